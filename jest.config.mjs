@@ -1,0 +1,20 @@
+// The tests are .mts files; without Node's VM modules flag Jest runs them as CommonJS.
+const shared = {
+	rootDir: import.meta.dirname,
+	testEnvironment: 'node',
+	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json'],
+	transform: {
+		'\\.m?ts$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+		],
+	},
+};
+
+export default {
+	projects: ['unit', 'simulator', 'engine'].map((ring) => ({
+		...shared,
+		displayName: ring,
+		testMatch: [`<rootDir>/test/${ring}/**/*.test.mts`],
+	})),
+};
