@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { parseCredential } from '../wechatpay/credential';
+import { MAIN_ORIGIN } from '../wechatpay/hosts';
+import { signHttpOptions } from '../wechatpay/signedOptions';
+
+const CHECK_KEYS =
+	'WeChat Pay does not accept the signature. Check that Merchant Private Key, Merchant API Certificate Serial Number and Merchant ID belong together, and that the clock of this machine is right.';
+
+/**
+ * Signs every request of a merchant or service provider. Answers are verified by whoever receives them:
+ * the WeChat Pay Marketing node does, with the same credential.
+ */
+export class WeChatPayMarketingApi implements ICredentialType {
+	name = 'weChatPayMarketingApi';
+
+	displayName = 'WeChat Pay Marketing API';
+
+	icon: Icon = {
+		light: 'file:../icons/weChatPayMarketing.svg',
+		dark: 'file:../icons/weChatPayMarketing.dark.svg',
+	};
+
+	documentationUrl = 'https://pay.weixin.qq.com/doc/v3/merchant/4013070756';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Merchant ID',
+			name: 'mchid',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 1900000001',
+			description:
+				'The merchant that makes the calls (商户号); a service provider enters its own. In the WeChat Pay merchant platform (pay.weixin.qq.com) under Account Center > Merchant Info.',
+		},
+		{
+			displayName: 'Merchant API Certificate Serial Number',
+			name: 'serialNo',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 40 hexadecimal digits',
+			description:
+				'Serial number of the certificate that belongs to the private key (商户API证书序列号). In the merchant platform under Account Center > API Security > Merchant API Certificate > Manage Certificates.',
+		},
+		{
+			displayName: 'Merchant Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 6 },
+			default: '',
+			required: true,
+			description:
+				'The whole content of apiclient_key.pem (商户API证书私钥). It was made when the API certificate was applied for under Account Center > API Security, and WeChat Pay keeps no copy of it.',
+		},
+		{
+			displayName: 'WeChat Pay Public Key ID',
+			name: 'publicKeyId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. PUB_KEY_ID_ and digits',
+			description:
+				'ID of the key that answers are verified with (微信支付公钥ID). In the merchant platform under Account Center > API Security > WeChat Pay Public Key.',
+		},
+		{
+			displayName: 'WeChat Pay Public Key',
+			name: 'publicKey',
+			type: 'string',
+			typeOptions: { rows: 6 },
+			default: '',
+			required: true,
+			description:
+				"The whole content of pub_key.pem (微信支付公钥), downloaded from Account Center > API Security > WeChat Pay Public Key. It is WeChat Pay's key, not the merchant's.",
+		},
+		{
+			displayName: 'APIv3 Key',
+			name: 'apiV3Key',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only needed to decrypt notifications (APIv3密钥): the 32 characters that were set in the merchant platform under Account Center > API Security > APIv3 Key',
+		},
+		{
+			displayName: 'API Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: MAIN_ORIGIN,
+			description:
+				'Where the calls go. Keep the default, unless a proxy or a simulator stands in for WeChat Pay. Signatures are made for this host and for WeChat Pay only.',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const signed = signHttpOptions(requestOptions, parseCredential(credentials), {
+			timestamp: Math.floor(Date.now() / 1000),
+			nonce: randomBytes(16).toString('hex'),
+		});
+		return { ...requestOptions, ...signed };
+	}
+
+	/**
+	 * With a WeChat Pay public key there are no platform certificates to list, so a well signed call is
+	 * answered 404 RESOURCE_NOT_EXISTS: it proves the credential as a 200 does.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/v3/certificates',
+			ignoreHttpStatusErrors: { ignore: true, except: [429, 500, 502, 503, 504] },
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'code', value: 'SIGN_ERROR', message: CHECK_KEYS },
+			},
+		],
+	};
+}

@@ -1,0 +1,15 @@
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Parses JSON without rounding: an integer that a JavaScript number cannot hold exactly becomes a string
+ * of its digits. Everything else is as JSON.parse gives it.
+ *
+ * @throws SyntaxError when the text is not JSON
+ */
+export function parseLossless(text: string): unknown {
+	if (!/\d{16}/.test(text)) return JSON.parse(text);
+	const exact = text.replace(STRING_OR_NUMBER, (token) =>
+		/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
+	return JSON.parse(exact);
+}

@@ -1,0 +1,124 @@
+import { createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
+
+/** What somebody put into a key field. `label` completes the sentence "This is …". */
+export type PastedKey =
+	| { kind: 'privateKey'; key: KeyObject }
+	| { kind: 'publicKey'; key: KeyObject }
+	| { kind: 'other'; label: string };
+
+const DASHES = '[-\\u2010-\\u2015]+';
+const PEM_BLOCK = new RegExp(
+	`${DASHES}\\s*BEGIN\\s*([A-Z0-9 ]*?)\\s*${DASHES}([\\s\\S]*?)${DASHES}\\s*END`,
+	'g',
+);
+
+/**
+ * Undoes what a form, a spreadsheet or a chat does to a key: quotes around it, line ends written as
+ * `\n` or `\r\n`, Windows line ends, invisible characters.
+ */
+function withRealLines(text: string): string {
+	return text
+		.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+		.replace(/\\r\\n|\\n|\\r|\r\n?/g, '\n')
+		.trim()
+		.replace(/^["'`“”‘’]+|["'`“”‘’,;]+$/g, '')
+		.trim();
+}
+
+function derOf(base64: string): Buffer | undefined {
+	const compact = base64.replace(/\s+/g, '');
+	if (!/^[A-Za-z0-9+/]{64,}={0,2}$/.test(compact)) return undefined;
+	return Buffer.from(compact, 'base64');
+}
+
+function attempt<T>(parse: () => T): T | undefined {
+	try {
+		return parse();
+	} catch {
+		return undefined;
+	}
+}
+
+function privateKeyOf(der: Buffer): KeyObject | undefined {
+	for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
+		const key = attempt(() => createPrivateKey({ key: der, format: 'der', type }));
+		if (key) return key;
+	}
+	return undefined;
+}
+
+function publicKeyOf(der: Buffer): KeyObject | undefined {
+	for (const type of ['spki', 'pkcs1'] as const) {
+		const key = attempt(() => createPublicKey({ key: der, format: 'der', type }));
+		if (key) return key;
+	}
+	return undefined;
+}
+
+/** The content decides, not the header: a header can be missing or wrong. */
+function fromDer(der: Buffer, header: string): PastedKey {
+	const privateKey = privateKeyOf(der);
+	if (privateKey) {
+		if (privateKey.asymmetricKeyType === 'rsa') return { kind: 'privateKey', key: privateKey };
+		return {
+			kind: 'other',
+			label: `a private key that is not RSA (${privateKey.asymmetricKeyType})`,
+		};
+	}
+	const publicKey = publicKeyOf(der);
+	if (publicKey) {
+		if (publicKey.asymmetricKeyType === 'rsa') return { kind: 'publicKey', key: publicKey };
+		return {
+			kind: 'other',
+			label: `a public key that is not RSA (${publicKey.asymmetricKeyType})`,
+		};
+	}
+	if (attempt(() => new X509Certificate(der))) return { kind: 'other', label: 'a certificate' };
+	if (header.includes('ENCRYPTED'))
+		return { kind: 'other', label: 'a private key with a password' };
+	if (header.includes('REQUEST')) return { kind: 'other', label: 'a certificate request' };
+	return { kind: 'other', label: 'incomplete or damaged: part of the file is missing' };
+}
+
+function withoutHeader(text: string): PastedKey {
+	const compact = text.replace(/\s+/g, '');
+	if (compact === '') return { kind: 'other', label: 'empty' };
+	if (/^[0-9A-Fa-f]{40}$/.test(compact)) {
+		return { kind: 'other', label: 'a certificate serial number' };
+	}
+	if (/^PUB_KEY_ID_/i.test(compact)) return { kind: 'other', label: 'a public key ID' };
+	if (/^[0-9A-Za-z]{32}$/.test(compact)) return { kind: 'other', label: 'an APIv3 key' };
+	if (/\.(pem|key|crt|cer|p12|txt)$/i.test(text)) {
+		return { kind: 'other', label: 'the name of a file, not what is in it' };
+	}
+	const der = derOf(compact);
+	if (der) return fromDer(der, '');
+	return { kind: 'other', label: 'not a key: no “-----BEGIN …-----” line and no Base64 text' };
+}
+
+/**
+ * Reads a key that was pasted into a form field, however its line ends were lost: real newlines, the
+ * two characters `\n`, blanks instead of newlines, one single line, Windows line ends, quotes around it,
+ * or the Base64 text alone. PKCS#8 and PKCS#1 are both understood.
+ *
+ * @param text what was pasted; may hold several PEM blocks, of which the first of the wanted kind counts
+ * @param wanted the kind of key that the field is for
+ * @returns the key, or a description of what was pasted instead; never throws and never repeats the text
+ */
+export function readPastedKey(text: string, wanted: 'privateKey' | 'publicKey'): PastedKey {
+	const clean = withRealLines(text);
+	const blocks = [...clean.matchAll(PEM_BLOCK)].map(([, header = '', body = '']): PastedKey => {
+		if (body.includes('ENCRYPTED'))
+			return { kind: 'other', label: 'a private key with a password' };
+		if (header.includes('OPENSSH')) return { kind: 'other', label: 'an OpenSSH key' };
+		const der = derOf(body);
+		if (!der) return { kind: 'other', label: 'incomplete or damaged: part of the file is missing' };
+		return fromDer(der, header);
+	});
+	const found = blocks.find((block) => block.kind === wanted) ?? blocks[0];
+	if (found) return found;
+	if (new RegExp(`${DASHES}\\s*(BEGIN|END)`).test(clean)) {
+		return { kind: 'other', label: 'incomplete: its “BEGIN” or “END” line is missing' };
+	}
+	return withoutHeader(clean);
+}

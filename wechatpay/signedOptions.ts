@@ -1,0 +1,180 @@
+import type { MerchantCredential } from './credential';
+import { mayBeSigned } from './hosts';
+import { authorization, type SigningMoment } from './requestSignature';
+import { writeQuery, type TargetValue } from './requestTarget';
+
+type HttpHeaders = Record<string, string | number | boolean | object | null | undefined>;
+
+/**
+ * The options of an HTTP request as n8n's helpers know them, old (`uri`, `form`, `followRedirect`) and new.
+ * What signing does not touch stays as it is.
+ */
+export interface HttpOptions {
+	method?: string;
+	url?: string;
+	uri?: string;
+	baseURL?: string;
+	qs?: Record<string, unknown> | string;
+	headers?: HttpHeaders;
+	body?: unknown;
+	form?: unknown;
+	formData?: unknown;
+}
+
+/** Replaces the options of the same names, so that what is sent is what was signed. */
+export interface SignedHttpOptions {
+	/** the whole address, its query included */
+	url: string;
+	uri: string;
+	headers: HttpHeaders;
+	body: string | Buffer | undefined;
+	/** already part of `url` */
+	baseURL: undefined;
+	qs: undefined;
+	/** would replace the signature */
+	auth: undefined;
+	/** a redirect would carry the signature to another host */
+	disableFollowRedirect: true;
+	followRedirect: false;
+	followAllRedirects: false;
+}
+
+/** A request that cannot be signed. The message says why and what to do. */
+export class UnsignableRequestError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'UnsignableRequestError';
+	}
+}
+
+function resolveUrl(options: HttpOptions, baseUrl: string): URL {
+	const address = options.url ?? options.uri ?? '';
+	const isAbsolute = /^([a-z][a-z\d+.-]*:)?\/\//i.test(address);
+	const base = (options.baseURL ?? baseUrl).replace(/\/+$/, '');
+	const url = isAbsolute ? address : `${base}/${address.replace(/^\/+/, '')}`;
+	if (!URL.canParse(url)) throw new UnsignableRequestError(`"${address}" is not a web address.`);
+	return new URL(url);
+}
+
+function isTargetValue(value: unknown): value is TargetValue {
+	return ['string', 'number', 'boolean'].includes(typeof value) || typeof value === 'object';
+}
+
+function foldQuery(url: URL, qs: HttpOptions['qs']): string {
+	if (qs === undefined) return url.search;
+	const added =
+		typeof qs === 'string'
+			? new URL(`?${qs.replace(/^\?/, '')}`, url).search.slice(1)
+			: writeQuery(
+					Object.fromEntries(
+						Object.entries(qs).filter(
+							(entry): entry is [string, TargetValue] =>
+								entry[1] !== null && isTargetValue(entry[1]),
+						),
+					),
+				).slice(1);
+	const own = url.search.slice(1);
+	const query = [own, added].filter((part) => part !== '').join('&');
+	return query === '' ? '' : `?${query}`;
+}
+
+function isEmptyBody(body: unknown, method: string): boolean {
+	if (method === 'GET' || method === 'HEAD') return true;
+	if (body === undefined || body === null || body === '') return true;
+	const isEmptyObject =
+		typeof body === 'object' && !Buffer.isBuffer(body) && Object.keys(body).length === 0;
+	return isEmptyObject && method === 'DELETE';
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** The HTTP client trims JSON text, and puts quotes around text that is not JSON: bytes stay as they are. */
+function wireText(text: string): string | Buffer {
+	return isJson(text) ? text.trim() : Buffer.from(text);
+}
+
+/** By its tag and not by its prototype: expressions make objects in a realm of their own. */
+function isData(body: unknown): boolean {
+	const tag = Object.prototype.toString.call(body);
+	const isStream = typeof (body as { pipe?: unknown }).pipe === 'function';
+	return (tag === '[object Object]' || tag === '[object Array]') && !isStream;
+}
+
+function wireBody(options: HttpOptions, method: string): string | Buffer | undefined {
+	if (options.form !== undefined || options.formData !== undefined) {
+		throw new UnsignableRequestError(
+			'WeChat Pay takes JSON, not form data. Set the body content type to JSON.',
+		);
+	}
+	const { body } = options;
+	if (isEmptyBody(body, method)) return undefined;
+	if (Buffer.isBuffer(body)) return body;
+	if (typeof body === 'string') return wireText(body);
+	if (isData(body)) return JSON.stringify(body);
+	throw new UnsignableRequestError(
+		'The body can only be signed when it is JSON, text or a Buffer. Set the body content type to JSON.',
+	);
+}
+
+function withoutHeaders(headers: HttpHeaders, names: string[]): HttpHeaders {
+	return Object.fromEntries(
+		Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase())),
+	);
+}
+
+function hasHeader(headers: HttpHeaders, name: string): boolean {
+	return Object.keys(headers).some((key) => key.toLowerCase() === name);
+}
+
+function wireHeaders(given: HttpHeaders, hasBody: boolean): HttpHeaders {
+	const headers = withoutHeaders(given, ['authorization', 'wechatpay-serial']);
+	if (!hasHeader(headers, 'accept')) headers.Accept = 'application/json';
+	if (!hasHeader(headers, 'user-agent')) headers['User-Agent'] = 'n8n-nodes-wechatpay-marketing';
+	if (hasBody && !hasHeader(headers, 'content-type')) headers['Content-Type'] = 'application/json';
+	return headers;
+}
+
+/**
+ * Signs a request of any n8n node: resolves the address, folds the query into it, turns the body into what
+ * goes on the wire, and signs just that. Signing what was already signed signs it anew.
+ *
+ * @param moment time in seconds and a nonce that was never used
+ * @throws UnsignableRequestError for any host but WeChat Pay's and the credential's, and for form data
+ */
+export function signHttpOptions(
+	options: HttpOptions,
+	credential: MerchantCredential,
+	moment: SigningMoment,
+): SignedHttpOptions {
+	const url = resolveUrl(options, credential.baseUrl);
+	if (!mayBeSigned(url, credential.baseUrl)) {
+		throw new UnsignableRequestError(
+			`Requests to ${url.host} are not signed: this credential is only for WeChat Pay and for the API Base URL in it.`,
+		);
+	}
+	const method = (options.method ?? 'GET').toUpperCase();
+	const target = url.pathname + foldQuery(url, options.qs);
+	const body = wireBody(options, method);
+	const headers = wireHeaders(options.headers ?? {}, body !== undefined);
+	headers['Wechatpay-Serial'] = credential.publicKeyId;
+	headers.Authorization = authorization({ method, target, body: body ?? '' }, credential, moment);
+	return {
+		url: url.origin + target,
+		uri: url.origin + target,
+		headers,
+		body,
+		baseURL: undefined,
+		qs: undefined,
+		auth: undefined,
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
+	};
+}
