@@ -1,0 +1,144 @@
+import { type IncomingHttpHeaders } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fastify, type FastifyReply } from 'fastify';
+import { type CredentialValues, newCredential } from './credential.mts';
+import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
+import { type Refusal } from './refusals.mts';
+import { createShop, type Shop } from './shop.mts';
+import { type Answer } from './signedAnswer.mts';
+import { bytesOf, neverAnswer, resetConnection, send, sendTruncated } from './transport.mts';
+import { splitUrl, WeChatPay, type WireRequest } from './weChatPay.mts';
+
+export { type CredentialValues } from './credential.mts';
+export { type Fault, type FaultCondition } from './faults.mts';
+export { type JsonObject, type JsonValue } from './json.mts';
+
+/** A request that reached the simulator, and what became of it. */
+export interface ReceivedRequest {
+	method: string;
+	/** Raw path and query as on the wire. */
+	url: string;
+	/** Raw path, still percent-encoded. */
+	path: string;
+	/** Decoded. */
+	query: Record<string, string>;
+	headers: IncomingHttpHeaders;
+	body: Buffer;
+	/** Or the reason it is refused. */
+	signature: 'valid' | string;
+	/** Absent until (or because never) answered. */
+	status?: number;
+	/** Of an error answer. */
+	code?: string;
+	/** Milliseconds by the simulator's clock. */
+	receivedAt: number;
+}
+
+export interface SimulatorOptions {
+	/** Any free one unless told. */
+	port?: number;
+	/** createShop() unless told. */
+	shop?: Shop;
+	/** Milliseconds; Date.now unless told. */
+	clock?: () => number;
+	/** Product coupon management calls per second; 20 unless told, 0 for no limit. */
+	quotaPerSecond?: number;
+	/** How long every answer takes, in milliseconds; 0 unless told. */
+	latencyMs?: number;
+	/** Called when a request has been dealt with, answered or not. */
+	onRequest?: (request: ReceivedRequest) => void;
+}
+
+export interface Simulator {
+	/** http://127.0.0.1:port */
+	readonly url: string;
+	/** What a client needs to talk to it. */
+	readonly credential: CredentialValues;
+	readonly shop: Shop;
+	/** All requests since the start or the last reset, oldest first. */
+	readonly requests: ReceivedRequest[];
+	/** Makes one (or `times`) of the requests to come go wrong. */
+	misbehave(fault: Fault, when?: FaultCondition): void;
+	/** Forgets requests, faults, nonces and quota; brings the shop back to what it was at the start. */
+	reset(): void;
+	/** Stops listening and cuts every connection, also those that wait for an answer. */
+	close(): Promise<void>;
+}
+
+/** Starts WeChat Pay's stand-in on the loopback interface, with keys made for this run. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const { port = 0, shop = createShop(), clock = Date.now } = options;
+	const { quotaPerSecond = 20, latencyMs = 0, onRequest } = options;
+	const requests: ReceivedRequest[] = [];
+	const faults = new PendingFaults();
+	const restoreShop = shop.snapshot();
+	const { credential, keys } = await newCredential(shop.mchid);
+	const weChatPay = new WeChatPay({ credential, keys, shop, clock, quotaPerSecond });
+
+	const app = fastify({
+		forceCloseConnections: true,
+		// The router would decode the path and refuse bad escapes; the raw URL is kept beside it.
+		rewriteUrl: () => '/',
+	});
+	// In a hook and not in a route, because before a route fastify parses bodies and refuses types.
+	app.addHook('onRequest', async ({ raw, originalUrl }, reply) => {
+		const body = await bytesOf(raw);
+		const wire = { method: raw.method ?? '', url: originalUrl, headers: raw.headers, body };
+		const refusal = weChatPay.signatureRefusal(wire);
+		const received = newReceivedRequest(wire, refusal, clock());
+		requests.push(received);
+		const fault = faults.take(wire.method, received.path);
+		await deliver(reply, received, fault, () => weChatPay.answer(wire, refusal, fault));
+		onRequest?.(received);
+		return reply;
+	});
+
+	/** Sends what `work` answers, unless the fault is one of the connection. */
+	async function deliver(
+		reply: FastifyReply,
+		received: ReceivedRequest,
+		fault: Fault | undefined,
+		work: () => Promise<Answer>,
+	): Promise<void> {
+		if (fault?.kind === 'resetBeforeWork') return resetConnection(reply);
+		if (fault?.kind === 'neverAnswer') return neverAnswer(reply);
+		const answer = await work();
+		if (latencyMs > 0) await delay(latencyMs);
+		if (fault?.kind === 'resetAfterWork') return resetConnection(reply);
+		if (fault?.kind === 'neverAnswerAfterWork') return neverAnswer(reply);
+		received.status = answer.status;
+		received.code = answer.code;
+		return fault?.kind === 'truncated' ? sendTruncated(reply, answer) : send(reply, answer);
+	}
+
+	const url = await app.listen({ port, host: '127.0.0.1' });
+	return {
+		url,
+		credential: { ...credential, baseUrl: url },
+		shop,
+		requests,
+		misbehave: (fault, when) => faults.add(fault, when),
+		reset() {
+			requests.length = 0;
+			faults.reset();
+			weChatPay.reset();
+			restoreShop();
+		},
+		close: () => app.close(),
+	};
+}
+
+function newReceivedRequest(
+	wire: WireRequest,
+	refusal: Refusal | undefined,
+	receivedAt: number,
+): ReceivedRequest {
+	const { path, query } = splitUrl(wire.url);
+	return {
+		...wire,
+		path,
+		query: Object.fromEntries(new URLSearchParams(query)),
+		signature: refusal ? `${refusal.detail?.field}: ${refusal.detail?.issue}` : 'valid',
+		receivedAt,
+	};
+}

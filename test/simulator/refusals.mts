@@ -1,0 +1,122 @@
+import { type JsonObject, type JsonValue } from './json.mts';
+
+/** Where a wrong value was found. */
+export type Location = 'query' | 'url' | 'body' | 'header' | 'authorization';
+
+/** WeChat Pay's `detail` of an error answer: the field at fault. */
+export interface ErrorDetail {
+	/** A JSON pointer for body members, the name for everything else. */
+	field: string;
+	value?: JsonValue;
+	issue: string;
+	location: Location;
+}
+
+/** The numbers after the last `-` of the Request-ID header that tell more than code and message. */
+export const DetailCode = {
+	none: 0,
+	illegalParameter: 268435461,
+	parameterTooLong: 268435462,
+	parameterTooShort: 268435463,
+	parameterOutOfRange: 268435464,
+	objectNotFound: 268578608,
+	allStores: 268578813,
+	noPermission: 268579803,
+	tooFrequent: 270924289,
+} as const;
+
+/** An error answer: thrown where the reason is found, sent as `{code, message, detail?}`. */
+export class Refusal extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: string,
+		message: string,
+		readonly detailCode: number = DetailCode.none,
+		readonly detail?: ErrorDetail,
+	) {
+		super(message);
+	}
+
+	/** The JSON body of the error answer. */
+	body(): JsonObject {
+		return {
+			code: this.code,
+			message: this.message,
+			detail: this.detail && { ...this.detail },
+		};
+	}
+}
+
+/** 401: a part of the Authorization header is wrong. */
+export function signError(message: string, field: string, value: string, issue: string): Refusal {
+	return new Refusal(401, 'SIGN_ERROR', message, DetailCode.none, {
+		field,
+		value,
+		issue,
+		location: 'authorization',
+	});
+}
+
+/** 400 PARAM_ERROR naming the field; `issue` says which rule it breaks. */
+export function paramError(detail: ErrorDetail, detailCode?: number): Refusal {
+	return new Refusal(
+		400,
+		'PARAM_ERROR',
+		`参数错误，输入源“${detail.location}”字段“${detail.field}”${detail.issue}`,
+		detailCode ?? DetailCode.illegalParameter,
+		detail,
+	);
+}
+
+/** 404: no endpoint has this method and path. */
+export const unknownPath = () => new Refusal(404, 'NOT_FOUND', '请求的URL不存在');
+
+/** 403: the brand does not exist or has not authorised this provider. */
+export const brandNotAuthorised = () =>
+	new Refusal(403, 'NO_AUTH', '缺少业务相关权限', DetailCode.noPermission);
+
+/** 404: the product coupon does not exist or belongs to another brand. */
+export const productCouponNotFound = () =>
+	new Refusal(404, 'NOT_FOUND', '未找到 product_coupon_id 对应的商品券', DetailCode.objectNotFound);
+
+/** 404: the stock does not exist or belongs to another product coupon. */
+export const stockNotFound = () =>
+	new Refusal(404, 'NOT_FOUND', '未找到 stock_id 对应的商品券批次', DetailCode.objectNotFound);
+
+/** What an endpoint wants to do with the stores of a stock, in the words of its page. */
+export type StoreAction = '查询' | '取消';
+
+/** 400: the stock is valid in all stores, so it has no list of its own. */
+export const storeScopeNotSpecific = (action: StoreAction) =>
+	new Refusal(
+		400,
+		'INVALID_REQUEST',
+		`只有 store_scope 为 SPECIFIC 的批次可以${action}关联门店`,
+		DetailCode.allStores,
+	);
+
+/** 400: the stock is past its end. */
+export const stockExpired = (action: StoreAction) =>
+	new Refusal(400, 'INVALID_REQUEST', `已过期的批次不可${action}关联门店`);
+
+/** 429: more calls in a second than the merchant may make. */
+export const rateLimitExceeded = () =>
+	new Refusal(429, 'RATELIMIT_EXCEEDED', '请求超过接口频率限制', DetailCode.tooFrequent);
+
+/** 404: no merchant coupon stock has this ID. */
+export const merchantCouponStockNotFound = () =>
+	new Refusal(404, 'RESOURCE_NOT_EXISTS', '查询的资源不存在', DetailCode.objectNotFound);
+
+/** 403: the merchant coupon stock belongs to another merchant. */
+export const merchantCouponStockForeign = () => new Refusal(403, 'NO_AUTH', '无权限');
+
+/** 404: no stock that could be authorised has this ID and business type. */
+export const authorisedStockNotFound = () =>
+	new Refusal(404, 'RESOURCE_NOT_EXISTS', '资源不存在或无可用', DetailCode.objectNotFound);
+
+/** 400: not one partnership matches. */
+export const partnershipNotFound = () =>
+	new Refusal(400, 'INVALID_REQUEST', '委托营销合作关系不存在');
+
+/** 404: the account works with the public key, so it has no platform certificates. */
+export const noCertificates = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书');

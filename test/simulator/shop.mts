@@ -1,0 +1,200 @@
+import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
+import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
+import { partnerships } from './shopData/partnerships.mts';
+import { productCoupons } from './shopData/productCoupons.mts';
+import {
+	type AuthorizedData,
+	type MerchantCouponStock,
+	type Partnership,
+	type ProductCoupon,
+	type Stock,
+} from './shopData/types.mts';
+
+export * from './shopData/ids.mts';
+export * from './shopData/types.mts';
+
+/** A brand and its stores; the provider may act only for authorised ones. */
+export interface Brand {
+	brandId: string;
+	authorised: boolean;
+	stores: Set<string>;
+}
+
+interface ShopData {
+	brands: Map<string, Brand>;
+	productCoupons: Map<string, ProductCoupon>;
+	stocks: Map<string, Stock>;
+	merchantCouponStocks: Map<string, MerchantCouponStock>;
+	partnerships: Map<string, Partnership[]>;
+}
+
+/** All a merchant has at WeChat Pay, in memory. What goes in is copied. */
+export class Shop {
+	private data: ShopData = {
+		brands: new Map(),
+		productCoupons: new Map(),
+		stocks: new Map(),
+		merchantCouponStocks: new Map(),
+		partnerships: new Map(),
+	};
+
+	/** `mchid` is the merchant that makes the calls. */
+	constructor(readonly mchid: string = MCHID) {}
+
+	/** Adds or replaces a brand. */
+	addBrand(brandId: string, options: { authorised: boolean; stores?: Iterable<string> }): void {
+		const { authorised, stores = [] } = options;
+		this.data.brands.set(brandId, { brandId, authorised, stores: new Set(stores) });
+	}
+
+	/** Adds or replaces a product coupon; its brand must be there. */
+	addProductCoupon(coupon: ProductCoupon): void {
+		if (!this.brand(coupon.brand_id)) throw new Error(`No brand ${coupon.brand_id}`);
+		this.data.productCoupons.set(coupon.product_coupon_id, structuredClone(coupon));
+	}
+
+	/**
+	 * Adds or replaces a stock of a product coupon that is there; SPECIFIC, not expired and without
+	 * stores unless told. Its stores become stores of the brand.
+	 */
+	addStock(
+		stock: Pick<Stock, 'productCouponId' | 'stockId'> &
+			Partial<Pick<Stock, 'storeScope' | 'expired'>> & { stores?: Iterable<string> },
+	): void {
+		const coupon = this.productCoupon(stock.productCouponId);
+		const brand = coupon && this.brand(coupon.brand_id);
+		if (!brand) throw new Error(`No product coupon ${stock.productCouponId}`);
+		const stores = [...new Set(stock.stores ?? [])].sort();
+		for (const store of stores) brand.stores.add(store);
+		this.data.stocks.set(stockKey(stock.productCouponId, stock.stockId), {
+			storeScope: 'SPECIFIC',
+			expired: false,
+			...stock,
+			stores,
+		});
+	}
+
+	/** Adds or replaces a merchant coupon stock. */
+	addMerchantCouponStock(stock: MerchantCouponStock): void {
+		this.data.merchantCouponStocks.set(stock.stock_id, structuredClone(stock));
+	}
+
+	/** Sets the partnerships of a stock, which may be none. */
+	replacePartnerships(stock: AuthorizedData, list: readonly Partnership[]): void {
+		this.data.partnerships.set(partnershipKey(stock), structuredClone([...list]));
+	}
+
+	/** Sets the associated stores of a stock that is there. */
+	replaceAssociatedStores(
+		productCouponId: string,
+		stockId: string,
+		stores: Iterable<string>,
+	): void {
+		const stock = this.stock(productCouponId, stockId);
+		if (!stock) throw new Error(`No stock ${stockId}`);
+		this.addStock({ ...stock, stores });
+	}
+
+	/** The IDs of the stores associated with a stock, in the order in which they are listed. */
+	associatedStores(productCouponId: string, stockId: string): string[] {
+		return [...(this.stock(productCouponId, stockId)?.stores ?? [])];
+	}
+
+	/** Ends the association of stores with a stock. */
+	disassociate(productCouponId: string, stockId: string, stores: ReadonlySet<string>): void {
+		const left = this.associatedStores(productCouponId, stockId);
+		this.replaceAssociatedStores(
+			productCouponId,
+			stockId,
+			left.filter((store) => !stores.has(store)),
+		);
+	}
+
+	brand(brandId: string): Readonly<Brand> | undefined {
+		return this.data.brands.get(brandId);
+	}
+
+	productCoupon(productCouponId: string): ProductCoupon | undefined {
+		return this.data.productCoupons.get(productCouponId);
+	}
+
+	stock(productCouponId: string, stockId: string): Readonly<Stock> | undefined {
+		return this.data.stocks.get(stockKey(productCouponId, stockId));
+	}
+
+	merchantCouponStock(stockId: string): MerchantCouponStock | undefined {
+		return this.data.merchantCouponStocks.get(stockId);
+	}
+
+	/** The partnerships of a stock; undefined when there is no such stock. */
+	partnerships(stock: AuthorizedData): readonly Partnership[] | undefined {
+		return this.data.partnerships.get(partnershipKey(stock));
+	}
+
+	/** A function that brings the shop back to what it is now. */
+	snapshot(): () => void {
+		const copy = structuredClone(this.data);
+		return () => {
+			this.data = structuredClone(copy);
+		};
+	}
+}
+
+const stockKey = (productCouponId: string, stockId: string) =>
+	JSON.stringify([productCouponId, stockId]);
+
+const partnershipKey = ({ business_type, stock_id }: AuthorizedData) =>
+	JSON.stringify([business_type, stock_id]);
+
+/** `count` store IDs that follow one another. */
+export function storeIds(first: string, count: number): string[] {
+	return Array.from({ length: count }, (_, index) => String(Number(first) + index));
+}
+
+/** The shop all tests and demos start from; always the same. */
+export function createShop(options: { storesPerStock?: number } = {}): Shop {
+	const { storesPerStock = 3000 } = options;
+	const shop = new Shop();
+	shop.addBrand(BRANDS.coffee, { authorised: true, stores: storeIds(FIRST_STORES.coffee, 500) });
+	shop.addBrand(BRANDS.noodles, { authorised: true, stores: storeIds(FIRST_STORES.noodles, 500) });
+	shop.addBrand(BRANDS.unauthorised, {
+		authorised: false,
+		stores: storeIds(FIRST_STORES.unauthorised, 10),
+	});
+	for (const coupon of productCoupons) shop.addProductCoupon(coupon);
+	addStocks(shop, storesPerStock);
+	for (const stock of merchantCouponStocks) shop.addMerchantCouponStock(stock);
+	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
+	return shop;
+}
+
+function addStocks(shop: Shop, storesPerStock: number): void {
+	const coffee = (count: number) => storeIds(FIRST_STORES.coffee, count);
+	const { effective: productCouponId } = PRODUCT_COUPONS;
+	shop.addStock({ productCouponId, stockId: STOCKS.manyStores, stores: coffee(storesPerStock) });
+	shop.addStock({ productCouponId, stockId: STOCKS.noStores });
+	shop.addStock({ productCouponId, stockId: STOCKS.allStores, storeScope: 'ALL' });
+	shop.addStock({ productCouponId, stockId: STOCKS.expired, expired: true, stores: coffee(5) });
+	shop.addStock({ productCouponId, stockId: STOCKS.stores200, stores: coffee(200) });
+	shop.addStock({ productCouponId, stockId: STOCKS.stores201, stores: coffee(201) });
+	shop.addStock({
+		productCouponId: PRODUCT_COUPONS.discount,
+		stockId: STOCKS.ofDiscount,
+		stores: coffee(30),
+	});
+	shop.addStock({
+		productCouponId: PRODUCT_COUPONS.reserved,
+		stockId: STOCKS.reserved,
+		stores: coffee(25),
+	});
+	shop.addStock({
+		productCouponId: PRODUCT_COUPONS.noodlesEffective,
+		stockId: STOCKS.noodles,
+		stores: storeIds(FIRST_STORES.noodles, 40),
+	});
+	shop.addStock({
+		productCouponId: PRODUCT_COUPONS.unauthorised,
+		stockId: STOCKS.unauthorised,
+		stores: storeIds(FIRST_STORES.unauthorised, 10),
+	});
+}

@@ -1,0 +1,88 @@
+/** The merchant (service provider) whose credential the simulator hands out. */
+export const MCHID = '1900009191';
+
+/** Another merchant, which owns what ours must not see. */
+export const FOREIGN_MCHID = '1900007291';
+
+/** Brand IDs. The first two are authorised for the merchant, the last is not. */
+export const BRANDS = { coffee: '120344', noodles: '120345', unauthorised: '120399' } as const;
+
+/** Product coupon IDs; all of the coffee brand unless the name says otherwise. */
+export const PRODUCT_COUPONS = {
+	/** Single use, amount off, EFFECTIVE; most stocks belong to it. */
+	effective: '200000001',
+	/** Single use, percentage off. */
+	discount: '200000002',
+	/** Several uses in sequence. */
+	sequential: '200000003',
+	/** Exchange, with combo_package_list. */
+	exchange: '200000004',
+	auditing: '200000005',
+	/** With the deactivate_* members. */
+	deactivated: '200000006',
+	/** An ID full of characters that a URL reserves. */
+	reserved: 'a/b?c=1&d#e%2F+f 中文 "引号"',
+	noodlesEffective: '300000001',
+	noodlesDiscount: '300000002',
+	noodlesAuditing: '300000003',
+	unauthorised: '400000001',
+} as const;
+
+/** Stock IDs of product coupons; all of PRODUCT_COUPONS.effective unless the name says otherwise. */
+export const STOCKS = {
+	/** 3,000 stores unless createShop is told otherwise. */
+	manyStores: '123456789',
+	noStores: '123456790',
+	/** store_scope ALL. */
+	allStores: '123456791',
+	expired: '123456792',
+	stores200: '123456793',
+	stores201: '123456794',
+	/** Of PRODUCT_COUPONS.discount. */
+	ofDiscount: '123456795',
+	/** Of PRODUCT_COUPONS.reserved; 25 stores. */
+	reserved: 's/1?x=y&z=门店 "甲"',
+	/** Of PRODUCT_COUPONS.noodlesEffective; 40 stores of the noodle brand. */
+	noodles: '223456789',
+	/** Of PRODUCT_COUPONS.unauthorised. */
+	unauthorised: '423456789',
+} as const;
+
+/** Merchant coupon (busifavor) stock IDs. */
+export const MERCHANT_COUPON_STOCKS = {
+	/** NORMAL, RUNNING. */
+	normal: '100088',
+	/** DISCOUNT, STOPED. */
+	discount: '100089',
+	/** EXCHANGE, PAUSED. */
+	exchange: '100090',
+	/** NORMAL, UNAUDIT, only the required members. */
+	unaudited: '100091',
+	/** NORMAL, RUNNING, with coupon_code_count. */
+	uploadedCodes: '100092',
+	/** stock_send_rule.max_amount is 12345678901234567890, more than a double can hold. */
+	largeBudget: '100093',
+	/** Of another merchant. */
+	foreign: '100999',
+} as const;
+
+/** Stock IDs with partnerships, each with its business type. */
+export const PARTNERSHIP_STOCKS = {
+	/** 120 partnerships: 60 with app IDs, 60 with merchants. */
+	many: { business_type: 'FAVOR_STOCK', stock_id: '2433405' },
+	/** Exactly 50. */
+	fifty: { business_type: 'BUSIFAVOR_STOCK', stock_id: '100088' },
+	/** One, with PARTNERS.appid. */
+	one: { business_type: 'FAVOR_STOCK', stock_id: '2433406' },
+	none: { business_type: 'BUSIFAVOR_STOCK', stock_id: '100089' },
+} as const;
+
+/** Partners that have one partnership each in PARTNERSHIP_STOCKS.many. */
+export const PARTNERS = { appid: 'wx4e1916a585d1f4e9', merchantId: '2480029552' } as const;
+
+/** The first store of each brand; the others follow without gaps. */
+export const FIRST_STORES = {
+	coffee: '100000001',
+	noodles: '200000001',
+	unauthorised: '300000001',
+} as const;

@@ -1,0 +1,34 @@
+import { type IncomingMessage } from 'node:http';
+import { type FastifyReply } from 'fastify';
+import { type Answer } from './signedAnswer.mts';
+
+/** All bytes of a request's body. */
+export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
+
+/** Sends an answer. */
+export function send(reply: FastifyReply, answer: Answer): void {
+	reply.code(answer.status).headers(answer.headers).send(answer.body);
+}
+
+/** Announces the whole body, sends half of it and ends the connection. */
+export function sendTruncated(reply: FastifyReply, answer: Answer): void {
+	reply.hijack();
+	const { raw } = reply;
+	raw.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
+	raw.write(answer.body.subarray(0, answer.body.length / 2), () => raw.destroy());
+}
+
+/** Resets the connection (TCP RST) without an answer. */
+export function resetConnection(reply: FastifyReply): void {
+	reply.hijack();
+	reply.raw.socket?.resetAndDestroy();
+}
+
+/** Leaves the connection open without an answer. */
+export function neverAnswer(reply: FastifyReply): void {
+	reply.hijack();
+}
