@@ -36,7 +36,10 @@ function encodedValue(field: string, value: TargetValue): string {
  * @param template for example `/v3/marketing/busifavor/stocks/{stock_id}`
  * @throws TargetError when a value is missing, or would be taken for a step up or down in the path
  */
-export function fillPath(template: string, values: Record<string, TargetValue>): string {
+export function fillPath(
+	template: string,
+	values: Record<string, TargetValue | undefined>,
+): string {
 	return template.replace(/\{(\w+)\}/g, (_, field: string) => {
 		const value = values[field];
 		if (value === undefined || value === '') throw new TargetError(field, 'is empty');

@@ -13,69 +13,77 @@ export interface AnswerKey {
 	publicKey: KeyObject;
 }
 
-/** The check that refused an answer. */
-export type VerificationCheck = 'headers' | 'timestamp' | 'serial' | 'signature';
-
-/** An answer that cannot be shown to come from WeChat Pay, unchanged and recent. It gives no data. */
-export class VerificationError extends Error {
-	constructor(
-		/** the check that refused it */
-		readonly check: VerificationCheck,
-		message: string,
-		/** what to do, a sentence */
-		readonly remedy: string,
-	) {
-		super(message);
-		this.name = 'VerificationError';
-	}
+/** Why an answer cannot be shown to come from WeChat Pay, unchanged and recent. */
+export interface VerificationRefusal {
+	/** the check that refused it */
+	check: 'headers' | 'timestamp' | 'serial' | 'signature';
+	/** what is wrong, a sentence without capital and full stop */
+	reason: string;
+	/** what to do, a sentence */
+	remedy: string;
 }
 
+/** The body of an answer that was verified, or why there is none. */
+export type Verification = { body: Buffer } | { refusal: VerificationRefusal };
+
+const SIGNATURE_HEADERS = [
+	'Wechatpay-Timestamp',
+	'Wechatpay-Nonce',
+	'Wechatpay-Signature',
+	'Wechatpay-Serial',
+];
 /** Clocks may differ by less than this, in seconds. */
 const TOLERANCE = 300;
 /** WeChat Pay now and then signs an answer wrongly on purpose, to see whether the receiver checks. */
 const PROBE_PREFIX = 'WECHATPAY/SIGNTEST/';
 
-function header(headers: RawAnswer['headers'], name: string): string {
+function readHeader(headers: RawAnswer['headers'], name: string): string {
 	const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
-	if (typeof found?.[1] === 'string' && found[1] !== '') return found[1];
-	throw new VerificationError(
-		'headers',
-		`the header ${name} is missing, so the answer is not signed`,
-		'Check that API Base URL leads to WeChat Pay and that no proxy removes headers.',
-	);
+	return typeof found?.[1] === 'string' ? found[1] : '';
 }
 
-function checkTimestamp(timestamp: string, now: number): void {
-	const age = now - Number(timestamp);
-	if (/^\d+$/.test(timestamp) && Math.abs(age) < TOLERANCE) return;
-	throw new VerificationError(
-		'timestamp',
-		`the timestamp of the answer is not within ${TOLERANCE / 60} minutes of this machine's clock`,
+function missingHeader(name: string): VerificationRefusal {
+	return {
+		check: 'headers',
+		reason: `the header ${name} is missing, so the answer is not signed`,
+		remedy: 'Check that API Base URL leads to WeChat Pay and that no proxy removes headers.',
+	};
+}
+
+const CLOCK: VerificationRefusal = {
+	check: 'timestamp',
+	reason: `the timestamp of the answer is not within ${TOLERANCE / 60} minutes of this machine's clock`,
+	remedy:
 		'Set the clock of the machine that runs n8n; if it is right, the answer is an old one sent again.',
-	);
-}
+};
 
-function checkSerial(serial: string, publicKeyId: string): void {
-	if (serial === publicKeyId) return;
-	throw new VerificationError(
-		'serial',
-		'the answer is signed with a key other than the one in WeChat Pay Public Key ID',
+const FOREIGN_SERIAL: VerificationRefusal = {
+	check: 'serial',
+	reason: 'the answer is signed with a key other than the one in WeChat Pay Public Key ID',
+	remedy:
 		'Compare WeChat Pay Public Key ID in the credential with the merchant platform under Account Center > API Security.',
-	);
-}
+};
 
-function checkSignature(message: Buffer, signature: string, publicKey: KeyObject): void {
-	const bytes = Buffer.from(signature, 'base64');
-	// Node's decoder forgives stray characters; a signature that was touched must not pass for the same.
-	const untouched = bytes.toString('base64') === signature;
-	if (untouched && verify('RSA-SHA256', message, publicKey, bytes)) return;
-	throw new VerificationError(
-		'signature',
-		signature.startsWith(PROBE_PREFIX)
+function wrongSignature(signature: string): VerificationRefusal {
+	return {
+		check: 'signature',
+		reason: signature.startsWith(PROBE_PREFIX)
 			? 'the answer is a probe of WeChat Pay, signed wrongly on purpose'
 			: 'the signature of the answer does not fit its content',
-		'Check that WeChat Pay Public Key in the credential belongs to this merchant; if it does, the answer was changed on its way.',
-	);
+		remedy:
+			'Check that WeChat Pay Public Key in the credential is the one of this merchant and of WeChat Pay Public Key ID; if it is, the answer was changed on its way.',
+	};
+}
+
+function isRecent(timestamp: string, now: number): boolean {
+	return /^\d+$/.test(timestamp) && Math.abs(now - Number(timestamp)) < TOLERANCE;
+}
+
+function isSignatureOf(message: Buffer, signature: string, publicKey: KeyObject): boolean {
+	const bytes = Buffer.from(signature, 'base64');
+	// Node's decoder forgives stray characters; a signature that was touched must not pass for the same.
+	if (bytes.toString('base64') !== signature) return false;
+	return verify('RSA-SHA256', message, publicKey, bytes);
 }
 
 /**
@@ -83,19 +91,22 @@ function checkSignature(message: Buffer, signature: string, publicKey: KeyObject
  *
  * @param answer as received, status 2xx
  * @param now Unix time in seconds
- * @returns the body, byte for byte as WeChat Pay signed it
- * @throws VerificationError naming the check that refused the answer
+ * @returns the body, byte for byte as WeChat Pay signed it, or the check that refused the answer
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013053420
  */
-export function verifiedBody(answer: RawAnswer, key: AnswerKey, now: number): Buffer {
-	const timestamp = header(answer.headers, 'Wechatpay-Timestamp');
-	const nonce = header(answer.headers, 'Wechatpay-Nonce');
-	const signature = header(answer.headers, 'Wechatpay-Signature');
-	const serial = header(answer.headers, 'Wechatpay-Serial');
-	checkTimestamp(timestamp, now);
-	checkSerial(serial, key.publicKeyId);
-	const head = Buffer.from(`${timestamp}\n${nonce}\n`);
-	const message = Buffer.concat([head, answer.body, Buffer.from('\n')]);
-	checkSignature(message, signature, key.publicKey);
-	return answer.body;
+export function openAnswer(answer: RawAnswer, key: AnswerKey, now: number): Verification {
+	const missing = SIGNATURE_HEADERS.find((name) => readHeader(answer.headers, name) === '');
+	if (missing) return { refusal: missingHeader(missing) };
+	const timestamp = readHeader(answer.headers, 'Wechatpay-Timestamp');
+	if (!isRecent(timestamp, now)) return { refusal: CLOCK };
+	if (readHeader(answer.headers, 'Wechatpay-Serial') !== key.publicKeyId) {
+		return { refusal: FOREIGN_SERIAL };
+	}
+	const head = `${timestamp}\n${readHeader(answer.headers, 'Wechatpay-Nonce')}\n`;
+	const message = Buffer.concat([Buffer.from(head), answer.body, Buffer.from('\n')]);
+	const signature = readHeader(answer.headers, 'Wechatpay-Signature');
+	if (!isSignatureOf(message, signature, key.publicKey)) {
+		return { refusal: wrongSignature(signature) };
+	}
+	return { body: answer.body };
 }

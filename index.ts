@@ -1,0 +1,2 @@
+export { WeChatPayMarketingApi } from './credentials/WeChatPayMarketingApi.credentials';
+export { WeChatPayMarketing } from './nodes/WeChatPayMarketing/WeChatPayMarketing.node';

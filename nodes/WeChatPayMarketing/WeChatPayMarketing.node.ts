@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { properties } from './actions';
+import { run } from './actions/runner';
+
+/** Coupons, stocks and partnerships of WeChat Pay, every request signed and every answer verified. */
+export class WeChatPayMarketing implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WeChat Pay Marketing',
+		name: 'weChatPayMarketing',
+		icon: {
+			light: 'file:../../icons/weChatPayMarketing.svg',
+			dark: 'file:../../icons/weChatPayMarketing.dark.svg',
+		},
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with coupons, stocks and partnerships of WeChat Pay',
+		defaults: { name: 'WeChat Pay Marketing' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'weChatPayMarketingApi', required: true }],
+		properties,
+	};
+
+	/** @see run */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await run(this)];
+	}
+}

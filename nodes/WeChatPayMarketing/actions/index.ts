@@ -1,0 +1,61 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { optionsField } from './commonFields';
+import { merchantCouponStock } from './merchantCouponStock';
+import type { Operation } from './operation';
+import { partnership } from './partnership';
+import { productCoupon } from './productCoupon';
+import { productCouponStock } from './productCouponStock';
+import type { Resource } from './resource';
+
+const resources: Resource[] = [merchantCouponStock, partnership, productCoupon, productCouponStock];
+
+function operationFields({ value: resource, operations }: Resource): INodeProperties[] {
+	return operations.flatMap(({ value, operation }) =>
+		updateDisplayOptions({ show: { resource: [resource], operation: [value] } }, [
+			...operation.fields,
+			optionsField,
+		]),
+	);
+}
+
+/** All fields of the node, broadest first. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		default: productCoupon.value,
+	},
+	...resources.map(
+		({ value: resource, operations }): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource] } },
+			options: operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			default: operations[0]?.value ?? '',
+		}),
+	),
+	...resources.flatMap(operationFields),
+];
+
+/**
+ * @param resource value of the parameter `resource`
+ * @param operation value of the parameter `operation`
+ * @throws Error when the node has no such operation
+ */
+export function operationOf(resource: unknown, operation: unknown): Operation {
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found) return found.operation;
+	throw new Error(`The operation ${String(operation)} of ${String(resource)} is not known`);
+}

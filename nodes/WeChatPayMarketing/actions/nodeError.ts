@@ -1,0 +1,44 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { CallError } from '../transport/callError';
+import { InputError } from './inputValues';
+
+function remedyOf(error: Error): string {
+	return error instanceof CallError || error instanceof InputError ? error.remedy : '';
+}
+
+/**
+ * Makes the error that n8n shows, once and from plain data: nothing of the request is in it.
+ *
+ * @param item index of the input item that failed first
+ * @param message what happened
+ * @param advice sentences added to what to do
+ */
+export function nodeError(
+	node: INode,
+	error: Error,
+	item: number,
+	message = error.message,
+	advice = '',
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const requestId = error instanceof CallError ? error.requestId : '';
+	const options = {
+		message: `${message} [item ${item}]`,
+		description: [remedyOf(error), advice, requestId && `Request-ID: ${requestId}`]
+			.filter(Boolean)
+			.join(' '),
+		itemIndex: item,
+	};
+	if (!(error instanceof CallError)) {
+		return new NodeOperationError(node, options.message, options);
+	}
+	return new NodeApiError(
+		node,
+		{ message: error.reason },
+		{
+			...options,
+			httpCode: error.status > 0 ? String(error.status) : undefined,
+			failure: error.failureCause && { cause: error.failureCause },
+		},
+	);
+}

@@ -1,0 +1,159 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Result } from '../../transport/call';
+import { CallError } from '../../transport/callError';
+import type { Endpoint, EndpointValues, NumberedPages } from '../../transport/endpoint';
+import { readNumberedPages } from '../../transport/pages';
+import { limitField, returnAllField } from '../commonFields';
+import { InputError, toId, withinLength } from '../inputValues';
+import type { ItemInput } from '../itemInput';
+import { perItem } from '../perItem';
+
+const endpoint: Endpoint = {
+	method: 'GET',
+	path: '/v3/marketing/partnerships',
+	query: ['limit', 'offset', 'authorized_data', 'partner'],
+	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4012381479',
+};
+
+const pages: NumberedPages = {
+	style: 'number',
+	sizeParameter: 'limit',
+	maxSize: 50,
+	pageParameter: 'offset',
+	itemsField: 'data',
+	totalField: 'total_count',
+};
+
+const businessTypeField: INodeProperties = {
+	displayName: 'Business Type',
+	name: 'businessType',
+	type: 'options',
+	options: [
+		{
+			name: 'Cash Coupon Stock',
+			value: 'FAVOR_STOCK',
+			description: 'A stock of cash coupons (代金券) that the partner may send',
+		},
+		{
+			name: 'Merchant Coupon Stock',
+			value: 'BUSIFAVOR_STOCK',
+			description: 'A stock of merchant coupons (商家券) that the partner may send',
+		},
+	],
+	default: 'FAVOR_STOCK',
+	required: true,
+	description: 'What the partner was authorised for',
+};
+
+const stockIdField: INodeProperties = {
+	displayName: 'Stock ID',
+	name: 'stockId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 2433405',
+	description: 'The stock that the partner was authorised for (授权批次ID)',
+};
+
+const filtersField: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'AppID',
+			name: 'appid',
+			type: 'string',
+			default: '',
+			description: 'AppID of the partner; Partner Type must be AppID',
+		},
+		{
+			displayName: 'Merchant ID',
+			name: 'merchantId',
+			type: 'string',
+			default: '',
+			description: 'Merchant ID of the partner; Partner Type must be Merchant',
+		},
+		{
+			displayName: 'Partner Type',
+			name: 'partnerType',
+			type: 'options',
+			options: [
+				{ name: 'AppID', value: 'APPID', description: 'The partner is an AppID' },
+				{ name: 'Merchant', value: 'MERCHANT', description: 'The partner is a merchant' },
+			],
+			default: 'APPID',
+			description: 'What kind of partner to look for',
+		},
+	],
+};
+
+function optionalId(value: unknown, field: string, maxLength: number): string | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	return withinLength(toId(value, field), field, maxLength);
+}
+
+function partnerOf({ partnerType, appid, merchantId }: IDataObject): IDataObject | undefined {
+	const partner = {
+		type: partnerType,
+		appid: optionalId(appid, 'AppID', 32),
+		merchant_id: optionalId(merchantId, 'Merchant ID', 15),
+	};
+	if (partner.type === undefined) {
+		if (partner.appid === undefined && partner.merchant_id === undefined) return undefined;
+		throw new InputError('Partner Type', 'is missing', 'Add it to Filters.');
+	}
+	if (partner.type === 'APPID' && partner.appid === undefined) {
+		throw new InputError(
+			'AppID',
+			'is missing',
+			'Add it to Filters, because Partner Type is AppID.',
+		);
+	}
+	if (partner.type === 'MERCHANT' && partner.merchant_id === undefined) {
+		throw new InputError(
+			'Merchant ID',
+			'is missing',
+			'Add it to Filters, because Partner Type is Merchant.',
+		);
+	}
+	return partner;
+}
+
+/** WeChat Pay answers an empty list as a refusal. */
+function isNoMatch(error: unknown): boolean {
+	if (!(error instanceof CallError)) return false;
+	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes('合作关系不存在');
+}
+
+async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<Result> {
+	let failure: unknown;
+	try {
+		return await input.call(endpoint, values);
+	} catch (error) {
+		failure = error;
+	}
+	if (isNoMatch(failure)) return { data: {}, requestId: '' };
+	throw failure;
+}
+
+export const getAll = perItem(
+	[businessTypeField, stockIdField, returnAllField, limitField, filtersField],
+	async (input) => {
+		const values = {
+			authorized_data: {
+				business_type: input.value('businessType'),
+				stock_id: withinLength(input.id('stockId'), 'Stock ID', 20),
+			},
+			partner: partnerOf(input.collection('filters')),
+		};
+		return await readNumberedPages(
+			async (pageValues) => await callOrNothing(input, pageValues),
+			pages,
+			values,
+			input.limit(),
+		);
+	},
+);
