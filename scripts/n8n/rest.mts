@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { Credential } from './workflow.mts';
+
+/** Who may do everything in an instance. */
+export interface Owner {
+	email: string;
+	password: string;
+}
+
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** A type of node or credential as the editor gets it. */
+export interface ServedType {
+	name: string;
+	displayName: string;
+}
+
+/** n8n's internal API, called as its editor calls it. */
+export class Rest {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	/** Sets up the owner of a new instance, with a password made for it, and logs in. */
+	async setUpOwner(): Promise<Owner> {
+		// The four characters satisfy n8n's password rules whatever the rest is.
+		const owner = { email: 'owner@example.com', password: `Aa1-${randomBytes(8).toString('hex')}` };
+		await this.call('/rest/owner/setup', { ...owner, firstName: 'Demo', lastName: 'Owner' });
+		await this.call('/rest/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+		return owner;
+	}
+
+	/** Tests a credential as the editor's "Test" does. */
+	async testCredential(credentials: Credential): Promise<CredentialTestResult> {
+		const answer = await this.call('/rest/credentials/test', { credentials });
+		return (answer as { data: CredentialTestResult }).data;
+	}
+
+	async nodeTypes(): Promise<ServedType[]> {
+		return (await this.call('/types/nodes.json')) as ServedType[];
+	}
+
+	async credentialTypes(): Promise<ServedType[]> {
+		return (await this.call('/types/credentials.json')) as ServedType[];
+	}
+
+	/** GET without, POST with a body; keeps the session's cookie. */
+	private async call(path: string, body?: object): Promise<unknown> {
+		const response = await fetch(this.url + path, {
+			method: body ? 'POST' : 'GET',
+			headers: {
+				'content-type': 'application/json',
+				...(this.cookie ? { cookie: this.cookie } : {}),
+			},
+			body: body && JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`n8n answered ${path} with ${response.status}: ${text}`);
+		const [cookie] = response.headers.getSetCookie();
+		if (cookie) this.cookie = cookie.replace(/;.*/, '');
+		return JSON.parse(text) as unknown;
+	}
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { collect, lastLines, start } from '../command.mts';
+
+const START_LIMIT = 120_000;
+const STOP_LIMIT = 30_000;
+
+/** A running n8n server. */
+export interface Server {
+	url: string;
+	stop(): Promise<void>;
+}
+
+/** Starts an n8n server and waits until it answers. */
+export async function startServer(
+	node: string,
+	cli: string,
+	env: NodeJS.ProcessEnv,
+): Promise<Server> {
+	const child = start(node, [cli, 'start'], { env });
+	const ended = once(child, 'close');
+	const output = [collect(child.stdout), collect(child.stderr)];
+	const url = `http://127.0.0.1:${env.N8N_PORT}`;
+
+	const deadline = Date.now() + START_LIMIT;
+	while (!(await answers(`${url}/healthz/readiness`)) || !(await answers(`${url}/rest/settings`))) {
+		if (child.exitCode !== null || Date.now() > deadline) {
+			child.kill();
+			throw new Error(`n8n did not start:\n${lastLines(output.map((read) => read()).join('\n'))}`);
+		}
+		await delay(200);
+	}
+
+	return {
+		url,
+		async stop() {
+			child.kill();
+			const force = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT);
+			await ended;
+			clearTimeout(force);
+		},
+	};
+}
+
+async function answers(url: string): Promise<boolean> {
+	try {
+		const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+		await response.arrayBuffer();
+		return response.ok;
+	} catch {
+		return false;
+	}
+}
