@@ -18,6 +18,26 @@ function operationFields({ value: resource, operations }: Resource): INodeProper
 	);
 }
 
+function operationField({ value: resource, operations }: Resource): INodeProperties {
+	const { value: firstOperation } = operations[0];
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
+		default: firstOperation,
+	};
+}
+
+const { value: usualResource } = productCoupon;
+
 /** All fields of the node, broadest first. */
 export const properties: INodeProperties[] = [
 	{
@@ -26,24 +46,9 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: resources.map(({ name, value }) => ({ name, value })),
-		default: productCoupon.value,
+		default: usualResource,
 	},
-	...resources.map(
-		({ value: resource, operations }): INodeProperties => ({
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { resource: [resource] } },
-			options: operations.map(({ name, value, action, description }) => ({
-				name,
-				value,
-				action,
-				description,
-			})),
-			default: operations[0]?.value ?? '',
-		}),
-	),
+	...resources.map(operationField),
 	...resources.flatMap(operationFields),
 ];
 

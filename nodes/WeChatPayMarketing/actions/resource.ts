@@ -17,5 +17,5 @@ export interface Resource {
 	name: string;
 	/** value of the parameter `resource` */
 	value: string;
-	operations: OperationEntry[];
+	operations: [OperationEntry, ...OperationEntry[]];
 }
