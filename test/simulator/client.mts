@@ -1,0 +1,99 @@
+import { createSign, createVerify, randomBytes } from 'node:crypto';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { isJsonObject, type JsonObject } from './json.mts';
+import { type Simulator } from './index.mts';
+
+/** A request by hand; what is not given is as WeChat Pay wants it. */
+export interface Draft {
+	method?: string;
+	/** Raw path and query. */
+	url: string;
+	body?: string | Buffer;
+	/** Added to the usual headers; undefined takes one away. */
+	headers?: Record<string, string | undefined>;
+	/** Replaces pairs of the Authorization header; undefined takes one away. */
+	pairs?: Record<string, string | undefined>;
+	/** Unix seconds; now unless told. */
+	timestamp?: number;
+	nonce?: string;
+	/** What is signed instead of what is sent. */
+	signed?: { method?: string; url?: string; body?: string };
+}
+
+/** An answer, its body also as JSON if it is an object. */
+export interface Received {
+	status: number;
+	headers: IncomingHttpHeaders;
+	text: string;
+	json: JsonObject;
+}
+
+/** Signs and sends a request over its own connection; rejects when the connection breaks. */
+export async function call(simulator: Simulator, draft: Draft): Promise<Received> {
+	const { method = 'GET', url, body = '' } = draft;
+	const usual = {
+		Accept: 'application/json',
+		'User-Agent': 'simulator-test/1.0',
+		...(body.length > 0 && { 'Content-Type': 'application/json' }),
+		Authorization: authorization(simulator, draft),
+	};
+	const headers = Object.entries({ ...usual, ...draft.headers }).filter(
+		(entry): entry is [string, string] => entry[1] !== undefined,
+	);
+	return await new Promise((resolve, reject) => {
+		const { hostname, port } = new URL(simulator.url);
+		const outgoing = request(
+			{ hostname, port, method, path: url, headers: Object.fromEntries(headers), agent: false },
+			(incoming) => {
+				const chunks: Buffer[] = [];
+				incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+				incoming.on('error', reject);
+				incoming.on('end', () => {
+					const text = Buffer.concat(chunks).toString();
+					const { statusCode: status = 0, headers: received } = incoming;
+					resolve({ status, headers: received, text, json: objectOf(text) });
+				});
+			},
+		);
+		outgoing.on('error', reject);
+		outgoing.end(body);
+	});
+}
+
+/** The Authorization header of a draft. */
+export function authorization({ credential }: Simulator, draft: Draft): string {
+	const { method = 'GET', url, body = '', signed = {} } = draft;
+	const timestamp = draft.timestamp ?? Math.floor(Date.now() / 1000);
+	const nonce = draft.nonce ?? randomBytes(16).toString('hex');
+	const signature = createSign('RSA-SHA256')
+		.update(`${signed.method ?? method}\n${signed.url ?? url}\n${timestamp}\n${nonce}\n`)
+		.update(signed.body ?? body)
+		.update('\n')
+		.sign(credential.privateKey, 'base64');
+	const pairs = Object.entries({
+		mchid: credential.mchid,
+		nonce_str: nonce,
+		signature,
+		timestamp: String(timestamp),
+		serial_no: credential.serialNo,
+		...draft.pairs,
+	}).flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value}"`]));
+	return `WECHATPAY2-SHA256-RSA2048 ${pairs.join(',')}`;
+}
+
+/** Whether WeChat Pay's key signed exactly these bytes with the headers of the answer. */
+export function isSigned({ credential }: Simulator, { headers, text }: Received): boolean {
+	return createVerify('RSA-SHA256')
+		.update(`${String(headers['wechatpay-timestamp'])}\n${String(headers['wechatpay-nonce'])}\n`)
+		.update(`${text}\n`)
+		.verify(credential.publicKey, String(headers['wechatpay-signature']), 'base64');
+}
+
+function objectOf(text: string): JsonObject {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		return isJsonObject(parsed) ? parsed : {};
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Wechatpay } from 'wechatpay-axios-plugin';
+import { type Simulator, startSimulator } from './index.mts';
+import {
+	BRANDS,
+	MERCHANT_COUPON_STOCKS,
+	PARTNERSHIP_STOCKS,
+	PRODUCT_COUPONS,
+	STOCKS,
+} from './shop.mts';
+import { merchantCouponStockPath, productCouponPath, storesPath } from './urls.mts';
+
+interface Answer {
+	status: number;
+	data: Record<string, unknown>;
+}
+
+/** What these tests use of the plugin, whose own types refer to nothing typed. */
+interface Client {
+	get(config: object): Promise<Answer>;
+	post(data: object): Promise<Answer>;
+}
+
+let simulator: Simulator;
+let client: Record<string, Client>;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	const { mchid, serialNo, privateKey, publicKeyId, publicKey, baseUrl } = simulator.credential;
+	client = new Wechatpay({
+		mchid,
+		serial: serialNo,
+		privateKey,
+		certs: { [publicKeyId]: publicKey },
+		baseURL: baseUrl,
+		proxy: false,
+	}) as unknown as Record<string, Client>;
+});
+afterAll(() => simulator.close());
+
+const at = (path: string): Client => client[path.slice(1)]!;
+
+describe("an independent client's signatures are accepted and it accepts ours", () => {
+	const { effective } = PRODUCT_COUPONS;
+	const brand_id = BRANDS.coffee;
+
+	test('get a product coupon', async () => {
+		const { data } = await at(productCouponPath(effective)).get({ params: { brand_id } });
+		expect(data).toMatchObject({ product_coupon_id: effective, brand_id });
+	});
+
+	test('list associated stores, two pages', async () => {
+		const stores = at(storesPath(effective, STOCKS.stores201, 'associated-stores'));
+		const first = await stores.get({ params: { brand_id, page_size: 200 } });
+		const page_token = first.data['next_page_token'];
+		const second = await stores.get({ params: { brand_id, page_size: 200, page_token } });
+		expect(second.data).toEqual({ store_list: [{ store_id: '100000201' }] });
+	});
+
+	test('disassociate a store', async () => {
+		const stores = at(storesPath(effective, STOCKS.stores200, 'disassociate-stores'));
+		const { data } = await stores.post({ brand_id, store_list: [{ store_id: '100000001' }] });
+		expect(data).toEqual({ total_count: 1, success_store_list: [{ store_id: '100000001' }] });
+	});
+
+	test('get a merchant coupon stock', async () => {
+		const { data } = await at(merchantCouponStockPath(MERCHANT_COUPON_STOCKS.normal)).get({});
+		expect(data).toMatchObject({ stock_id: MERCHANT_COUPON_STOCKS.normal });
+	});
+
+	test('list partnerships', async () => {
+		const authorized_data = JSON.stringify(PARTNERSHIP_STOCKS.many);
+		const { data } = await at('/v3/marketing/partnerships').get({
+			params: { limit: 50, authorized_data },
+		});
+		expect(data).toMatchObject({ offset: 0, limit: 50, total_count: 120 });
+	});
+
+	test('a spoiled answer is refused by it', async () => {
+		simulator.misbehave({ kind: 'changedBody' });
+		const spoiled = at(merchantCouponStockPath(MERCHANT_COUPON_STOCKS.normal)).get({});
+		await expect(spoiled).rejects.toMatchObject({ code: 'EV3_RES_HEADER_SIGNATURE_DIGEST' });
+	});
+});

@@ -1,0 +1,31 @@
+const PRODUCT_COUPONS_PATH = '/v3/marketing/partner/product-coupon/product-coupons';
+
+/** Path of a product coupon. */
+export const productCouponPath = (productCouponId: string) =>
+	`${PRODUCT_COUPONS_PATH}/${encodeURIComponent(productCouponId)}`;
+
+/** Path of what can be done with the stores of a stock. */
+export const storesPath = (
+	productCouponId: string,
+	stockId: string,
+	action: 'associated-stores' | 'disassociate-stores',
+) => `${productCouponPath(productCouponId)}/stocks/${encodeURIComponent(stockId)}/${action}`;
+
+/** Path of a merchant coupon stock. */
+export const merchantCouponStockPath = (stockId: string) =>
+	`/v3/marketing/busifavor/stocks/${encodeURIComponent(stockId)}`;
+
+/** A path with a query; objects become JSON, undefined values are left out. */
+export function withQuery(path: string, query: Record<string, unknown>): string {
+	const pairs = Object.entries(query)
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => {
+			const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+			return `${name}=${encodeURIComponent(text)}`;
+		});
+	return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}
+
+/** Path and query of the partnership list. */
+export const partnershipsUrl = (query: Record<string, unknown>) =>
+	withQuery('/v3/marketing/partnerships', query);
