@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { projectFolder } from '../project.mts';
+import { exampleCouponRows } from './exampleCoupons.mts';
+import { exampleStoreRows } from './exampleStores.mts';
+
+export const examplesFolder = join(projectFolder, 'examples');
+
+/** The example spreadsheets: file name and text. */
+export function exampleFiles(): Array<{ name: string; text: string }> {
+	return [
+		{ name: 'stores.csv', text: csv(exampleStoreRows()) },
+		{ name: 'coupons.csv', text: csv(exampleCouponRows()) },
+	];
+}
+
+/** With a byte order mark, without which Excel shows Chinese names as gibberish. */
+function csv(rows: object[]): string {
+	const header = Object.keys(rows[0] ?? {});
+	const lines = [header, ...rows.map((row) => Object.values(row) as string[])];
+	return `\uFEFF${lines.map((cells) => cells.join(',')).join('\n')}\n`;
+}
