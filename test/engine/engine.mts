@@ -1,0 +1,180 @@
+import { join } from 'node:path';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	ICredentialsHelper,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentials,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeProperties,
+	type INodeType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type NodeApiError,
+} from 'n8n-workflow';
+import type { CredentialValues } from '../simulator/index.mts';
+import { RowsNode } from './rowsNode.mts';
+
+const OUR_NODE = 'weChatPayMarketing';
+const OUR_CREDENTIAL = 'weChatPayMarketingApi';
+
+const loader = new PackageDirectoryLoader(join(import.meta.dirname, '../..'));
+const loaded = loader.loadAll();
+
+/** Decrypts nothing: hands out the values of the test, and calls the built credential's `authenticate`. */
+class CredentialsHelper extends ICredentialsHelper {
+	constructor(private readonly values: CredentialValues) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = loader.getCredential(typeName).type;
+		if (typeof authenticate !== 'function') throw new Error(`${typeName} signs nothing`);
+		return await authenticate(credentials, options);
+	}
+
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<ICredentials> {
+		throw new Error('Nothing is stored in a test');
+	}
+
+	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		return { ...this.values };
+	}
+
+	async updateCredentials(): Promise<void> {}
+
+	async updateCredentialsOauthTokenData(): Promise<void> {}
+
+	getCredentialsProperties(type: string): INodeProperties[] {
+		return loader.getCredential(type).type.properties;
+	}
+}
+
+function nodeType(name: string): INodeType {
+	if (name === 'rows') return new RowsNode();
+	return loader.getNode(name).type as INodeType;
+}
+
+/** What to run: one node of ours behind a node that gives the rows. */
+export interface Run {
+	credential: CredentialValues;
+	/** parameters of our node; expressions such as `={{ $json.store_id }}` see the rows */
+	parameters: INodeParameters;
+	/** input items; one empty item unless told */
+	rows?: IDataObject[];
+	onError?: INode['onError'];
+}
+
+/** What came out of our node. */
+export interface Outcome {
+	/** items of the first output */
+	items: INodeExecutionData[];
+	/** items of the error output, merged with their input rows by n8n */
+	errorItems: INodeExecutionData[];
+	/** the error that stopped the workflow */
+	error: NodeApiError | undefined;
+	run: IRun;
+}
+
+function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
+	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
+	return new Workflow({
+		id: 'test',
+		nodes: [
+			{
+				...common,
+				id: '1',
+				name: 'Rows',
+				type: 'rows',
+				parameters: { rows: JSON.stringify(rows) },
+			},
+			{
+				...common,
+				id: '2',
+				name: 'WeChat Pay',
+				type: OUR_NODE,
+				parameters,
+				onError,
+				credentials: { [OUR_CREDENTIAL]: { id: '1', name: 'WeChat Pay' } },
+			},
+		],
+		connections: { Rows: { main: [[{ node: 'WeChat Pay', type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes: {
+			getByName: nodeType,
+			getByNameAndVersion: nodeType,
+			getKnownTypes: () => ({}),
+		},
+	});
+}
+
+/** Runs the built node in n8n's own engine, with n8n's own request helpers. */
+export async function run(what: Run): Promise<Outcome> {
+	await loaded;
+	const workflow = workflowOf(what);
+	const additionalData = {
+		credentialsHelper: new CredentialsHelper(what.credential),
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: 'test',
+			name: 'test',
+			active: false,
+			isArchived: false,
+			activeVersionId: null,
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+			nodes: [],
+			connections: {},
+		}),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const start = workflow.getNode('Rows');
+	if (!start) throw new Error('The workflow has no start');
+	const runExecutionData = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+		},
+	});
+	const executed = await new WorkflowExecute(
+		additionalData,
+		'manual',
+		runExecutionData,
+	).processRunExecutionData(workflow);
+	const task = executed.data.resultData.runData['WeChat Pay']?.[0];
+	return {
+		items: task?.data?.main?.[0] ?? [],
+		errorItems: task?.data?.main?.[1] ?? [],
+		error: task?.error as NodeApiError | undefined,
+		run: executed,
+	};
+}
