@@ -1,0 +1,37 @@
+import { readExampleWorkflow } from './exampleWorkflow.mts';
+import type { Stage } from './stage.mts';
+
+/** What the look-up of coupons did, as n8n tells it. */
+export interface LookupReport {
+	rows: number;
+	found: number;
+	notFound: number;
+	notified: number;
+}
+
+const WORKFLOW = 'coupon-lookup-notify';
+
+/** Puts the example workflow into the stage's n8n, ready to be executed; returns its ID. */
+export async function importCouponNotifications(
+	{ instance, ...stage }: Stage,
+	notifyUrl: string,
+): Promise<string> {
+	const settings = { folder: stage.folder.replaceAll('\\', '/'), notifyUrl };
+	await instance.importWorkflow(await readExampleWorkflow(WORKFLOW, settings, stage.credential));
+	return WORKFLOW;
+}
+
+/** Executes the example workflow that looks coupons up and notifies of those that are not effective. */
+export async function runCouponNotifications(
+	stage: Stage,
+	notifyUrl: string,
+): Promise<LookupReport> {
+	const workflow = await importCouponNotifications(stage, notifyUrl);
+	const execution = await stage.instance.execute(workflow);
+	return {
+		rows: execution.items('Extract Rows').length,
+		found: execution.items('Look Up Coupon', 0).length,
+		notFound: execution.items('Look Up Coupon', 1).length,
+		notified: execution.items('Notify').length,
+	};
+}

@@ -1,0 +1,72 @@
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulator, type Simulator } from '../../test/simulator/index.mts';
+import { Instance } from '../n8n/instance.mts';
+import { ensureSandbox, type Sandbox } from '../n8n/sandbox.mts';
+import type { Credential } from '../n8n/workflow.mts';
+import { pack } from '../pack.mts';
+import type { Progress } from '../progress.mts';
+import { credentialType, packageName } from '../project.mts';
+import { exampleFiles, examplesFolder } from './exampleFiles.mts';
+import { createExampleShop } from './exampleStores.mts';
+
+/** All that the example workflows need: n8n with the package, the simulator, a credential, the spreadsheets. */
+export interface Stage {
+	n8nVersion: string;
+	instance: Instance;
+	simulator: Simulator;
+	/** Imported already. */
+	credential: Credential;
+	/** The folder with the spreadsheets, where results go as well. */
+	folder: string;
+	close(): Promise<void>;
+}
+
+/** Sets everything up; the folder is emptied first. */
+export async function setStage(folder: string, progress: Progress): Promise<Stage> {
+	const sandbox = await ensureSandbox(progress);
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	for (const { name } of exampleFiles()) {
+		await copyFile(join(examplesFolder, name), join(folder, name));
+	}
+	const instance = await progress.step(
+		`Installing the packed package into a new n8n ${sandbox.version}`,
+		async () => await installPackage(sandbox, folder),
+	);
+	const simulator = await startSimulator({ shop: createExampleShop() });
+	const close = async (): Promise<void> => {
+		await simulator.close();
+		await instance.remove();
+	};
+	const credential = {
+		id: 'simulator',
+		name: 'WeChat Pay simulator',
+		type: credentialType,
+		data: simulator.credential,
+	};
+	try {
+		await progress.step('Importing the credential', async () => {
+			await instance.importCredential(credential);
+		});
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return { n8nVersion: sandbox.version, instance, simulator, credential, folder, close };
+}
+
+async function installPackage(sandbox: Sandbox, files: string): Promise<Instance> {
+	const temporary = await mkdtemp(join(tmpdir(), `${packageName}-`));
+	try {
+		const { path: tarball } = await pack(temporary);
+		return await Instance.create({
+			sandbox,
+			files,
+			communityPackage: { name: packageName, tarball },
+		});
+	} finally {
+		await rm(temporary, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+	runCouponNotifications,
+	type LookupReport,
+} from '../../scripts/examples/couponNotifications.mts';
+import { exampleCouponRows } from '../../scripts/examples/exampleCoupons.mts';
+import type { Stage } from '../../scripts/examples/stage.mts';
+import {
+	startWebhookReceiver,
+	type WebhookReceiver,
+} from '../../scripts/examples/webhookReceiver.mts';
+import { PRODUCT_COUPONS } from '../simulator/shop.mts';
+import { SETUP_LIMIT, setTestStage } from './testStage.mts';
+
+describe('examples/coupon-lookup-notify.json in n8n', () => {
+	let stage: Stage;
+	let receiver: WebhookReceiver;
+	let report: LookupReport;
+
+	beforeAll(async () => {
+		stage = await setTestStage();
+		receiver = await startWebhookReceiver();
+		report = await runCouponNotifications(stage, receiver.url);
+	}, SETUP_LIMIT);
+
+	afterAll(async () => {
+		await receiver.close();
+		await stage.close();
+	});
+
+	test('looks every coupon up with one validly signed call', () => {
+		const calls = stage.simulator.requests.map(({ method, path, query, signature }) => ({
+			method,
+			id: decodeURIComponent(path.split('/').at(-1) ?? ''),
+			query,
+			signature,
+		}));
+		const wanted = exampleCouponRows().map(({ product_coupon_id, brand_id }) => ({
+			method: 'GET',
+			id: product_coupon_id,
+			query: { brand_id },
+			signature: 'valid',
+		}));
+		expect(calls).toHaveLength(wanted.length);
+		expect(calls).toEqual(expect.arrayContaining(wanted));
+		expect(report).toEqual({ rows: 10, found: 9, notFound: 1, notified: 4 });
+	});
+
+	test('notifies of the coupons that are not effective, and of the one that is not there', () => {
+		expect(receiver.notifications).toEqual([
+			notification(PRODUCT_COUPONS.auditing, '林晓', /is AUDITING$/),
+			notification(PRODUCT_COUPONS.deactivated, '林晓', /is DEACTIVATED: 商品已下架$/),
+			notification(PRODUCT_COUPONS.noodlesAuditing, '周航', /is AUDITING$/),
+			notification('200000999', '林晓', /could not be looked up: .*NOT_FOUND/),
+		]);
+	});
+});
+
+function notification(product_coupon_id: string, responsible: string, text: RegExp): object {
+	return { product_coupon_id, responsible, text: expect.stringMatching(text) };
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Stage } from '../../scripts/examples/stage.mts';
+import { Rest, type CredentialTestResult } from '../../scripts/n8n/rest.mts';
+import type { Server } from '../../scripts/n8n/server.mts';
+import { credentialType, nodeType } from '../../scripts/project.mts';
+import { newKeyPair, type CredentialValues } from '../simulator/credential.mts';
+import { SETUP_LIMIT, setTestStage } from './testStage.mts';
+
+describe('the n8n server', () => {
+	let stage: Stage;
+	let server: Server;
+	let rest: Rest;
+
+	beforeAll(async () => {
+		stage = await setTestStage();
+		server = await stage.instance.startServer();
+		rest = new Rest(server.url);
+		await rest.setUpOwner();
+	}, SETUP_LIMIT);
+
+	afterAll(async () => {
+		await server.stop();
+		await stage.close();
+	});
+
+	test('serves the node to the editor', async () => {
+		const types = await rest.nodeTypes();
+		expect(types.filter(({ name }) => name === nodeType)).toMatchObject([
+			{ displayName: 'WeChat Pay Marketing' },
+		]);
+	});
+
+	test('serves the credential to the editor', async () => {
+		const types = await rest.credentialTypes();
+		expect(types.filter(({ name }) => name === credentialType)).toMatchObject([
+			{ displayName: 'WeChat Pay Marketing API' },
+		]);
+	});
+
+	describe('tests a credential', () => {
+		const testWith = async (values: Partial<CredentialValues>): Promise<CredentialTestResult> => {
+			stage.simulator.reset();
+			const data = { ...stage.simulator.credential, ...values };
+			return await rest.testCredential({ ...stage.credential, data });
+		};
+
+		test('that is right', async () => {
+			expect(await testWith({})).toMatchObject({ status: 'OK' });
+			expect(stage.simulator.requests).toMatchObject([{ signature: 'valid' }]);
+		});
+
+		test('with the private key of somebody else', async () => {
+			const { privateKey } = await newKeyPair();
+			const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+			expect(await testWith({ privateKey: pem })).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(/Merchant Private Key.*Serial Number.*belong together/),
+			});
+		});
+
+		test('with the serial number of another certificate', async () => {
+			expect(await testWith({ serialNo: 'AB'.repeat(20) })).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(/Merchant Private Key.*Serial Number.*belong together/),
+			});
+		});
+
+		test('with something that is no key, before any call', async () => {
+			const { publicKey } = stage.simulator.credential;
+			expect(await testWith({ privateKey: publicKey })).toEqual({
+				status: 'Error',
+				message: expect.stringContaining('Merchant Private Key'),
+			});
+			expect(stage.simulator.requests).toEqual([]);
+		});
+	});
+});

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSheet } from 'read-excel-file/node';
+import { exampleStoreRows, type StoreRow } from '../../scripts/examples/exampleStores.mts';
+import { viewOfSimulator, type SimulatorView } from '../../scripts/examples/simulatorView.mts';
+import type { Stage } from '../../scripts/examples/stage.mts';
+import { runStoreCleanup, type CleanupReport } from '../../scripts/examples/storeCleanup.mts';
+import { SETUP_LIMIT, setTestStage } from './testStage.mts';
+
+const REFUSED = { notOnStock: '门店未关联该批次', unknown: '门店ID非法或不属于当前品牌' };
+
+describe('examples/store-cleanup.json in n8n', () => {
+	let stage: Stage;
+	let report: CleanupReport;
+	let seen: SimulatorView;
+
+	beforeAll(async () => {
+		stage = await setTestStage();
+		report = await runStoreCleanup(stage);
+		seen = viewOfSimulator(stage.simulator);
+	}, SETUP_LIMIT);
+
+	afterAll(async () => await stage.close());
+
+	test('takes off the stores that were on the stock, and no others', () => {
+		const { shop } = stage.simulator;
+		const { product_coupon_id, stock_id } = exampleStoreRows()[0] as StoreRow;
+		expect(shop.associatedStores(product_coupon_id, stock_id)).toHaveLength(3000 - 30 - 955);
+		expect(seen.done).toHaveLength(977);
+		expect(seen.refused).toHaveLength(48);
+	});
+
+	test('sends 1,000 stores in 5 calls, each validly signed at the first try', () => {
+		const calls = stage.simulator.requests.map(({ status, signature, body }) => ({
+			status,
+			signature,
+			stores: (JSON.parse(body.toString()) as { store_list: unknown[] }).store_list.length,
+		}));
+		expect(calls).toEqual(Array(5).fill({ status: 200, signature: 'valid', stores: 200 }));
+	});
+
+	test('reports what the simulator says', () => {
+		expect(report).toMatchObject({
+			rows: 1025,
+			done: seen.done.length,
+			refused: seen.refused.length,
+		});
+		const counts = [...report.reasons.values()].sort((a, b) => a - b);
+		expect(counts).toEqual([1, 15, 32]);
+	});
+
+	test('writes every store that was taken off into the result file, in order', async () => {
+		expect(await rowsOf(report.resultFiles.done)).toEqual([
+			['store_id', 'store_name', 'closed_on', 'stock_id', 'disassociated'],
+			...seen.done.map((row) => [row.store_id, row.store_name, row.closed_on, row.stock_id, true]),
+		]);
+	});
+
+	test('writes every other row into the second result file, with the reason', async () => {
+		const [header, ...rows] = await rowsOf(report.resultFiles.refused);
+		expect(header).toEqual([
+			'store_id',
+			'store_name',
+			'closed_on',
+			'stock_id',
+			'code',
+			'reason',
+			'request_id',
+		]);
+		const known = stage.simulator.shop.brand(seen.done[0]?.brand_id ?? '')?.stores;
+		expect(rows).toEqual(
+			seen.refused.map((row) => {
+				const cells = [row.store_name, row.closed_on, row.stock_id];
+				if (row.store_id === '') {
+					return [null, ...cells, 'INVALID_INPUT', expect.stringContaining('Store IDs'), null];
+				}
+				const reason = known?.has(row.store_id) ? REFUSED.notOnStock : REFUSED.unknown;
+				const requestId = expect.stringMatching(/\S/);
+				return [row.store_id, ...cells, 'INVALID_REQUEST', reason, requestId];
+			}),
+		);
+	});
+});
+
+async function rowsOf(file: string): Promise<unknown[][]> {
+	return await readSheet(file);
+}
