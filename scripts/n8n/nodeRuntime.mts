@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { npm } from '../npm.mts';
 import type { Progress } from '../progress.mts';
 
 export interface NodeRuntime {
 	executable: string;
-	/** The folder that holds its C++ headers, when they are known to be there. */
-	headers?: string;
+	/** The folder with its C++ headers in include/node; undefined when they would have to be fetched. */
+	headers: string | undefined;
 }
 
 /** The Node that n8n runs on: the running one when it is of that major version, else one from npm. */
@@ -16,11 +16,11 @@ export async function ensureNode(
 	folder: string,
 	progress: Progress,
 ): Promise<NodeRuntime> {
-	if (process.versions.node.split('.')[0] === major) return { executable: process.execPath };
+	if (process.versions.node.split('.')[0] === major) return runtime(process.execPath);
 
 	const name = packageOfThisPlatform();
-	const root = join(folder, 'node_modules', name);
-	const executable = join(root, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	const binaries = join(folder, 'node_modules', name, 'bin');
+	const executable = join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
 	if (!existsSync(executable)) {
 		await progress.step(`Installing Node ${major} for n8n (about 10 s)`, async () => {
 			await rm(folder, { recursive: true, force: true });
@@ -28,7 +28,13 @@ export async function ensureNode(
 			await npm(['install', '--prefix', folder, '--no-save', `${name}@${major}`]);
 		});
 	}
-	return { executable, headers: root };
+	return runtime(executable);
+}
+
+function runtime(executable: string): NodeRuntime {
+	const root = dirname(dirname(executable));
+	const hasHeaders = existsSync(join(root, 'include', 'node', 'node.h'));
+	return { executable, headers: hasHeaders ? root : undefined };
 }
 
 function packageOfThisPlatform(): string {
