@@ -26,10 +26,7 @@ const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 function newest(path) {
 	if (!existsSync(path)) return 0;
 	if (!statSync(path).isDirectory()) return modified(path);
-	return Math.max(
-		modified(path),
-		...readdirSync(path).map((name) => newest(join(path, name))),
-	);
+	return Math.max(modified(path), ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 if (modified('node_modules/.package-lock.json') < modified('package-lock.json')) {

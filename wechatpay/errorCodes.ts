@@ -200,17 +200,17 @@ function byStatus(status: number): Explanation {
 }
 
 /**
- * Says in English what a refusal means and what to do: by the detail code of the Request-ID when it is a
- * known one, else by code and message, else by the HTTP status.
+ * Says in English what a refusal means and what to do: by the code and the words of the message, by the
+ * detail code of the Request-ID, else by the code alone or by the HTTP status.
  *
  * @see https://pay.weixin.qq.com/docs/partner/development/interface-rules/basic-rules.html
  */
 export function explain(refusal: Refusal): Explanation {
 	const ofCode = KNOWN_REFUSALS.filter(({ code }) => code === refusal.code);
-	return (
-		detailCode(refusal.requestId) ??
-		ofCode.find(({ says }) => says !== undefined && refusal.message.includes(says)) ??
-		ofCode.find(({ says }) => says === undefined) ??
-		byStatus(refusal.status)
-	);
+	const specific = ofCode.find(({ says }) => says !== undefined && refusal.message.includes(says));
+	const general = ofCode.find(({ says }) => says === undefined) ?? byStatus(refusal.status);
+	const detail = detailCode(refusal.requestId);
+	const { meaning } = specific ?? detail ?? general;
+	const remedies = [(specific ?? general).remedy, detail?.remedy ?? ''];
+	return { meaning, remedy: remedies.filter(Boolean).join(' ') };
 }
