@@ -8,7 +8,7 @@ export type PastedKey =
 
 const DASHES = '[-\\u2010-\\u2015]+';
 const PEM_BLOCK = new RegExp(
-	`${DASHES}\\s*BEGIN\\s*([A-Z0-9 ]*?)\\s*${DASHES}([\\s\\S]*?)${DASHES}\\s*END`,
+	`${DASHES}\\s*BEGIN([A-Z0-9\\s]*)${DASHES}([\\s\\S]*?)${DASHES}\\s*END`,
 	'g',
 );
 
@@ -27,7 +27,8 @@ function withRealLines(text: string): string {
 
 function derOf(base64: string): Buffer | undefined {
 	const compact = base64.replace(/\s+/g, '');
-	if (!/^[A-Za-z0-9+/]{64,}={0,2}$/.test(compact)) return undefined;
+	// The shortest, an Ed25519 public key, has 59 characters.
+	if (!/^[A-Za-z0-9+/]{59,}={0,2}$/.test(compact)) return undefined;
 	return Buffer.from(compact, 'base64');
 }
 
