@@ -57,7 +57,7 @@ export function fillPath(
  */
 export function writeQuery(values: Record<string, TargetValue | undefined>): string {
 	const pairs = Object.entries(values).flatMap(([field, value]) =>
-		value === undefined ? [] : [`${percentEncode(field)}=${encodedValue(field, value)}`],
+		value === undefined ? [] : [`${encodedValue(field, field)}=${encodedValue(field, value)}`],
 	);
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
