@@ -39,20 +39,42 @@ export const limitField: INodeProperties = {
 	description: 'Max number of results to return',
 };
 
-export const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30000,
-			description: 'Milliseconds to wait for an answer of WeChat Pay before a call is given up',
-		},
-	],
-};
+/** @param requestsPerSecond calls a second that the endpoint allows; Infinity when no limit is documented */
+export function optionsField(requestsPerSecond: number): INodeProperties {
+	const documentedRate = Number.isFinite(requestsPerSecond) ? requestsPerSecond : 0;
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Max Retries',
+				name: 'maxRetries',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 3,
+				description:
+					'How often a call is tried again when WeChat Pay is busy or does not answer. Only what is safe to repeat is repeated.',
+			},
+			{
+				displayName: 'Requests Per Second',
+				name: 'requestsPerSecond',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: documentedRate,
+				description:
+					'How many calls to make in a second at most, for all input items together. 0 takes the limit off. Lower it when other programs use the quota of the same merchant.',
+			},
+			{
+				displayName: 'Timeout',
+				name: 'timeout',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 30000,
+				description: 'Milliseconds to wait for an answer of WeChat Pay before a call is given up',
+			},
+		],
+	};
+}

@@ -75,3 +75,14 @@ export function withinLength(id: string, field: string, maxLength: number): stri
 	if (id.length <= maxLength) return id;
 	throw new InputError(field, `is longer than ${maxLength} characters`, 'Check the value.');
 }
+
+/**
+ * Reads a whole number, also one that was written as text.
+ *
+ * @throws InputError when it is not a whole number or below `min`
+ */
+export function toNumber(value: unknown, field: string, { min }: { min: number }): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isInteger(number) && number >= min) return number;
+	throw new InputError(field, `is not a whole number of ${min} or more`, 'Correct the value.');
+}

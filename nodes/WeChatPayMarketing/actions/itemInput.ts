@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { call, type CallSettings, type Result } from '../transport/call';
 import type { Endpoint, EndpointValues } from '../transport/endpoint';
-import { InputError, toId, toIds } from './inputValues';
+import type { CallSettings, Result, Session } from '../transport/session';
+import { toId, toIds, toNumber } from './inputValues';
 
 /** One input item as an operation sees it: the values of the fields, and calls with its Options. */
 export class ItemInput {
@@ -9,6 +9,7 @@ export class ItemInput {
 		private readonly context: IExecuteFunctions,
 		private readonly fields: INodeProperties[],
 		readonly index: number,
+		private readonly session: Session,
 	) {}
 
 	/** @returns the value of a field as it is */
@@ -43,28 +44,20 @@ export class ItemInput {
 	 */
 	limit(): number {
 		if (this.value('returnAll') === true) return Infinity;
-		const limit = Number(this.value('limit'));
-		if (Number.isInteger(limit) && limit > 0) return limit;
-		throw new InputError(
-			'Limit',
-			'is not a whole number of 1 or more',
-			'Correct it, or turn on Return All.',
-		);
+		return toNumber(this.value('limit'), 'Limit', { min: 1 });
 	}
 
-	/** @see call */
+	/** @see Session.call */
 	async call(endpoint: Endpoint, values: EndpointValues): Promise<Result> {
-		return await call(this.context, endpoint, values, this.settings());
+		return await this.session.call(endpoint, values, this.callSettings());
 	}
 
-	private settings(): CallSettings {
-		const { timeout = 30_000 } = this.collection('options');
-		if (typeof timeout === 'number' && timeout > 0) return { timeout };
-		throw new InputError(
-			'Timeout',
-			'is not a number of milliseconds above 0',
-			'Correct it in Options.',
-		);
+	private callSettings(): CallSettings {
+		const { timeout = 30_000, maxRetries = 3 } = this.collection('options');
+		return {
+			timeout: toNumber(timeout, 'Timeout', { min: 1 }),
+			maxRetries: toNumber(maxRetries, 'Max Retries', { min: 0 }),
+		};
 	}
 
 	private displayName(name: string): string {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Endpoint } from '../transport/endpoint';
 import type { ItemInput } from './itemInput';
 
 /** Why a row has no result: the error, and the values that tell the user which row it is. */
@@ -21,6 +22,8 @@ export interface StopMessage {
 export interface Operation {
 	/** the fields between Operation and Options */
 	fields: INodeProperties[];
+	/** the endpoint that it calls */
+	endpoint: Endpoint;
 	/**
 	 * @param stopsOnFailure whether a failed row will stop the workflow
 	 * @returns a row for every result and every failure, in the order of the input items
@@ -28,4 +31,6 @@ export interface Operation {
 	run(inputs: ItemInput[], stopsOnFailure: boolean): Promise<Row[]>;
 	/** tells about all rows in one message; without it the first failed row speaks for itself */
 	stopMessage?(rows: Row[]): StopMessage;
+	/** what came of all rows, a sentence for the output panel */
+	summary?(rows: Row[]): string;
 }

@@ -1,12 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Endpoint } from '../transport/endpoint';
+import { mapConcurrently } from '../transport/mapConcurrently';
 import type { ItemInput } from './itemInput';
 import type { Operation, Row } from './operation';
 import { rowFailure } from './rowFailure';
 
-async function rowsOf(
-	input: ItemInput,
-	execute: (input: ItemInput) => Promise<IDataObject[]>,
-): Promise<Row[]> {
+type Execute = (input: ItemInput) => Promise<IDataObject[]>;
+
+async function rowsOf(input: ItemInput, execute: Execute): Promise<Row[]> {
 	try {
 		return (await execute(input)).map((json) => ({ item: input.index, json }));
 	} catch (error) {
@@ -15,23 +16,25 @@ async function rowsOf(
 }
 
 /**
- * Makes an operation of what is done for one input item.
+ * Makes an operation of what is done for one input item. Input items do not depend on each other, so several
+ * are worked on at the same time.
  *
  * @param execute gives the output items of an input item; what it throws becomes the failure of the item
  */
 export function perItem(
+	endpoint: Endpoint,
 	fields: INodeProperties[],
-	execute: (input: ItemInput) => Promise<IDataObject[]>,
+	execute: Execute,
 ): Operation {
 	return {
+		endpoint,
 		fields,
 		async run(inputs, stopsOnFailure) {
-			const rows: Row[][] = [];
-			for (const input of inputs) {
-				const ofItem = await rowsOf(input, execute);
-				rows.push(ofItem);
-				if (stopsOnFailure && ofItem.some((row) => 'failure' in row)) break;
-			}
+			const rows = await mapConcurrently(
+				inputs,
+				async (input) => await rowsOf(input, execute),
+				(ofItem) => stopsOnFailure && ofItem.some((row) => 'failure' in row),
+			);
 			return rows.flat();
 		},
 	};

@@ -1,8 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Session } from '../transport/session';
+import { realTiming } from '../transport/timing';
 import { operationOf } from './index';
+import { toNumber } from './inputValues';
 import { ItemInput } from './itemInput';
 import { nodeError } from './nodeError';
-import type { Row } from './operation';
+import type { Operation, Row } from './operation';
 
 function outputItem(row: Row): INodeExecutionData {
 	const pairedItem = { item: row.item };
@@ -12,6 +15,42 @@ function outputItem(row: Row): INodeExecutionData {
 	return { json: { error: error.message, details }, pairedItem };
 }
 
+/** The pace is one for all input items, so that of the first one counts. */
+function paceOf(context: IExecuteFunctions, { endpoint }: Operation): number {
+	const { requestsPerSecond } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	if (requestsPerSecond === undefined) return endpoint.requestsPerSecond;
+	const pace = toNumber(requestsPerSecond, 'Requests Per Second', { min: 0 });
+	return pace === 0 ? Infinity : pace;
+}
+
+function hint({ calls, retries, waited }: Session, summary: string): string {
+	const parts = [`${calls} ${calls === 1 ? 'call' : 'calls'} to WeChat Pay`];
+	if (retries > 0) parts.push(`${retries} of them repeated`);
+	if (waited > 0) parts.push(`${(waited / 1000).toFixed(1)} s waited for its quota`);
+	return [`${parts.join(', ')}.`, summary].filter(Boolean).join(' ');
+}
+
+async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const resource = context.getNodeParameter('resource', 0);
+	const operation = operationOf(resource, context.getNodeParameter('operation', 0));
+	const session = new Session(context, paceOf(context, operation), realTiming);
+	const inputs = context
+		.getInputData()
+		.map((_, index) => new ItemInput(context, operation.fields, index, session));
+	const stopsOnFailure = !context.continueOnFail();
+	const rows = await operation.run(inputs, stopsOnFailure);
+	const failed = rows.find((row) => 'failure' in row);
+	if (stopsOnFailure && failed && 'failure' in failed) {
+		const { message, advice } = operation.stopMessage?.(rows) ?? {};
+		throw nodeError(context.getNode(), failed.failure.error, failed.item, message, advice);
+	}
+	if (session.calls > 1 || operation.summary) {
+		const message = hint(session, operation.summary?.(rows) ?? '');
+		context.addExecutionHints({ message, location: 'outputPane' });
+	}
+	return rows.map(outputItem);
+}
+
 /**
  * Runs the chosen operation over all input items.
  *
@@ -19,23 +58,9 @@ function outputItem(row: Row): INodeExecutionData {
  * @throws one NodeApiError or NodeOperationError when a row failed and On Error stops the workflow
  */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const resource = context.getNodeParameter('resource', 0);
-	const operation = operationOf(resource, context.getNodeParameter('operation', 0));
-	const inputs = context
-		.getInputData()
-		.map((_, index) => new ItemInput(context, operation.fields, index));
-	const stopsOnFailure = !context.continueOnFail();
-	const rows = await operation.run(inputs, stopsOnFailure);
-	const failed = rows.find((row) => 'failure' in row);
-	if (stopsOnFailure && failed && 'failure' in failed) {
-		const stop = operation.stopMessage?.(rows);
-		throw nodeError(
-			context.getNode(),
-			failed.failure.error,
-			failed.item,
-			stop?.message,
-			stop?.advice,
-		);
+	try {
+		return await runOperation(context);
+	} catch (error) {
+		throw nodeError(context.getNode(), error as Error, 0);
 	}
-	return rows.map(outputItem);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isJsonObject } from '../transport/call';
+import { isJsonObject } from '../transport/attempt';
 
 /** The switch of every Get whose answer has more fields than people look at. */
 export const simplifyField: INodeProperties = {

@@ -8,34 +8,46 @@ export type FailureCause =
 	| 'credential-invalid'
 	| 'configuration-invalid';
 
-/** A call that gave no data: what happened, what to do, and what WeChat Pay's support asks for. */
-export class CallError extends Error {
+interface CallErrorDetails {
+	/** an answer outside 2xx, one that was not verified, none at all, or one that makes no sense */
+	kind: 'refused' | 'unverified' | 'unanswered' | 'unexpected';
 	/** what to do, sentences */
-	readonly remedy: string;
+	remedy: string;
 	/** HTTP status; 0 when no answer came */
-	readonly status: number;
+	status: number;
 	/** WeChat Pay's code, or the name of the check or of the network condition */
-	readonly code: string;
+	code: string;
 	/** WeChat Pay's own words, or ours when it said nothing */
-	readonly reason: string;
+	reason: string;
 	/** for WeChat Pay's support; empty when no answer came */
+	requestId: string;
+	/** milliseconds before which the answer wants no other call */
+	retryAfter?: number;
+	failureCause?: FailureCause;
+}
+
+/** A call that gave no data: what happened, what to do, and what WeChat Pay's support asks for. */
+export class CallError extends Error implements CallErrorDetails {
+	readonly kind: CallErrorDetails['kind'];
+	readonly remedy: string;
+	readonly status: number;
+	readonly code: string;
+	readonly reason: string;
 	readonly requestId: string;
+	readonly retryAfter: number | undefined;
 	readonly failureCause: FailureCause | undefined;
 
-	constructor(
-		message: string,
-		details: Pick<
-			CallError,
-			'remedy' | 'status' | 'code' | 'reason' | 'requestId' | 'failureCause'
-		>,
-	) {
+	/** @param message what happened */
+	constructor(message: string, details: CallErrorDetails) {
 		super(message);
 		this.name = 'CallError';
+		this.kind = details.kind;
 		this.remedy = details.remedy;
 		this.status = details.status;
 		this.code = details.code;
 		this.reason = details.reason;
 		this.requestId = details.requestId;
+		this.retryAfter = details.retryAfter;
 		this.failureCause = details.failureCause;
 	}
 }
@@ -47,16 +59,22 @@ function causeOfStatus(status: number): FailureCause | undefined {
 	return status >= 500 ? 'temporarily-unavailable' : undefined;
 }
 
-/** An answer outside 2xx. */
-export function refusedCall(refusal: Refusal): CallError {
+/**
+ * An answer outside 2xx.
+ *
+ * @param retryAfter milliseconds that the answer asks to wait
+ */
+export function refusedCall(refusal: Refusal, retryAfter?: number): CallError {
 	const { meaning, remedy } = explain(refusal);
 	const words = [refusal.code, refusal.message && `“${refusal.message}”`].filter(Boolean).join(' ');
 	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
+		kind: 'refused',
 		remedy,
 		status: refusal.status,
 		code: refusal.code || `HTTP_${refusal.status}`,
 		reason: refusal.message || meaning,
 		requestId: refusal.requestId,
+		retryAfter,
 		failureCause: causeOfStatus(refusal.status),
 	});
 }
@@ -71,12 +89,12 @@ export function unmentionedMember(requestId: string): CallError {
 	const meaning =
 		'The answer of WeChat Pay does not mention this one, so it does not count as done';
 	return new CallError(meaning, {
+		kind: 'unexpected',
 		remedy: 'Look it up to see what became of it, or run the workflow again.',
 		status: 200,
 		code: 'NOT_IN_ANSWER',
 		reason: meaning,
 		requestId,
-		failureCause: undefined,
 	});
 }
 
@@ -85,6 +103,7 @@ export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string
 	return new CallError(
 		`The answer was not used, because it could not be verified as coming from WeChat Pay (check: ${refusal.check}): ${refusal.reason}`,
 		{
+			kind: 'unverified',
 			remedy: refusal.remedy,
 			status: 200,
 			code: `UNVERIFIED_${refusal.check.toUpperCase()}`,
@@ -98,12 +117,12 @@ export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string
 /** An answer that passed verification and still is not what the documentation says. */
 export function unexpectedAnswer(meaning: string, requestId: string): CallError {
 	return new CallError(meaning, {
+		kind: 'unexpected',
 		remedy: 'Run the workflow again later; if it stays, report it with the Request-ID.',
 		status: 200,
 		code: 'UNEXPECTED_ANSWER',
 		reason: meaning,
 		requestId,
-		failureCause: undefined,
 	});
 }
 
@@ -124,6 +143,7 @@ const NETWORK_CONDITIONS: Readonly<Record<string, string>> = {
 export function unansweredCall(networkCode: string): CallError {
 	const meaning = NETWORK_CONDITIONS[networkCode] ?? 'The connection to WeChat Pay was lost';
 	return new CallError(meaning, {
+		kind: 'unanswered',
 		remedy: `Check the network of the machine that runs n8n and API Base URL in the credential, then run the workflow again (${networkCode}).`,
 		status: 0,
 		code: networkCode,

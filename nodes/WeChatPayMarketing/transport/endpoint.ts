@@ -31,6 +31,10 @@ export interface Endpoint {
 	query?: readonly string[];
 	/** values that go into the JSON body */
 	body?: readonly string[];
+	/** calls a second that WeChat Pay allows a merchant; Infinity when no limit is documented */
+	requestsPerSecond: number;
+	/** whether WeChat Pay may carry the same call out twice without harm */
+	safeToRepeat: boolean;
 	/** the official page that this follows */
 	documentationUrl: string;
 }

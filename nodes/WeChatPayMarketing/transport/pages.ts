@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, type Result } from './call';
+import { isJsonObject, type Answer } from './attempt';
 import { unexpectedAnswer } from './callError';
+import { mapConcurrently } from './mapConcurrently';
 import type { EndpointValues, NumberedPages, TokenPages } from './endpoint';
 
 /** Makes the call for one page. */
-type CallPage = (values: EndpointValues) => Promise<Result>;
+type CallPage = (values: EndpointValues) => Promise<Answer>;
 
 function itemsOf(data: IDataObject, field: string): IDataObject[] {
 	const items = data[field];
@@ -43,8 +44,16 @@ export async function readTokenPages(
 	return found.slice(0, limit);
 }
 
+function totalOf(data: IDataObject, pages: NumberedPages, requestId: string): number {
+	const total = data[pages.totalField];
+	if (typeof total === 'number') return total;
+	if (itemsOf(data, pages.itemsField).length === 0) return 0;
+	throw unexpectedAnswer('WeChat Pay does not say how long the list is', requestId);
+}
+
 /**
- * Reads a list whose pages are numbered. All pages have one size, because the number counts in pages.
+ * Reads a list whose pages are numbered: the first page tells how many there are, the others are read side
+ * by side. All pages have one size, because the number counts in pages.
  *
  * @param limit how many items are wanted; Infinity for all
  */
@@ -54,20 +63,18 @@ export async function readNumberedPages(
 	values: EndpointValues,
 	limit: number,
 ): Promise<IDataObject[]> {
-	const pageCount = Math.ceil(limit / pages.maxSize);
-	const size = limit === Infinity ? pages.maxSize : Math.ceil(limit / pageCount);
-	const found: IDataObject[] = [];
-	let total = Infinity;
-	for (let page = 0; page < pageCount; page++) {
-		const { data } = await call({
-			...values,
-			[pages.sizeParameter]: size,
-			[pages.pageParameter]: page,
-		});
-		const items = itemsOf(data, pages.itemsField);
-		for (const item of items) found.push(item);
-		total = Number(data[pages.totalField] ?? total);
-		if (items.length < size || found.length >= total) break;
-	}
-	return found.slice(0, limit);
+	const pagesWanted = Math.ceil(limit / pages.maxSize);
+	const size = limit === Infinity ? pages.maxSize : Math.ceil(limit / pagesWanted);
+	const read = async (page: number) =>
+		await call({ ...values, [pages.sizeParameter]: size, [pages.pageParameter]: page });
+	const { data: first, requestId } = await read(0);
+	const total = totalOf(first, pages, requestId);
+	const otherPages = Array.from(
+		{ length: Math.max(0, Math.ceil(Math.min(limit, total) / size) - 1) },
+		(_, n) => n + 1,
+	);
+	const others = await mapConcurrently(otherPages, read);
+	return [first, ...others.map(({ data }) => data)]
+		.flatMap((data) => itemsOf(data, pages.itemsField))
+		.slice(0, limit);
 }

@@ -5,6 +5,8 @@ import { simplified, simplifyField } from '../simplify';
 const endpoint: Endpoint = {
 	method: 'GET',
 	path: '/v3/marketing/busifavor/stocks/{stock_id}',
+	requestsPerSecond: Infinity,
+	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/merchant/4012534928',
 };
 
@@ -22,6 +24,7 @@ const SIMPLE_FIELDS = [
 ];
 
 export const get = perItem(
+	endpoint,
 	[
 		{
 			displayName: 'Stock ID',

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Result } from '../../transport/call';
+import type { Answer } from '../../transport/attempt';
 import { CallError } from '../../transport/callError';
 import type { Endpoint, EndpointValues, NumberedPages } from '../../transport/endpoint';
 import { readNumberedPages } from '../../transport/pages';
@@ -12,6 +12,8 @@ const endpoint: Endpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partnerships',
 	query: ['limit', 'offset', 'authorized_data', 'partner'],
+	requestsPerSecond: Infinity,
+	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4012381479',
 };
 
@@ -128,7 +130,7 @@ function isNoMatch(error: unknown): boolean {
 	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes('合作关系不存在');
 }
 
-async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<Result> {
+async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<Answer> {
 	let failure: unknown;
 	try {
 		return await input.call(endpoint, values);
@@ -140,6 +142,7 @@ async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<
 }
 
 export const getAll = perItem(
+	endpoint,
 	[businessTypeField, stockIdField, returnAllField, limitField, filtersField],
 	async (input) => {
 		const values = {

@@ -7,6 +7,8 @@ const endpoint: Endpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}',
 	query: ['brand_id'],
+	requestsPerSecond: 20,
+	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4016434632',
 };
 
@@ -23,10 +25,14 @@ const SIMPLE_FIELDS = [
 	'deactivate_reason',
 ];
 
-export const get = perItem([brandIdField, productCouponIdField, simplifyField], async (input) => {
-	const { data } = await input.call(endpoint, {
-		brand_id: input.id('brandId'),
-		product_coupon_id: input.id('productCouponId'),
-	});
-	return [input.value('simplify') === false ? data : simplified(data, SIMPLE_FIELDS)];
-});
+export const get = perItem(
+	endpoint,
+	[brandIdField, productCouponIdField, simplifyField],
+	async (input) => {
+		const { data } = await input.call(endpoint, {
+			brand_id: input.id('brandId'),
+			product_coupon_id: input.id('productCouponId'),
+		});
+		return [input.value('simplify') === false ? data : simplified(data, SIMPLE_FIELDS)];
+	},
+);

@@ -1,16 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, type Result } from '../../transport/call';
+import { isJsonObject } from '../../transport/attempt';
 import { CallError, refusedMember, unmentionedMember } from '../../transport/callError';
 import type { Endpoint } from '../../transport/endpoint';
-import { batched, type Group } from '../batched';
+import type { Result } from '../../transport/session';
+import { batched, type Group, type SendOutcome } from '../batched';
 import { brandIdField, productCouponIdField } from '../commonFields';
 import type { Row, StopMessage } from '../operation';
 import { stockIdField } from './fields';
+import { associatedStores } from './getAssociatedStores.operation';
 
 const endpoint: Endpoint = {
 	method: 'POST',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores',
 	body: ['store_list', 'brand_id'],
+	requestsPerSecond: 20,
+	// It sets a state, so doing it twice is as good as doing it once.
+	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4015781537',
 };
 
@@ -20,45 +25,62 @@ function entriesOf(data: IDataObject, field: string): Map<unknown, IDataObject> 
 	return new Map(entries.map((entry) => [entry.store_id, entry]));
 }
 
-/** @returns the stores that the answer does not call taken off; a store in both lists is refused */
-function refusals(storeIds: string[], { data, requestId }: Result): Map<string, CallError> {
+/** WeChat Pay's words for a store that cannot have been on any stock of the brand. */
+const NEVER_THERE = '门店ID非法或不属于当前品牌';
+
+/** What the answer says of each store. A store that is in both lists, or in none, was not taken off. */
+function outcomeOf(storeIds: string[], result: Result): SendOutcome {
+	const { data, requestId, wasRepeatedBlindly } = result;
 	const done = entriesOf(data, 'success_store_list');
 	const failed = entriesOf(data, 'failed_store_list');
-	const found = new Map<string, CallError>();
+	const refused = new Map<string, CallError>();
+	const doubtful: string[] = [];
 	for (const storeId of storeIds) {
 		const refusal = failed.get(storeId);
 		if (refusal) {
 			const { code, message } = refusal;
-			found.set(
+			refused.set(
 				storeId,
 				refusedMember({ code: String(code), message: String(message), requestId }),
 			);
+			if (wasRepeatedBlindly && message !== NEVER_THERE) doubtful.push(storeId);
 		} else if (!done.has(storeId)) {
-			found.set(storeId, unmentionedMember(requestId));
+			refused.set(storeId, unmentionedMember(requestId));
 		}
 	}
-	return found;
+	return { refused, doubtful };
 }
 
 function describe({ product_coupon_id, stock_id, brand_id }: Group, storeId: string): IDataObject {
 	return { store_id: storeId, product_coupon_id, stock_id, brand_id };
 }
 
+function count(rows: Row[]): { done: number; failures: Error[] } {
+	const failures = rows.flatMap((row) => ('failure' in row ? [row.failure.error] : []));
+	return { done: rows.length - failures.length, failures };
+}
+
 function stopMessage(rows: Row[]): StopMessage {
-	const failed = rows.flatMap((row) => ('failure' in row ? [row.failure.error] : []));
-	const done = rows.length - failed.length;
-	const reason = failed[0]?.message ?? '';
-	if (done === 0 && !(failed[0] instanceof CallError)) {
+	const { done, failures } = count(rows);
+	const [first] = failures;
+	const reason = first?.message ?? '';
+	if (done === 0 && !(first instanceof CallError)) {
 		return { message: reason, advice: 'No call was made, so no store was taken off.' };
 	}
 	return {
-		message: `${done} of ${rows.length} stores were disassociated, ${failed.length} were not. The first of these: ${reason}`,
+		message: `${done} of ${rows.length} stores were disassociated, ${failures.length} were not. The first of these: ${reason}`,
 		advice:
 			'Running the workflow again is safe. To keep the stores that were disassociated as output, set On Error of this node to Continue (using error output).',
 	};
 }
 
+function summary(rows: Row[]): string {
+	const { done, failures } = count(rows);
+	return `${done} stores disassociated, ${failures.length} not.`;
+}
+
 export const disassociateStores = batched({
+	endpoint,
 	fields: [
 		brandIdField,
 		productCouponIdField,
@@ -85,7 +107,11 @@ export const disassociateStores = batched({
 	}),
 	async send(input, group, storeIds) {
 		const store_list = storeIds.map((store_id) => ({ store_id }));
-		return refusals(storeIds, await input.call(endpoint, { ...group, store_list }));
+		return outcomeOf(storeIds, await input.call(endpoint, { ...group, store_list }));
+	},
+	async lookUpUndone(input, group) {
+		const stores = await associatedStores(input, group, Infinity);
+		return new Set(stores.map(({ store_id }) => String(store_id)));
 	},
 	describe,
 	describeUnread: (input) =>
@@ -99,4 +125,5 @@ export const disassociateStores = batched({
 		),
 	doneMark: { disassociated: true },
 	stopMessage,
+	summary,
 });

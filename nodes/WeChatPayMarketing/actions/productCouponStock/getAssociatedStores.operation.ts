@@ -1,6 +1,9 @@
-import type { Endpoint, TokenPages } from '../../transport/endpoint';
+import type { IDataObject } from 'n8n-workflow';
+import type { Endpoint, EndpointValues, TokenPages } from '../../transport/endpoint';
 import { readTokenPages } from '../../transport/pages';
 import { brandIdField, limitField, productCouponIdField, returnAllField } from '../commonFields';
+import type { Group } from '../batched';
+import type { ItemInput } from '../itemInput';
 import { perItem } from '../perItem';
 import { stockIdField } from './fields';
 
@@ -8,6 +11,8 @@ const endpoint: Endpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores',
 	query: ['page_size', 'page_token', 'brand_id'],
+	requestsPerSecond: 20,
+	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4015781546',
 };
 
@@ -20,7 +25,25 @@ const pages: TokenPages = {
 	nextField: 'next_page_token',
 };
 
+/**
+ * Lists the stores of a stock.
+ *
+ * @param stock brand_id, product_coupon_id and stock_id
+ * @param limit how many are wanted; Infinity for all
+ * @returns WeChat Pay's objects, each with a store_id
+ * @throws CallError when a page cannot be read
+ */
+export async function associatedStores(
+	input: ItemInput,
+	stock: Group,
+	limit: number,
+): Promise<IDataObject[]> {
+	const call = async (values: EndpointValues) => await input.call(endpoint, values);
+	return await readTokenPages(call, pages, stock, limit);
+}
+
 export const getAssociatedStores = perItem(
+	endpoint,
 	[brandIdField, productCouponIdField, stockIdField, returnAllField, limitField],
 	async (input) => {
 		const stock = {
@@ -28,12 +51,7 @@ export const getAssociatedStores = perItem(
 			stock_id: input.id('stockId'),
 			brand_id: input.id('brandId'),
 		};
-		const stores = await readTokenPages(
-			async (values) => await input.call(endpoint, values),
-			pages,
-			stock,
-			input.limit(),
-		);
+		const stores = await associatedStores(input, stock, input.limit());
 		return stores.map(({ store_id }) => ({ store_id, ...stock }));
 	},
 );

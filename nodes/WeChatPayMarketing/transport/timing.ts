@@ -1,0 +1,33 @@
+import { sleep } from 'n8n-workflow';
+
+/** Clock, waiting and chance, handed in so that tests need none of them. */
+export interface Timing {
+	/** milliseconds since 1970 */
+	now(): number;
+	/** waits for so many milliseconds; rejects at once when the signal aborts */
+	wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
+	/** at least 0, less than 1 */
+	random(): number;
+}
+
+// n8n 2 ends its sleep when the signal aborts, n8n 1 does not know the signal: so it is raced.
+async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+	if (!signal) return await sleep(milliseconds);
+	let onAbort = () => {};
+	const aborted = new Promise<never>((_, reject) => {
+		onAbort = () => reject(new Error('The execution was cancelled'));
+	});
+	signal.addEventListener('abort', onAbort);
+	if (signal.aborted) onAbort();
+	try {
+		await Promise.race([sleep(milliseconds, signal), aborted]);
+	} finally {
+		signal.removeEventListener('abort', onAbort);
+	}
+}
+
+export const realTiming: Timing = {
+	now: () => Date.now(),
+	wait,
+	random: () => Math.random(),
+};
