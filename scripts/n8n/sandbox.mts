@@ -24,10 +24,7 @@ export async function ensureSandbox(progress: Progress, name = '2.x'): Promise<S
 	const generation = readGeneration(name);
 	const { folder, version, nodeMajor } = generation;
 	await mkdir(folder, { recursive: true });
-	const release = await lock(folder, {
-		stale: MINUTE / 2,
-		retries: { retries: 20 * 60, factor: 1, minTimeout: 1000, maxTimeout: 1000 },
-	});
+	const release = await holdAlone(folder, progress);
 	try {
 		const runtime = await ensureNode(nodeMajor, join(folder, 'runtime'), progress);
 		// Written last: without it an installation was interrupted.
@@ -43,6 +40,19 @@ export async function ensureSandbox(progress: Progress, name = '2.x'): Promise<S
 		};
 	} finally {
 		await release();
+	}
+}
+
+/** Keeps other processes out of a folder; returns how to let them in again. */
+async function holdAlone(folder: string, progress: Progress): Promise<() => Promise<void>> {
+	const stale = MINUTE / 2;
+	try {
+		return await lock(folder, { stale });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+		progress.say('Waiting for another process that is installing n8n …');
+		const eachSecond = { retries: 20 * 60, factor: 1, minTimeout: 1000, maxTimeout: 1000 };
+		return await lock(folder, { stale, retries: eachSecond });
 	}
 }
 
