@@ -14,6 +14,22 @@ import { signHttpOptions } from '../wechatpay/signedOptions';
 const CHECK_KEYS =
 	'WeChat Pay does not accept the signature. Check that Merchant Private Key, Merchant API Certificate Serial Number and Merchant ID belong together, and that the clock of this machine is right.';
 
+const CHECK_FORM =
+	'WeChat Pay does not accept the form of the request. Check Merchant ID and Merchant API Certificate Serial Number.';
+const TRY_LATER = 'WeChat Pay is busy, so nothing is known about the credential. Try again later.';
+/** Statuses that say nothing about the credential. */
+const BUSY = [429, 500, 502, 503, 504];
+const CHECK_URL = 'The answer is not from WeChat Pay. Check API Base URL.';
+
+type BodyRule = Extract<
+	NonNullable<ICredentialTestRequest['rules']>[number],
+	{ type: 'responseSuccessBody' }
+>;
+
+function notWhen(code: string, message: string): BodyRule {
+	return { type: 'responseSuccessBody', properties: { key: 'code', value: code, message } };
+}
+
 /** Kept apart, because n8n's linter takes a masked field for a slip when it does not know its name. */
 const MASKED = { password: true };
 
@@ -122,12 +138,24 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/v3/certificates',
-			ignoreHttpStatusErrors: { ignore: true, except: [429, 500, 502, 503, 504] },
+			ignoreHttpStatusErrors: { ignore: true, except: BUSY },
 		},
 		rules: [
+			notWhen('SIGN_ERROR', CHECK_KEYS),
+			notWhen('MCH_NOT_EXISTS', 'WeChat Pay does not know this Merchant ID.'),
+			notWhen('PARAM_ERROR', CHECK_FORM),
+			notWhen('INVALID_REQUEST', CHECK_FORM),
+			...BUSY.map((value) => ({
+				type: 'responseCode' as const,
+				properties: { value, message: TRY_LATER },
+			})),
+			notWhen('SYSTEM_ERROR', TRY_LATER),
+			notWhen('FREQUENCY_LIMITED', TRY_LATER),
+			notWhen('RATELIMIT_EXCEEDED', TRY_LATER),
 			{
+				// An answer that is text and not JSON is not from WeChat Pay.
 				type: 'responseSuccessBody',
-				properties: { key: 'code', value: 'SIGN_ERROR', message: CHECK_KEYS },
+				properties: { key: 'constructor.name', value: 'String', message: CHECK_URL },
 			},
 		],
 	};

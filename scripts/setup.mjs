@@ -4,13 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-process.chdir(join(import.meta.dirname, '..'));
-
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
 	process.exit(1);
 }
+
+process.chdir(join(import.meta.dirname, '..'));
 
 function run(command, args) {
 	const { status, error } = spawnSync(command, args, {
