@@ -17,17 +17,17 @@ const CHECK_KEYS =
 const CHECK_FORM =
 	'WeChat Pay does not accept the form of the request. Check Merchant ID and Merchant API Certificate Serial Number.';
 const TRY_LATER = 'WeChat Pay is busy, so nothing is known about the credential. Try again later.';
-/** Statuses that say nothing about the credential. */
-const BUSY = [429, 500, 502, 503, 504];
-const CHECK_URL = 'The answer is not from WeChat Pay. Check API Base URL.';
+const CHECK_URL =
+	'The answer does not come from the API of WeChat Pay. Check API Base URL, or try again later.';
 
-type BodyRule = Extract<
+type Rule = Extract<
 	NonNullable<ICredentialTestRequest['rules']>[number],
 	{ type: 'responseSuccessBody' }
 >;
 
-function notWhen(code: string, message: string): BodyRule {
-	return { type: 'responseSuccessBody', properties: { key: 'code', value: code, message } };
+/** A rule that fails the test when a member of the answer has this value. */
+function notWhen(key: string, value: string, message: string): Rule {
+	return { type: 'responseSuccessBody', properties: { key, value, message } };
 }
 
 /** Kept apart, because n8n's linter takes a masked field for a slip when it does not know its name. */
@@ -138,25 +138,19 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/v3/certificates',
-			ignoreHttpStatusErrors: { ignore: true, except: BUSY },
+			ignoreHttpStatusErrors: true,
 		},
 		rules: [
-			notWhen('SIGN_ERROR', CHECK_KEYS),
-			notWhen('MCH_NOT_EXISTS', 'WeChat Pay does not know this Merchant ID.'),
-			notWhen('PARAM_ERROR', CHECK_FORM),
-			notWhen('INVALID_REQUEST', CHECK_FORM),
-			...BUSY.map((value) => ({
-				type: 'responseCode' as const,
-				properties: { value, message: TRY_LATER },
-			})),
-			notWhen('SYSTEM_ERROR', TRY_LATER),
-			notWhen('FREQUENCY_LIMITED', TRY_LATER),
-			notWhen('RATELIMIT_EXCEEDED', TRY_LATER),
-			{
-				// An answer that is text and not JSON is not from WeChat Pay.
-				type: 'responseSuccessBody',
-				properties: { key: 'constructor.name', value: 'String', message: CHECK_URL },
-			},
+			notWhen('code', 'SIGN_ERROR', CHECK_KEYS),
+			notWhen('code', 'MCH_NOT_EXISTS', 'WeChat Pay does not know this Merchant ID.'),
+			notWhen('code', 'PARAM_ERROR', CHECK_FORM),
+			notWhen('code', 'INVALID_REQUEST', CHECK_FORM),
+			notWhen('code', 'SYSTEM_ERROR', TRY_LATER),
+			notWhen('code', 'SERVICE_UNAVAILABLE', TRY_LATER),
+			notWhen('code', 'FREQUENCY_LIMITED', TRY_LATER),
+			notWhen('code', 'RATELIMIT_EXCEEDED', TRY_LATER),
+			// An answer that is text and not JSON does not come from the API.
+			notWhen('constructor.name', 'String', CHECK_URL),
 		],
 	};
 }
