@@ -7,7 +7,9 @@ const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-
  * @throws SyntaxError when the text is not JSON
  */
 export function parseLossless(text: string): unknown {
-	if (!/\d{16}/.test(text)) return JSON.parse(text);
+	// Checked as it came: quotes around a number would make it legal as the name of a member.
+	const rounded: unknown = JSON.parse(text);
+	if (!/\d{16}/.test(text)) return rounded;
 	const exact = text.replace(STRING_OR_NUMBER, (token) =>
 		/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);
