@@ -39,5 +39,6 @@ export function parseOrigin(value: string): { origin: string } | { complaint: st
  */
 export function mayBeSigned(url: URL, baseUrl: string): boolean {
 	if (url.username || url.password) return false;
-	return [MAIN_ORIGIN, BACKUP_ORIGIN, baseUrl].includes(url.origin);
+	// Not url.origin: that of a blob: address is the origin of the address inside it.
+	return [MAIN_ORIGIN, BACKUP_ORIGIN, baseUrl].includes(`${url.protocol}//${url.host}`);
 }

@@ -47,11 +47,15 @@ export class UnsignableRequestError extends Error {
 	}
 }
 
+function joined(base: string, address: string): string {
+	if (address === '') return base;
+	return `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+}
+
 function resolveUrl(options: HttpOptions, baseUrl: string): URL {
 	const address = options.url ?? options.uri ?? '';
 	const isAbsolute = /^([a-z][a-z\d+.-]*:)?\/\//i.test(address);
-	const base = (options.baseURL ?? baseUrl).replace(/\/+$/, '');
-	const url = isAbsolute ? address : `${base}/${address.replace(/^\/+/, '')}`;
+	const url = isAbsolute ? address : joined(options.baseURL ?? baseUrl, address);
 	if (!URL.canParse(url)) throw new UnsignableRequestError(`"${address}" is not a web address.`);
 	return new URL(url);
 }

@@ -5,6 +5,7 @@ export const MCHID = '1900000001';
 export const SERIAL_NO = '5157F09EFDC096DE15EBE81A47057A7232F1B8E1';
 export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0000000000000024101100397200000006';
 export const MAIN_HOST = 'https://api.mch.weixin.qq.com';
+export const BACKUP_HOST = 'https://api2.mch.weixin.qq.com';
 
 /** A checked credential of these two parties. */
 export function credentialOf(

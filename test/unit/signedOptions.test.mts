@@ -1,0 +1,293 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+	type HttpOptions,
+	signHttpOptions,
+	type SignedHttpOptions,
+	UnsignableRequestError,
+} from '../../wechatpay/signedOptions.ts';
+import { isSigned, pairsOf } from './helpers/authorization.mts';
+import {
+	BACKUP_HOST,
+	credentialOf,
+	MAIN_HOST,
+	MCHID,
+	PUBLIC_KEY_ID,
+	SERIAL_NO,
+} from './helpers/credential.mts';
+import { rsaKeyPair } from './helpers/keys.mts';
+
+const merchant = rsaKeyPair();
+const credential = credentialOf(merchant, rsaKeyPair());
+const moment = { timestamp: 1554208460, nonce: '593BEC0C930BF1AFEB40B4A08C8FB242' };
+const sign = (options: HttpOptions): SignedHttpOptions =>
+	signHttpOptions(options, credential, moment);
+
+/** The signature fits method, address and body as WeChat Pay receives them. */
+function expectSigned(signed: SignedHttpOptions, method: string): void {
+	const { pathname, search } = new URL(signed.url);
+	const received = {
+		method,
+		target: pathname + search,
+		body: signed.body ?? '',
+		authorization: signed.headers.Authorization,
+	};
+	expect(isSigned(received, merchant.publicKey)).toBe(true);
+}
+
+describe('the address', () => {
+	test.each<[string, HttpOptions, string]>([
+		['url', { url: `${MAIN_HOST}/v3/certificates` }, '/v3/certificates'],
+		['uri', { uri: `${MAIN_HOST}/v3/certificates` }, '/v3/certificates'],
+		['a path for the host of the credential', { url: '/v3/certificates' }, '/v3/certificates'],
+		['a path without its slash', { url: 'v3/certificates' }, '/v3/certificates'],
+		['baseURL and url', { baseURL: MAIN_HOST, url: '/v3/certificates' }, '/v3/certificates'],
+		['baseURL with a slash', { baseURL: `${MAIN_HOST}/`, url: '/v3/a' }, '/v3/a'],
+		['baseURL with a path', { baseURL: `${MAIN_HOST}/v3`, url: 'a' }, '/v3/a'],
+		['baseURL with a path alone', { baseURL: `${MAIN_HOST}/v3/a` }, '/v3/a'],
+		['baseURL with a path and an empty url', { baseURL: `${MAIN_HOST}/v3/a`, url: '' }, '/v3/a'],
+		[
+			'an absolute url goes before baseURL',
+			{ baseURL: 'https://other.example', url: `${MAIN_HOST}/v3/a` },
+			'/v3/a',
+		],
+		['a slash at the end stays', { url: '/v3/a/' }, '/v3/a/'],
+		['Chinese text in the path', { url: '/v3/券' }, '/v3/%E5%88%B8'],
+		['what is encoded stays as it is', { url: '/v3/a%2Fb%2e' }, '/v3/a%2Fb%2e'],
+		['a fragment is not sent', { url: '/v3/a?b=c#d' }, '/v3/a?b=c'],
+		['a query in the url', { url: '/v3/a?b=c&d=%20' }, '/v3/a?b=c&d=%20'],
+		[
+			'a query as an object',
+			{ url: '/v3/a', qs: { limit: 5, all: true, text: 'a b&c', zero: 0, empty: '' } },
+			'/v3/a?limit=5&all=true&text=a%20b%26c&zero=0&empty=',
+		],
+		[
+			'an object in the query',
+			{
+				url: '/v3/a',
+				qs: { authorized_data: { business_type: 'FAVOR_STOCK', stock_id: '2433405' } },
+			},
+			'/v3/a?authorized_data=%7B%22business_type%22%3A%22FAVOR_STOCK%22%2C%22stock_id%22%3A%222433405%22%7D',
+		],
+		['nothing is sent for nothing', { url: '/v3/a', qs: { b: undefined, c: null } }, '/v3/a'],
+		['a query as text', { url: '/v3/a', qs: 'b=c d&e=%20' }, '/v3/a?b=c%20d&e=%20'],
+		['a query as text with its mark', { url: '/v3/a', qs: '?b=c' }, '/v3/a?b=c'],
+		['an empty query', { url: '/v3/a', qs: '' }, '/v3/a'],
+		['both queries', { url: '/v3/a?b=1', qs: { c: 2 } }, '/v3/a?b=1&c=2'],
+	])('%s', (_, options, target) => {
+		const signed = sign(options);
+		expect(signed.url).toBe(MAIN_HOST + target);
+		expect(signed.uri).toBe(signed.url);
+		expectSigned(signed, 'GET');
+	});
+
+	test.each(['', 'post', 'POST', 'delete', 'PATCH'])('method %j', (method) => {
+		const options = method === '' ? { url: '/v3/a' } : { url: '/v3/a', method };
+		expectSigned(sign(options), method === '' ? 'GET' : method.toUpperCase());
+	});
+
+	test('nothing is left that would be added once more', () => {
+		const signed = sign({ baseURL: MAIN_HOST, url: '/v3/a', qs: { b: 1 } });
+		expect(signed).toMatchObject({ baseURL: undefined, qs: undefined });
+	});
+
+	test('whatever is in path and query, what is signed is what the HTTP client sends', () => {
+		const texts = fc.string({ unit: 'binary', maxLength: 20 });
+		const odd = fc.string({
+			unit: fc.constantFrom(...'/?#%&=+ .\\\'"{}|^`<>[]@:;\t\n'),
+			maxLength: 12,
+		});
+		const parts = fc.oneof(texts, odd);
+		const queries = fc.oneof(
+			parts,
+			fc.dictionary(parts, fc.oneof(parts, fc.integer(), fc.object())),
+		);
+		fc.assert(
+			fc.property(parts, queries, fc.constantFrom(MAIN_HOST, BACKUP_HOST), (path, qs, host) => {
+				const signed = sign({ url: `${host}/v3/${path}`, qs });
+				const url = new URL(signed.url);
+				expect(url.href).toBe(signed.url);
+				expect(url.origin).toBe(host);
+				expectSigned(signed, 'GET');
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+describe('the body', () => {
+	const post = (body: unknown) => sign({ method: 'POST', url: '/v3/a', body });
+
+	test.each<[string, unknown, string]>([
+		['an object', { brand_id: '120344', name: '券' }, '{"brand_id":"120344","name":"券"}'],
+		['a list', [1, { a: 2 }], '[1,{"a":2}]'],
+		['an empty object', {}, '{}'],
+		['an object of an expression', runInNewContext('({ a: [1] })'), '{"a":[1]}'],
+		['JSON text as it was written', '{ "a" : 1.0 }', '{ "a" : 1.0 }'],
+		['blanks inside strings of JSON text', '{"a":" b "}', '{"a":" b "}'],
+		['JSON text without the blanks that the HTTP client trims', '\n {"a":1}\r\n', '{"a":1}'],
+		['text that is not JSON, blanks too', ' not JSON \n', ' not JSON \n'],
+		['JSON between no-break blanks is not JSON', '\u00a0{"a":1}\u00a0', '\u00a0{"a":1}\u00a0'],
+		['bytes', Buffer.from(' {"a":1} \n'), ' {"a":1} \n'],
+	])('%s', (_, body, wire) => {
+		const signed = post(body);
+		expect(Buffer.from(signed.body ?? '').toString('utf8')).toBe(wire);
+		expect(signed.headers['Content-Type']).toBe('application/json');
+		expectSigned(signed, 'POST');
+	});
+
+	test('text that is not JSON is sent as bytes, which no HTTP client puts quotes around', () => {
+		expect(Buffer.isBuffer(post('not JSON').body)).toBe(true);
+	});
+
+	test('bytes that are not text stay as they are', () => {
+		const bytes = Buffer.from([0xff, 0x00, 0x0a]);
+		expect(post(bytes).body).toEqual(bytes);
+		expectSigned(post(bytes), 'POST');
+	});
+
+	test.each<[string, unknown]>([
+		['GET', {}],
+		['GET', { a: 1 }],
+		['GET', ''],
+		['GET', undefined],
+		['HEAD', { a: 1 }],
+		['DELETE', {}],
+		['DELETE', ''],
+		['DELETE', null],
+		['POST', undefined],
+		['POST', ''],
+	])('%s with %j has none', (method, body) => {
+		const signed = sign({ method, url: '/v3/a', body });
+		expect(signed.body).toBeUndefined();
+		expect(signed.headers).not.toHaveProperty('Content-Type');
+		expectSigned(signed, method);
+	});
+
+	test('DELETE with something in it', () => {
+		const signed = sign({ method: 'DELETE', url: '/v3/a', body: { a: 1 } });
+		expect(signed.body).toBe('{"a":1}');
+		expectSigned(signed, 'DELETE');
+	});
+
+	test('any JSON', () => {
+		fc.assert(
+			fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (body) => {
+				const signed = post(body);
+				expect(JSON.parse(String(signed.body))).toEqual(JSON.parse(JSON.stringify(body)));
+				expectSigned(signed, 'POST');
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	test.each<[string, HttpOptions]>([
+		['form', { form: { a: 1 } }],
+		['formData', { formData: { a: 1 } }],
+		['FormData', { body: new FormData() }],
+		['URLSearchParams', { body: new URLSearchParams('a=1') }],
+		['a stream', { body: { pipe: () => undefined } }],
+		['a number', { body: 5 }],
+		['a Map', { body: new Map([['a', 1]]) }],
+	])('%s is refused', (_, options) => {
+		const attempt = () => sign({ method: 'POST', url: '/v3/a', ...options });
+		expect(attempt).toThrow(UnsignableRequestError);
+		expect(attempt).toThrow('Set the body content type to JSON.');
+	});
+});
+
+describe('headers', () => {
+	test('of a request without its own', () => {
+		const { headers } = sign({ url: '/v3/a' });
+		expect(Object.keys(headers).sort()).toEqual([
+			'Accept',
+			'Authorization',
+			'User-Agent',
+			'Wechatpay-Serial',
+		]);
+		expect(headers).toMatchObject({
+			Accept: 'application/json',
+			'Wechatpay-Serial': PUBLIC_KEY_ID,
+		});
+		expect(pairsOf(headers.Authorization)).toMatchObject({
+			mchid: MCHID,
+			serial_no: SERIAL_NO,
+			nonce_str: moment.nonce,
+			timestamp: '1554208460',
+		});
+	});
+
+	test('others are kept, in any case', () => {
+		const given = {
+			accept: 'text/csv',
+			'USER-AGENT': 'test',
+			'content-type': 'application/json; charset=utf-8',
+			'X-Own': '1',
+		};
+		const { headers } = sign({ method: 'POST', url: '/v3/a', headers: given, body: {} });
+		expect(headers).toMatchObject(given);
+		const names = Object.keys(headers).map((name) => name.toLowerCase());
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	test.each(['authorization', 'Authorization', 'AUTHORIZATION', 'AuthorizatioN'])(
+		'%s is replaced',
+		(name) => {
+			const { headers } = sign({ url: '/v3/a', headers: { [name]: 'Bearer secret' } });
+			const found = Object.entries(headers).filter(([key]) => /^authorization$/i.test(key));
+			expect(found).toHaveLength(1);
+			expect(found[0]?.[1]).toMatch(/^WECHATPAY2-SHA256-RSA2048 /);
+		},
+	);
+
+	test.each(['wechatpay-serial', 'WECHATPAY-SERIAL'])('%s is replaced', (name) => {
+		const { headers } = sign({ url: '/v3/a', headers: { [name]: 'PUB_KEY_ID_1' } });
+		const found = Object.entries(headers).filter(([key]) => /^wechatpay-serial$/i.test(key));
+		expect(found).toEqual([['Wechatpay-Serial', PUBLIC_KEY_ID]]);
+	});
+
+	test('the given options are not changed', () => {
+		const options = Object.freeze({
+			url: '/v3/a',
+			headers: Object.freeze({ authorization: 'old' }),
+			qs: Object.freeze({ a: 1 }),
+		});
+		expect(() => sign(options)).not.toThrow();
+		expect(options.headers).toEqual({ authorization: 'old' });
+	});
+});
+
+describe('signed twice', () => {
+	test.each<[string, HttpOptions]>([
+		['GET', { method: 'GET', url: '/v3/a?b={c}', qs: { d: ['e'] } }],
+		['POST', { method: 'POST', url: '/v3/a', body: { name: '券' } }],
+		['POST', { method: 'POST', uri: '/v3/a', body: 'not JSON' }],
+	])('%s: the second signature replaces the first and nothing else changes', (method, options) => {
+		const first = { ...options, ...sign(options) };
+		const later = { timestamp: moment.timestamp + 1, nonce: 'another' };
+		const second = { ...first, ...signHttpOptions(first, credential, later) };
+		expectSigned(second, method);
+		const { Authorization: one, ...headers } = first.headers;
+		const { Authorization: two, ...others } = second.headers;
+		expect(one).not.toBe(two);
+		expect(pairsOf(two)).toMatchObject({ nonce_str: 'another' });
+		expect({ ...second, headers: others }).toEqual({ ...first, headers });
+	});
+});
+
+test('what would replace the signature or carry it elsewhere is switched off', () => {
+	const options = {
+		url: '/v3/a',
+		auth: { username: 'a', password: 'b' },
+		disableFollowRedirect: false,
+		followRedirect: true,
+		followAllRedirects: true,
+	};
+	expect({ ...options, ...sign(options) }).toMatchObject({
+		auth: undefined,
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
+	});
+});
