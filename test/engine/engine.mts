@@ -133,8 +133,22 @@ function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
 	});
 }
 
+/** An execution that is under way. */
+export interface Execution {
+	finished: Promise<Outcome>;
+	/** what the Stop button does */
+	stop(): void;
+}
+
 /** Runs the built node in n8n's own engine, with n8n's own request helpers. */
 export async function run(what: Run): Promise<Outcome> {
+	return await (
+		await start(what)
+	).finished;
+}
+
+/** Begins to run the built node, so that the execution can be stopped. */
+export async function start(what: Run): Promise<Execution> {
 	await loaded;
 	const workflow = workflowOf(what);
 	const additionalData = {
@@ -165,11 +179,15 @@ export async function run(what: Run): Promise<Outcome> {
 			nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
 		},
 	});
-	const executed = await new WorkflowExecute(
+	const execution = new WorkflowExecute(
 		additionalData,
 		'manual',
 		runExecutionData,
 	).processRunExecutionData(workflow);
+	return { finished: execution.then(outcomeOf), stop: () => execution.cancel() };
+}
+
+function outcomeOf(executed: IRun): Outcome {
 	const task = executed.data.resultData.runData['WeChat Pay']?.[0];
 	return {
 		items: task?.data?.main?.[0] ?? [],

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+import type { Fault } from '../simulator/index.mts';
+import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
+import { run } from './engine.mts';
+import { useSimulator } from './useSimulator.mts';
+
+const simulator = useSimulator();
+
+beforeEach(() => {
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+const parameters = {
+	resource: 'productCouponStock',
+	operation: 'disassociateStores',
+	brandId: BRANDS.coffee,
+	productCouponId: PRODUCT_COUPONS.effective,
+	stockId: STOCKS.manyStores,
+	storeIds: '={{ $json.store_id }}',
+	options: { timeout: 150 },
+};
+
+const store = (index: number) => String(Number(FIRST_STORES.coffee) + index);
+const rows = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ store_id: store(index) }));
+const neverThere = FIRST_STORES.noodles;
+const listings = () => simulator().requests.filter(({ method }) => method === 'GET');
+
+const lostAfterWork: Fault[] = [
+	{ kind: 'resetAfterWork' },
+	{ kind: 'neverAnswerAfterWork' },
+	{ kind: 'truncated' },
+	{ kind: 'changedSignature' },
+	{ kind: 'probe' },
+];
+
+describe('Disassociate Stores after an answer that was lost', () => {
+	test.each(lostAfterWork)(
+		'$kind: work that was done is reported as done, a store that was never there as refused',
+		async (fault) => {
+			simulator().misbehave(fault, { method: 'POST' });
+			const { items } = await run({
+				credential: simulator().credential,
+				parameters,
+				rows: [...rows(3), { store_id: neverThere }],
+				onError: 'continueRegularOutput',
+			});
+			expect(items).toMatchObject([
+				{ json: { store_id: store(0), disassociated: true }, pairedItem: { item: 0 } },
+				{ json: { store_id: store(1), disassociated: true }, pairedItem: { item: 1 } },
+				{ json: { store_id: store(2), disassociated: true }, pairedItem: { item: 2 } },
+				{ json: { details: { store_id: neverThere, code: 'INVALID_REQUEST' } } },
+			]);
+			expect(simulator().requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+			// 2,997 stores are left: 15 pages.
+			expect(listings()).toHaveLength(15);
+		},
+	);
+
+	test('work that was not done before the connection broke is done by the repeat, without a look-up', async () => {
+		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST' });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters,
+			rows: [...rows(3), { store_id: neverThere }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => json.disassociated ?? 'refused')).toEqual([
+			true,
+			true,
+			true,
+			'refused',
+		]);
+		expect(listings()).toHaveLength(0);
+	});
+
+	test('a store that is refused and still there is reported as refused', async () => {
+		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST' });
+		simulator().misbehave(
+			{
+				kind: 'answer',
+				change: () => ({
+					total_count: 1,
+					failed_store_list: [
+						{ store_id: store(0), code: 'INVALID_REQUEST', message: '门店状态异常' },
+					],
+				}),
+			},
+			{ method: 'POST' },
+		);
+		simulator().misbehave(
+			{
+				kind: 'answer',
+				change: () => ({ total_count: 1, store_list: [{ store_id: store(0) }] }),
+			},
+			{ method: 'GET' },
+		);
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters,
+			rows: [{ store_id: store(0) }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { details: { store_id: store(0), message: '门店状态异常' } } },
+		]);
+		expect(listings()).toHaveLength(1);
+	});
+
+	test('what cannot be looked up is not called done', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
+		simulator().misbehave(
+			{ kind: 'status', status: 403, code: 'NO_AUTH', message: '缺少业务相关权限' },
+			{ method: 'GET' },
+		);
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters,
+			rows: rows(2),
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { details: { store_id: store(0), code: 'NO_AUTH' } } },
+			{ json: { details: { store_id: store(1), code: 'NO_AUTH' } } },
+		]);
+	});
+
+	test('a call that got no answer at all is not called done', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { times: Infinity });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...parameters, options: { maxRetries: 1 } },
+			rows: rows(1),
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { details: { store_id: store(0), code: 'ECONNRESET' } } },
+		]);
+	});
+});
