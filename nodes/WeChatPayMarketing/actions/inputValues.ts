@@ -45,7 +45,8 @@ export function toId(value: unknown, field: string): string {
 	if (id === '') {
 		throw new InputError(field, 'is empty', 'Fill it in, or leave out the rows that have none.');
 	}
-	if (/^\d\.\d+E\+\d+$/i.test(id)) {
+	// As spreadsheets write it; where the decimal mark is a comma, a list of IDs was split there.
+	if (/^\d+([.,]\d+)?E\+\d+$/i.test(id)) {
 		throw new InputError(field, 'is a rounded number', FORMAT_AS_TEXT);
 	}
 	if (!isWritable(id)) throw new InputError(field, 'is not an ID', 'Check the value.');
