@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Endpoint } from '../transport/endpoint';
+import { unknownOutcome, type CallError } from '../transport/callError';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { ItemInput } from './itemInput';
 import type { Operation, Row, StopMessage } from './operation';
@@ -131,7 +132,9 @@ async function settleDoubts(batch: Batch, { group, members, ...known }: Gathered
 			if (!undone.has(member)) known.failures.delete(member);
 		}
 	} catch (error) {
-		for (const member of known.doubtful) known.failures.set(member, error as Error);
+		for (const member of known.doubtful) {
+			known.failures.set(member, unknownOutcome(error as CallError));
+		}
 	}
 }
 

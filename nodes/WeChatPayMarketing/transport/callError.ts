@@ -152,3 +152,11 @@ export function unansweredCall(networkCode: string): CallError {
 		failureCause: 'temporarily-unavailable',
 	});
 }
+
+/** A call that changes something and gave no result, although WeChat Pay may have carried it out. */
+export function unknownOutcome(failure: CallError): CallError {
+	return new CallError(
+		`${failure.message}. It is not known whether WeChat Pay carried the call out`,
+		failure,
+	);
+}

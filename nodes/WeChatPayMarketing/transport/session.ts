@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { parseCredential } from '../../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
 import { attempt, CREDENTIAL, type Answer } from './attempt';
-import { CallError, unansweredCall } from './callError';
+import { CallError, unansweredCall, unknownOutcome } from './callError';
 import { endpointRequest, type Endpoint, type EndpointValues } from './endpoint';
 import { Pace } from './pace';
 import { isOutcomeUnknown, isUnreachable, waitBeforeRetry } from './retryDecision';
@@ -65,19 +65,21 @@ export class Session {
 		const request = endpointRequest(endpoint, values);
 		const policy = { maxRetries: settings.maxRetries, safeToRepeat: endpoint.safeToRepeat };
 		let origin = credential.baseUrl;
-		let wasRepeatedBlindly = false;
+		let mayBeDone = false;
 		for (let failed = 0; ; failed++) {
 			const to = { origin, timeout: settings.timeout };
 			const outcome = await this.inTurn(async () => {
 				this.calls++;
 				return await attempt(this.context, credential, request, to, this.timing.now);
 			});
-			if (!(outcome instanceof CallError)) return { ...outcome, wasRepeatedBlindly };
+			if (!(outcome instanceof CallError)) return { ...outcome, wasRepeatedBlindly: mayBeDone };
 			if (outcome.status === 429) this.pace.slowDown();
+			mayBeDone ||= isOutcomeUnknown(outcome);
 			const wait = waitBeforeRetry(outcome, failed, policy, this.timing.random());
-			if (wait === undefined) throw outcome;
+			if (wait === undefined) {
+				throw mayBeDone && request.method !== 'GET' ? unknownOutcome(outcome) : outcome;
+			}
 			if (isUnreachable(outcome)) origin = otherOrigin(origin, credential.baseUrl);
-			wasRepeatedBlindly ||= isOutcomeUnknown(outcome);
 			await this.pause(wait);
 			this.retries++;
 		}
