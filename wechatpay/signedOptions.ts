@@ -55,7 +55,7 @@ function joined(base: string, address: string): string {
 function resolveUrl(options: HttpOptions, baseUrl: string): URL {
 	const address = options.url ?? options.uri ?? '';
 	const isAbsolute = /^([a-z][a-z\d+.-]*:)?\/\//i.test(address);
-	const url = isAbsolute ? address : joined(options.baseURL ?? baseUrl, address);
+	const url = isAbsolute ? address : joined(options.baseURL || baseUrl, address);
 	if (!URL.canParse(url)) throw new UnsignableRequestError(`"${address}" is not a web address.`);
 	return new URL(url);
 }

@@ -130,10 +130,13 @@ describe('look-alikes', () => {
 		'filesystem:https://api.mch.weixin.qq.com',
 		'https:evil.com',
 		'evil.com',
-		'',
 		'/',
 	])('baseURL %j gets no signature', (baseURL) => {
 		expect(() => sign({ baseURL, url: '/v3/a' })).toThrow(UnsignableRequestError);
+	});
+
+	test('an empty baseURL stands for the one of the credential', () => {
+		expect(sign({ baseURL: '', url: '/v3/a' }).url).toBe(`${MAIN_HOST}/v3/a`);
 	});
 
 	test('the path cannot continue the name of the host', () => {
