@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { properties } from './actions';
 import { run } from './actions/runner';
+import { searchStocks } from './methods/searchStocks';
 
 /** Coupons, stocks and partnerships of WeChat Pay, every request signed and every answer verified. */
 export class WeChatPayMarketing implements INodeType {
@@ -28,6 +29,8 @@ export class WeChatPayMarketing implements INodeType {
 		credentials: [{ name: 'weChatPayMarketingApi', required: true }],
 		properties,
 	};
+
+	methods = { listSearch: { searchStocks } };
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

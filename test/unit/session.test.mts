@@ -43,7 +43,6 @@ function scripted(script: string[], baseUrl = MAIN_HOST) {
 	const sent: IHttpRequestOptions[] = [];
 	const context = {
 		getNode: () => ({ name: 'WeChat Pay' }),
-		getExecutionCancelSignal: () => stop.signal,
 		getCredentials: async () => ({
 			mchid: MCHID,
 			serialNo: SERIAL_NO,
@@ -64,7 +63,7 @@ function scripted(script: string[], baseUrl = MAIN_HOST) {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	return { session: new Session(context, Infinity, time), time, sent, stop };
+	return { session: new Session(context, Infinity, time, stop.signal), time, sent, stop };
 }
 
 describe('Session', () => {

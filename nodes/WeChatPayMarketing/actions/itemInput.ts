@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { isJsonObject } from '../transport/attempt';
 import type { Endpoint, EndpointValues } from '../transport/endpoint';
 import type { CallSettings, Result, Session } from '../transport/session';
 import { toId, toIds, toNumber } from './inputValues';
@@ -12,9 +13,10 @@ export class ItemInput {
 		private readonly session: Session,
 	) {}
 
-	/** @returns the value of a field as it is */
+	/** @returns the value of a field as it is; of a resource locator what was chosen or typed in */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.index, undefined);
+		const value: unknown = this.context.getNodeParameter(name, this.index, undefined);
+		return isJsonObject(value) && value.__rl === true ? value.value : value;
 	}
 
 	/** @returns the value of a field as text, to be shown and not to be sent */

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { CallError } from '../transport/callError';
 import { InputError } from './inputValues';
+import type { StopMessage } from './operation';
 
 function remedyOf(error: Error): string {
 	return error instanceof CallError || error instanceof InputError ? error.remedy : '';
@@ -9,21 +10,18 @@ function remedyOf(error: Error): string {
 /**
  * Makes the error that n8n shows, once and from plain data: nothing of the request is in it.
  *
- * @param item index of the input item that failed first
- * @param message what happened
- * @param advice sentences added to what to do
+ * @param where item: index of the input item that failed first, if there are input items; message: what
+ * happened, if that is more than the error says; advice: sentences added to what to do
  */
 export function nodeError(
 	node: INode,
 	error: Error,
-	item: number,
-	message = error.message,
-	advice = '',
+	{ item, message = error.message, advice = '' }: { item?: number } & Partial<StopMessage> = {},
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	const requestId = error instanceof CallError ? error.requestId : '';
 	const options = {
-		message: `${message} [item ${item}]`,
+		message: item === undefined ? message : `${message} [item ${item}]`,
 		description: [remedyOf(error), advice, requestId && `Request-ID: ${requestId}`]
 			.filter(Boolean)
 			.join(' '),

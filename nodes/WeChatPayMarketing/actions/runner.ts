@@ -33,7 +33,12 @@ function hint({ calls, retries, waited }: Session, summary: string): string {
 async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const operation = operationOf(resource, context.getNodeParameter('operation', 0));
-	const session = new Session(context, paceOf(context, operation), realTiming);
+	const session = new Session(
+		context,
+		paceOf(context, operation),
+		realTiming,
+		context.getExecutionCancelSignal(),
+	);
 	const inputs = context
 		.getInputData()
 		.map((_, index) => new ItemInput(context, operation.fields, index, session));
@@ -41,8 +46,8 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 	const rows = await operation.run(inputs, stopsOnFailure);
 	const failed = rows.find((row) => 'failure' in row);
 	if (stopsOnFailure && failed && 'failure' in failed) {
-		const { message, advice } = operation.stopMessage?.(rows) ?? {};
-		throw nodeError(context.getNode(), failed.failure.error, failed.item, message, advice);
+		const { item, failure } = failed;
+		throw nodeError(context.getNode(), failure.error, { item, ...operation.stopMessage?.(rows) });
 	}
 	if (session.calls > 1 || operation.summary) {
 		const message = hint(session, operation.summary?.(rows) ?? '');
@@ -61,6 +66,6 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	try {
 		return await runOperation(context);
 	} catch (error) {
-		throw nodeError(context.getNode(), error as Error, 0);
+		throw nodeError(context.getNode(), error as Error, { item: 0 });
 	}
 }

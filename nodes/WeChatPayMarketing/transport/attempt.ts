@@ -2,6 +2,7 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
@@ -17,6 +18,9 @@ import {
 import type { EndpointRequest } from './endpoint';
 
 export const CREDENTIAL = 'weChatPayMarketingApi';
+
+/** Whoever n8n lets make requests: the running node, or a list in its editor. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** A verified answer. */
 export interface Answer {
@@ -41,7 +45,7 @@ function networkCode(error: unknown): string {
 }
 
 async function send(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	options: IHttpRequestOptions,
 ): Promise<IN8nHttpFullResponse> {
 	let condition: string;
@@ -95,7 +99,7 @@ function refusal(response: IN8nHttpFullResponse, body: string): CallError {
  * @throws CallError when there is no verified answer
  */
 export async function attempt(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	credential: MerchantCredential,
 	{ method, target, body }: EndpointRequest,
 	to: { origin: string; timeout: number },

@@ -1,7 +1,7 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { parseCredential } from '../../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
-import { attempt, CREDENTIAL, type Answer } from './attempt';
+import { attempt, CREDENTIAL, type Answer, type RequestContext } from './attempt';
 import { CallError, unansweredCall, unknownOutcome } from './callError';
 import { endpointRequest, type Endpoint, type EndpointValues } from './endpoint';
 import { Pace } from './pace';
@@ -36,16 +36,18 @@ export class Session {
 	calls = 0;
 	retries = 0;
 	private readonly pace: Pace;
-	private readonly signal: AbortSignal | undefined;
 
-	/** @param requestsPerSecond quota of the endpoints that will be called; Infinity for none */
+	/**
+	 * @param requestsPerSecond quota of the endpoints that will be called; Infinity for none
+	 * @param signal aborts when the user stops the execution
+	 */
 	constructor(
-		private readonly context: IExecuteFunctions,
+		private readonly context: RequestContext,
 		requestsPerSecond: number,
 		private readonly timing: Timing,
+		private readonly signal: AbortSignal | undefined,
 	) {
-		this.signal = context.getExecutionCancelSignal();
-		this.pace = new Pace(requestsPerSecond, timing, this.signal);
+		this.pace = new Pace(requestsPerSecond, timing, signal);
 	}
 
 	/** milliseconds that calls waited for the quota */

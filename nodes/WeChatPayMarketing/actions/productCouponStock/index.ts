@@ -1,5 +1,6 @@
 import type { Resource } from '../resource';
 import { disassociateStores } from './disassociateStores.operation';
+import { getAll } from './getAll.operation';
 import { getAssociatedStores } from './getAssociatedStores.operation';
 
 export const productCouponStock: Resource = {
@@ -19,6 +20,13 @@ export const productCouponStock: Resource = {
 			action: 'Get associated stores of product coupon stock',
 			description: 'List the stores where the coupons of a stock can be used',
 			operation: getAssociatedStores,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many product coupon stocks',
+			description: 'List the stocks of a product coupon',
+			operation: getAll,
 		},
 	],
 };
