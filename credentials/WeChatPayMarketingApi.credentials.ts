@@ -58,7 +58,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. 1900000001',
 			description:
-				'The merchant that makes the calls (商户号); a service provider enters its own. In the WeChat Pay merchant platform (pay.weixin.qq.com) under Account Center > Merchant Info.',
+				'The merchant that makes the calls; a service provider enters its own. In the WeChat Pay merchant platform (pay.weixin.qq.com) under Account Center > Merchant Info.',
 		},
 		{
 			displayName: 'Merchant API Certificate Serial Number',
@@ -68,7 +68,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. 40 hexadecimal digits',
 			description:
-				'Serial number of the certificate that belongs to the private key (商户API证书序列号). In the merchant platform under Account Center > API Security > Merchant API Certificate > Manage Certificates.',
+				'Serial number of the certificate that belongs to the private key. In the merchant platform under Account Center > API Security > Merchant API Certificate > Manage Certificates.',
 		},
 		{
 			displayName: 'Merchant Private Key',
@@ -78,7 +78,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The whole content of apiclient_key.pem (商户API证书私钥). It was made when the API certificate was applied for under Account Center > API Security, and WeChat Pay keeps no copy of it.',
+				'The whole content of apiclient_key.pem. It was made when the API certificate was applied for under Account Center > API Security, and WeChat Pay keeps no copy of it.',
 		},
 		{
 			displayName: 'WeChat Pay Public Key ID',
@@ -88,7 +88,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. PUB_KEY_ID_ and digits',
 			description:
-				'ID of the key that answers are verified with (微信支付公钥ID). In the merchant platform under Account Center > API Security > WeChat Pay Public Key.',
+				'ID of the key that answers are verified with. In the merchant platform under Account Center > API Security > WeChat Pay Public Key.',
 		},
 		{
 			displayName: 'WeChat Pay Public Key',
@@ -98,7 +98,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				"The whole content of pub_key.pem (微信支付公钥), downloaded from Account Center > API Security > WeChat Pay Public Key. It is WeChat Pay's key, not the merchant's.",
+				"The whole content of pub_key.pem, downloaded from Account Center > API Security > WeChat Pay Public Key. It is WeChat Pay's key, not the merchant's.",
 		},
 		{
 			displayName: 'APIv3 Key',
@@ -107,7 +107,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			typeOptions: MASKED,
 			default: '',
 			description:
-				'Only needed to decrypt notifications (APIv3密钥): the 32 characters that were set in the merchant platform under Account Center > API Security > APIv3 Key',
+				'Only needed to decrypt notifications: the 32 characters that were set in the merchant platform under Account Center > API Security > APIv3 Key',
 		},
 		{
 			displayName: 'API Base URL',

@@ -27,6 +27,22 @@ export class WeChatPayMarketing implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'weChatPayMarketingApi', required: true }],
+		hints: [
+			{
+				message:
+					'The list is read once for every input item. Turn on "Execute Once" in Settings to read it once.',
+				displayCondition: '={{ $parameter["operation"] === "getAll" && $input.all().length > 1 }}',
+				whenToDisplay: 'beforeExecution',
+				location: 'outputPane',
+			},
+			{
+				message:
+					'The stores of all input items will be taken off their stocks, 200 in a call. Coupons can then no longer be used there.',
+				displayCondition: '={{ $parameter["operation"] === "disassociateStores" }}',
+				whenToDisplay: 'beforeExecution',
+				location: 'outputPane',
+			},
+		],
 		properties,
 	};
 

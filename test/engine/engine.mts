@@ -13,6 +13,7 @@ import {
 	type INodeParameters,
 	type INodeProperties,
 	type INodeType,
+	type INodeTypeDescription,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type NodeApiError,
@@ -78,6 +79,12 @@ class CredentialsHelper extends ICredentialsHelper {
 function nodeType(name: string): INodeType {
 	if (name === 'rows') return new RowsNode();
 	return loader.getNode(name).type as INodeType;
+}
+
+/** The description of the built node, as n8n loads it. */
+export async function nodeDescription(): Promise<INodeTypeDescription> {
+	await loaded;
+	return nodeType(OUR_NODE).description;
 }
 
 /** What to run: one node of ours behind a node that gives the rows. */

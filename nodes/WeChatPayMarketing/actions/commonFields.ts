@@ -8,7 +8,7 @@ export const brandIdField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. 120344',
 	description:
-		'The brand that owns the product coupon (品牌ID). It must have authorised the service provider whose credential is used.',
+		'The brand that owns the product coupon. It must have authorised the service provider whose credential is used.',
 };
 
 export const productCouponIdField: INodeProperties = {
@@ -18,7 +18,7 @@ export const productCouponIdField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 200000001',
-	description: 'The product coupon (商品券ID), as WeChat Pay returned it when it was created',
+	description: 'The product coupon, as WeChat Pay returned it when it was created',
 };
 
 export const returnAllField: INodeProperties = {

@@ -33,8 +33,7 @@ export const get = perItem(
 			default: '',
 			required: true,
 			placeholder: 'e.g. 100088',
-			description:
-				'The stock of merchant coupons (商家券批次号), as WeChat Pay returned it when it was created',
+			description: 'The stock of merchant coupons, as WeChat Pay returned it when it was created',
 		},
 		simplifyField,
 	],

@@ -34,12 +34,12 @@ const businessTypeField: INodeProperties = {
 		{
 			name: 'Cash Coupon Stock',
 			value: 'FAVOR_STOCK',
-			description: 'A stock of cash coupons (代金券) that the partner may send',
+			description: 'A stock of cash coupons that the partner may send',
 		},
 		{
 			name: 'Merchant Coupon Stock',
 			value: 'BUSIFAVOR_STOCK',
-			description: 'A stock of merchant coupons (商家券) that the partner may send',
+			description: 'A stock of merchant coupons that the partner may send',
 		},
 	],
 	default: 'FAVOR_STOCK',
@@ -54,7 +54,7 @@ const stockIdField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 2433405',
-	description: 'The stock that the partner was authorised for (授权批次ID)',
+	description: 'The stock that the partner was authorised for',
 };
 
 const filtersField: INodeProperties = {
@@ -127,7 +127,7 @@ function partnerOf({ partnerType, appid, merchantId }: IDataObject): IDataObject
 /** WeChat Pay answers an empty list as a refusal. */
 function isNoMatch(error: unknown): boolean {
 	if (!(error instanceof CallError)) return false;
-	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes('合作关系不存在');
+	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes;
 }
 
 async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<Answer> {

@@ -93,7 +93,7 @@ export const disassociateStores = batched({
 			required: true,
 			placeholder: 'e.g. 100000001, 100000002',
 			description:
-				'The stores to take off the stock (门店ID): one ID, IDs separated by commas, blanks or line ends, or an expression that gives a list. The stores of all input items are sent together, 200 at a time.',
+				'The stores to take off the stock: one ID, IDs separated by commas, blanks or line ends, or an expression that gives a list. The stores of all input items are sent together, 200 at a time.',
 		},
 	],
 	max: 200,

@@ -7,7 +7,7 @@ export const stockIdField: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		'The stock of the product coupon (商品券批次). Its store scope must be SPECIFIC: a stock that is valid in all stores has no list of stores.',
+		'The stock of the product coupon. Its store scope must be SPECIFIC: a stock that is valid in all stores has no list of stores.',
 	modes: [
 		{
 			displayName: 'From List',

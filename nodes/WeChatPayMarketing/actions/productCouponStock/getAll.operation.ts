@@ -55,7 +55,7 @@ const filtersField: INodeProperties = {
 				{ name: 'Stopped', value: 'STOPPED', description: 'Sending has ended' },
 			],
 			default: 'SENDING',
-			description: 'Only stocks in this state (批次状态)',
+			description: 'Only stocks in this state',
 		},
 	],
 };
