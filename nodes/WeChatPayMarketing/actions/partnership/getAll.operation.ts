@@ -124,10 +124,13 @@ function partnerOf({ partnerType, appid, merchantId }: IDataObject): IDataObject
 	return partner;
 }
 
+/** WeChat Pay's words when it knows no partnership of a stock. */
+const NO_PARTNERSHIP = '合作关系不存在';
+
 /** WeChat Pay answers an empty list as a refusal. */
 function isNoMatch(error: unknown): boolean {
 	if (!(error instanceof CallError)) return false;
-	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes;
+	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes(NO_PARTNERSHIP);
 }
 
 async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<Answer> {
