@@ -25,9 +25,10 @@ const PRODUCT_COUPON = [
 ];
 const STOCK = row(404, 'NOT_FOUND', '未找到 stock_id 对应的商品券批次');
 
-/** The error tables of the five documentation pages, by operation. */
+/** The error tables of the documentation pages, by operation. */
 export const DOCUMENTED_ERRORS: Record<string, DocumentedError[]> = {
 	'Product Coupon: Get': [...COMMON, ...PRODUCT_COUPON],
+	'Product Coupon Stock: Get Many': [...COMMON, ...PRODUCT_COUPON],
 	'Product Coupon Stock: Get Associated Stores': [
 		...COMMON,
 		row(400, 'INVALID_REQUEST', '已过期的批次不可查询关联门店'),

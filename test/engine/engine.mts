@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	createRunExecutionData,
 	ICredentialsHelper,
@@ -10,6 +15,7 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type INodeProperties,
 	type INodeType,
@@ -140,26 +146,9 @@ function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
 	});
 }
 
-/** An execution that is under way. */
-export interface Execution {
-	finished: Promise<Outcome>;
-	/** what the Stop button does */
-	stop(): void;
-}
-
-/** Runs the built node in n8n's own engine, with n8n's own request helpers. */
-export async function run(what: Run): Promise<Outcome> {
-	return await (
-		await start(what)
-	).finished;
-}
-
-/** Begins to run the built node, so that the execution can be stopped. */
-export async function start(what: Run): Promise<Execution> {
-	await loaded;
-	const workflow = workflowOf(what);
-	const additionalData = {
-		credentialsHelper: new CredentialsHelper(what.credential),
+function additionalDataFor(credential: CredentialValues): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: new CredentialsHelper(credential),
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
 			id: 'test',
 			name: 'test',
@@ -179,6 +168,27 @@ export async function start(what: Run): Promise<Execution> {
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** An execution that is under way. */
+export interface Execution {
+	finished: Promise<Outcome>;
+	/** what the Stop button does */
+	stop(): void;
+}
+
+/** Runs the built node in n8n's own engine, with n8n's own request helpers. */
+export async function run(what: Run): Promise<Outcome> {
+	return await (
+		await start(what)
+	).finished;
+}
+
+/** Begins to run the built node, so that the execution can be stopped. */
+export async function start(what: Run): Promise<Execution> {
+	await loaded;
+	const workflow = workflowOf(what);
+	const additionalData = additionalDataFor(what.credential);
 	const start = workflow.getNode('Rows');
 	if (!start) throw new Error('The workflow has no start');
 	const runExecutionData = createRunExecutionData({
@@ -192,6 +202,23 @@ export async function start(what: Run): Promise<Execution> {
 		runExecutionData,
 	).processRunExecutionData(workflow);
 	return { finished: execution.then(outcomeOf), stop: () => execution.cancel() };
+}
+
+/** What the editor shows for a list of our node. */
+export async function searchList(
+	what: Pick<Run, 'credential' | 'parameters'>,
+	method: string,
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	await loaded;
+	const workflow = workflowOf(what);
+	const node = workflow.getNode('WeChat Pay');
+	const search = nodeType(OUR_NODE).methods?.listSearch?.[method];
+	if (!node || !search) throw new Error(`The node has no list ${method}`);
+	const additionalData = additionalDataFor(what.credential);
+	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.stockId');
+	return await search.call(context, filter, page);
 }
 
 function outcomeOf(executed: IRun): Outcome {

@@ -17,6 +17,13 @@ export const OPERATIONS: Record<string, INodeParameters> = {
 		productCouponId: PRODUCT_COUPONS.effective,
 		options: { maxRetries: 0 },
 	},
+	'Product Coupon Stock: Get Many': {
+		resource: 'productCouponStock',
+		operation: 'getAll',
+		brandId: BRANDS.coffee,
+		productCouponId: PRODUCT_COUPONS.effective,
+		options: { maxRetries: 0 },
+	},
 	'Product Coupon Stock: Get Associated Stores': {
 		resource: 'productCouponStock',
 		operation: 'getAssociatedStores',
