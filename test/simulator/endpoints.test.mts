@@ -4,6 +4,7 @@ import { type JsonObject, type Simulator, startSimulator } from './index.mts';
 import {
 	BRANDS,
 	FIRST_STORES,
+	MANY_STOCKS,
 	MERCHANT_COUPON_STOCKS,
 	PARTNERS,
 	PARTNERSHIP_STOCKS,
@@ -15,6 +16,7 @@ import {
 	merchantCouponStockPath,
 	partnershipsUrl,
 	productCouponPath,
+	stocksPath,
 	storesPath,
 	withQuery,
 } from './urls.mts';
@@ -80,6 +82,201 @@ describe('product coupon', () => {
 
 	test('an ID with reserved characters', async () => {
 		expect(await coupon(reserved)).toMatchObject({ product_coupon_id: reserved });
+	});
+});
+
+describe('stocks', () => {
+	const { manyStocks } = PRODUCT_COUPONS;
+	const ask = (coupon: string, query: Record<string, unknown> = {}) =>
+		get(withQuery(stocksPath(coupon), { brand_id, ...query }));
+	const stocksOf = (page: JsonObject) => (page['stock_list'] ?? []) as JsonObject[];
+	const stockIds = (page: JsonObject) => stocksOf(page).map((stock) => stock['stock_id']);
+	const allIds = Array.from({ length: MANY_STOCKS.count }, (_, index) =>
+		String(Number(MANY_STOCKS.first) + index),
+	);
+
+	/** The stocks of all pages; checks the total and that only the last page has no token. */
+	async function walk(query: Record<string, unknown>, pages: number, total: number) {
+		const seen: JsonObject[] = [];
+		let page_token: unknown;
+		for (let page = 1; page <= pages; page += 1) {
+			const answer = await ask(manyStocks, { ...query, page_token });
+			expect(answer['total_count']).toBe(page === 1 ? total : undefined);
+			seen.push(...stocksOf(answer));
+			page_token = answer['next_page_token'];
+			expect(page_token === undefined).toBe(page === pages);
+		}
+		expect(seen).toHaveLength(total);
+		return seen;
+	}
+
+	test.each([
+		[1, 60],
+		[20, 3],
+		[49, 2],
+		[50, 2],
+		[undefined, 3],
+	])('pages of %s: every stock once, in %d pages', async (page_size, pages) => {
+		const seen = await walk({ page_size }, pages, 60);
+		expect(seen.map((stock) => stock['stock_id'])).toEqual(allIds);
+	});
+
+	test.each([
+		['AUDITING', 6],
+		['SENDING', 36],
+		['PAUSED', 6],
+		['STOPPED', 6],
+		['DEACTIVATED', 6],
+	])('state %s: only its %d stocks, also on later pages', async (state, total) => {
+		const seen = await walk({ state, page_size: 5 }, Math.ceil(total / 5), total);
+		expect(new Set(seen.map((stock) => stock['state']))).toEqual(new Set([state]));
+	});
+
+	test('no list when there are no stocks, or none in the state', async () => {
+		expect(await ask(PRODUCT_COUPONS.auditing)).toEqual({ total_count: 0 });
+		expect(await ask(effective, { state: 'AUDITING' })).toEqual({ total_count: 0 });
+	});
+
+	test('an empty token is the first page', async () => {
+		expect(await ask(manyStocks, { page_token: '' })).toMatchObject({ total_count: 60 });
+	});
+
+	test('a token needs percent-encoding and fits its limit', async () => {
+		const { next_page_token: token } = await ask(manyStocks);
+		expect(token).toMatch(/^\+\/.{1,98}$/);
+	});
+
+	test('stocks that change state while a list is read shift nothing', async () => {
+		const query = { state: 'SENDING', page_size: 18 };
+		const first = await ask(manyStocks, query);
+		for (const stockId of stockIds(first)) {
+			const stock = simulator.shop.stock(manyStocks, String(stockId))!;
+			simulator.shop.addStock({ ...stock, state: 'PAUSED' });
+		}
+		const second = await ask(manyStocks, { ...query, page_token: first['next_page_token'] });
+		expect(stockIds(second)).toEqual(allIds.filter((_, index) => index % 10 < 6).slice(18));
+		expect(second).not.toHaveProperty('next_page_token');
+	});
+
+	test('by ID, whatever the order in which they came', async () => {
+		simulator.shop.addStock({ productCouponId: manyStocks, stockId: '1' });
+		expect(stockIds(await ask(manyStocks, { page_size: 2 }))).toEqual(['1', MANY_STOCKS.first]);
+	});
+
+	test('a stock with all its members', async () => {
+		const answer = await ask(PRODUCT_COUPONS.noodlesEffective, { brand_id: BRANDS.noodles });
+		expect(answer).toEqual({
+			total_count: 1,
+			stock_list: [
+				{
+					product_coupon_id: PRODUCT_COUPONS.noodlesEffective,
+					stock_id: STOCKS.noodles,
+					remark: '牛肉面新客立减',
+					coupon_code_mode: 'WECHATPAY',
+					stock_send_rule: { max_count: 10000, max_count_per_user: 5 },
+					single_usage_rule: {
+						coupon_available_period: {
+							available_begin_time: '2099-01-01T00:00:00+08:00',
+							available_end_time: '2099-12-31T23:59:59+08:00',
+						},
+						normal_coupon: { threshold: 10000, discount_amount: 1000 },
+					},
+					usage_rule_display_info: {
+						coupon_usage_method_list: ['OFFLINE', 'MINI_PROGRAM'],
+						mini_program_appid: 'wx4fd12345678',
+						mini_program_path: '/pages/index/index',
+						usage_description: '结账时出示券码或在小程序下单时使用，不与其他优惠同享',
+						coupon_available_store_info: { description: '指定门店可用' },
+					},
+					coupon_display_info: {
+						code_display_mode: 'QRCODE',
+						background_color: 'Color020',
+						entrance_mini_program: {
+							appid: 'wx4fd12345678',
+							path: '/pages/index/index',
+							entrance_wording: '欢迎选购',
+							guidance_wording: '更多优惠',
+						},
+					},
+					notify_config: { notify_appid: 'wx4fd12345678' },
+					store_scope: 'SPECIFIC',
+					sent_count_info: { total_count: 340, today_count: 12 },
+					state: 'SENDING',
+					brand_id: BRANDS.noodles,
+				},
+			],
+		});
+	});
+
+	test('every remark says something, in 20 characters at most', async () => {
+		for (const coupon of [effective, reserved, PRODUCT_COUPONS.discount]) {
+			for (const { remark } of stocksOf(await ask(coupon))) {
+				expect(remark).toMatch(/^\p{Script=Han}{1,20}$/u);
+			}
+		}
+		const remarks = (await walk({}, 3, 60)).map((stock) => stock['remark']);
+		expect(new Set(remarks).size).toBe(60);
+		for (const remark of remarks) expect(remark).toMatch(/^\d+月\p{Script=Han}{1,17}$/u);
+	});
+
+	test('an expired stock ended in the past and sends no more', async () => {
+		const stocks = stocksOf(await ask(effective));
+		expect(stocks.find((stock) => stock['stock_id'] === STOCKS.expired)).toMatchObject({
+			state: 'STOPPED',
+			sent_count_info: { today_count: 0 },
+			single_usage_rule: {
+				coupon_available_period: {
+					available_begin_time: '2023-01-01T00:00:00+08:00',
+					available_end_time: '2023-06-30T23:59:59+08:00',
+				},
+			},
+		});
+	});
+
+	test('the deactivate members go with the state', async () => {
+		for (const stock of await walk({}, 3, 60)) {
+			const deactivated = stock['state'] === 'DEACTIVATED';
+			const { deactivate_request_no, deactivate_time, deactivate_reason } = stock;
+			const members = [deactivate_request_no, deactivate_time, deactivate_reason];
+			expect(members.map((member) => member !== undefined)).toEqual(Array(3).fill(deactivated));
+		}
+	});
+
+	test("the store scope is the stock's", async () => {
+		const stocks = stocksOf(await ask(effective));
+		expect(stocks.filter((stock) => stock['store_scope'] === 'ALL')).toMatchObject([
+			{ stock_id: STOCKS.allStores },
+		]);
+	});
+
+	test.each([
+		['discount', 'single_usage_rule', 'discount_coupon', { threshold: 5000, percent_off: 30 }],
+		['exchange', 'single_usage_rule', 'exchange_coupon', { threshold: 0, exchange_price: 1900 }],
+		[
+			'sequential',
+			'sequential_usage_rule',
+			'normal_coupon_list',
+			Array(10).fill({ threshold: 3000, discount_amount: 500 }),
+		],
+	] as const)('the rule of a stock fits its product coupon: %s', async (name, member, of, rule) => {
+		const productCouponId = PRODUCT_COUPONS[name];
+		simulator.shop.addStock({ productCouponId, stockId: '1' });
+		const [stock = {}] = stocksOf(await ask(productCouponId));
+		const others = Object.keys(stock).filter((key) => key.endsWith('usage_rule'));
+		expect(others).toEqual([member]);
+		expect(stock[member]).toEqual({ coupon_available_period: expect.anything(), [of]: rule });
+	});
+
+	test('an ID with reserved characters', async () => {
+		const answer = await ask(reserved);
+		expect(answer).toMatchObject({ total_count: 1, stock_list: [{ stock_id: STOCKS.reserved }] });
+		expect(simulator.requests[0]?.path).toBe(stocksPath(reserved));
+	});
+
+	test('new stores leave the rest of a stock as it was', async () => {
+		const before = await ask(manyStocks);
+		simulator.shop.replaceAssociatedStores(manyStocks, MANY_STOCKS.first, ['100000009']);
+		expect(await ask(manyStocks)).toEqual(before);
 	});
 });
 

@@ -49,6 +49,11 @@ export class Parameters {
 		return found;
 	}
 
+	/** As `oneOf`, undefined when absent. */
+	optionalOneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
+		return this.values[name] === undefined ? undefined : this.oneOf(name, allowed);
+	}
+
 	/** An integer written in decimal in the query, `fallback` when absent. */
 	integer(name: string, fallback: number, min: number, max: number): number {
 		if (this.values[name] === undefined) return fallback;

@@ -2,12 +2,19 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { call } from './client.mts';
 import { type Simulator, startSimulator } from './index.mts';
 import { BRANDS, PRODUCT_COUPONS, STOCKS } from './shop.mts';
-import { merchantCouponStockPath, productCouponPath, storesPath, withQuery } from './urls.mts';
+import {
+	merchantCouponStockPath,
+	productCouponPath,
+	stocksPath,
+	storesPath,
+	withQuery,
+} from './urls.mts';
 
 const START = 1_700_000_000_000;
 const { effective } = PRODUCT_COUPONS;
 const query = { brand_id: BRANDS.coffee };
 const coupon = withQuery(productCouponPath(effective), query);
+const stocks = withQuery(stocksPath(effective), query);
 const stores = withQuery(storesPath(effective, STOCKS.stores200, 'associated-stores'), query);
 
 let now = START;
@@ -55,13 +62,15 @@ describe('quota', () => {
 	});
 
 	test('the product coupon endpoints share it, others have none', async () => {
-		await start(2);
-		expect([await statusOf(coupon), await statusOf(stores)]).toEqual([200, 200]);
+		await start(3);
+		const urls = [coupon, stocks, stores];
+		for (const url of urls) expect(await statusOf(url)).toBe(200);
+		for (const url of urls) expect(await statusOf(url)).toBe(429);
 		const path = storesPath(effective, STOCKS.stores200, 'disassociate-stores');
 		const body = JSON.stringify({ ...query, store_list: [{ store_id: '100000001' }] });
 		const timestamp = START / 1000;
-		const third = await call(simulator, { method: 'POST', url: path, body, timestamp });
-		expect(third.status).toBe(429);
+		const refused = await call(simulator, { method: 'POST', url: path, body, timestamp });
+		expect(refused.status).toBe(429);
 		expect(simulator.shop.associatedStores(effective, STOCKS.stores200)).toHaveLength(200);
 		expect(await statusOf(merchantCouponStockPath('100088'))).toBe(200);
 	});

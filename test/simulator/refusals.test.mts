@@ -12,11 +12,12 @@ import {
 	merchantCouponStockPath,
 	partnershipsUrl,
 	productCouponPath,
+	stocksPath,
 	storesPath,
 	withQuery,
 } from './urls.mts';
 
-const { effective, noodlesEffective } = PRODUCT_COUPONS;
+const { effective, manyStocks, noodlesEffective } = PRODUCT_COUPONS;
 const brand_id = BRANDS.coffee;
 const many = PARTNERSHIP_STOCKS.many;
 
@@ -35,6 +36,8 @@ const couponUrl = (query: Record<string, unknown>, id: string = effective) =>
 	withQuery(productCouponPath(id), query);
 const listUrl = (query: Record<string, unknown>, stock: string = STOCKS.manyStores) =>
 	withQuery(storesPath(effective, stock, 'associated-stores'), query);
+const stocksUrl = (query: Record<string, unknown>, id: string = manyStocks) =>
+	withQuery(stocksPath(id), query);
 const disassociatePath = (stock: string = STOCKS.manyStores) =>
 	storesPath(effective, stock, 'disassociate-stores');
 
@@ -112,6 +115,35 @@ describe('query', () => {
 			'page_token',
 			'不是此批次的分页Token',
 		],
+		['stocksUrl', stocksUrl({}), 'brand_id', '必填'],
+		['stocksUrl', stocksUrl({ brand_id, offset: 0 }), 'offset', '不是此接口的参数'],
+		[
+			'stocksUrl',
+			stocksUrl({ brand_id, stock_bundle_id: '1' }),
+			'stock_bundle_id',
+			'不是此接口的参数',
+		],
+		['stocksUrl', stocksUrl({ brand_id, page_size: '1.5' }), 'page_size', '类型应为integer'],
+		['stocksUrl', stocksUrl({ brand_id, page_size: 'all' }), 'page_size', '类型应为integer'],
+		[
+			'stocksUrl',
+			stocksUrl({ brand_id, state: 'EXPIRED' }),
+			'state',
+			'可选取值：AUDITING、SENDING、PAUSED、STOPPED、DEACTIVATED',
+		],
+		[
+			'stocksUrl',
+			stocksUrl({ brand_id, state: 'sending' }),
+			'state',
+			'可选取值：AUDITING、SENDING、PAUSED、STOPPED、DEACTIVATED',
+		],
+		[
+			'stocksUrl',
+			stocksUrl({ brand_id, page_token: 'nonsense' }),
+			'page_token',
+			'不是此商品券的分页Token',
+		],
+		['stocksUrl', `${stocksUrl({ brand_id })}&brand_id=1`, 'brand_id', '重复'],
 		['stock', `${merchantCouponStockPath('100088')}?brand_id=1`, 'brand_id', '不是此接口的参数'],
 		['partnerships', partnershipsUrl({}), 'authorized_data', '必填'],
 		['partnerships', partnershipsUrl({ authorized_data: many, a: 1 }), 'a', '不是此接口的参数'],
@@ -209,6 +241,11 @@ describe('query', () => {
 		['negative', listUrl({ brand_id, page_size: -1 }), 'page_size', 268435464],
 		['too large', listUrl({ brand_id, page_size: 201 }), 'page_size', 268435464],
 		['too long', listUrl({ brand_id, page_token: 'x'.repeat(101) }), 'page_token', 268435462],
+		['empty', stocksUrl({ brand_id: '' }), 'brand_id', 268435463],
+		['empty', stocksUrl({ brand_id, state: '' }), 'state', 268435463],
+		['too small', stocksUrl({ brand_id, page_size: 0 }), 'page_size', 268435464],
+		['too large', stocksUrl({ brand_id, page_size: 51 }), 'page_size', 268435464],
+		['too long', stocksUrl({ brand_id, page_token: 'x'.repeat(101) }), 'page_token', 268435462],
 		['too small', partnershipsUrl({ authorized_data: many, limit: 0 }), 'limit', 268435464],
 		['too large', partnershipsUrl({ authorized_data: many, limit: 51 }), 'limit', 268435464],
 		['negative', partnershipsUrl({ authorized_data: many, offset: -1 }), 'offset', 268435464],
@@ -242,18 +279,31 @@ describe('query', () => {
 		const page_token = json['next_page_token'];
 		expectParamError(await get(listUrl({ brand_id, page_token })), 'page_token', 'query');
 	});
+
+	test('a page token of another product coupon, or of the stores of a stock', async () => {
+		const { json: stocks } = await get(stocksUrl({ brand_id, page_size: 1 }, effective));
+		const { json: stores } = await get(listUrl({ brand_id, page_size: 1 }));
+		for (const page_token of [stocks['next_page_token'], stores['next_page_token']]) {
+			expect(page_token).toEqual(expect.any(String));
+			expectParamError(await get(stocksUrl({ brand_id, page_token })), 'page_token', 'query');
+		}
+	});
 });
 
 describe('path', () => {
 	test('bad escapes in an ID', async () => {
 		const answer = await get(`${productCouponPath('')}%E4%B8?brand_id=${brand_id}`);
 		expectParamError(answer, 'product_coupon_id', 'url', '百分号编码错误');
+		const stocks = await get(`${productCouponPath('')}%E4%B8/stocks?brand_id=${brand_id}`);
+		expectParamError(stocks, 'product_coupon_id', 'url', '百分号编码错误');
 	});
 
 	test.each([
 		'/',
 		'/v3/marketing',
 		`${productCouponPath(effective)}/`,
+		`${stocksPath(effective)}/`,
+		stocksPath(''),
 		productCouponPath(''),
 		'/v3//certificates',
 		'/V3/certificates',
@@ -363,12 +413,14 @@ describe('the texts of the pages', () => {
 
 	test.each([BRANDS.unauthorised, '999999'])('brand %s', async (brand) => {
 		expectRefusal(await get(couponUrl({ brand_id: brand })), noAuth);
+		expectRefusal(await get(stocksUrl({ brand_id: brand })), noAuth);
 		expectRefusal(await list(STOCKS.manyStores, brand), noAuth);
 		expectRefusal(await disassociate(STOCKS.manyStores, brand), noAuth);
 	});
 
 	test.each([noodlesEffective, '299999999'])('product coupon %s', async (coupon) => {
 		expectRefusal(await get(couponUrl({ brand_id }, coupon)), couponNotFound);
+		expectRefusal(await get(stocksUrl({ brand_id }, coupon)), couponNotFound);
 		expectRefusal(await list(STOCKS.manyStores, brand_id, coupon), couponNotFound);
 		expectRefusal(await disassociate(STOCKS.manyStores, brand_id, coupon), couponNotFound);
 	});

@@ -1,4 +1,5 @@
 import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
+import { manyStocks } from './shopData/manyStocks.mts';
 import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
 import { partnerships } from './shopData/partnerships.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
@@ -54,12 +55,14 @@ export class Shop {
 	}
 
 	/**
-	 * Adds or replaces a stock of a product coupon that is there; SPECIFIC, not expired and without
-	 * stores unless told. Its stores become stores of the brand.
+	 * Adds or replaces a stock of a product coupon that is there; SPECIFIC, not expired, SENDING (or
+	 * STOPPED if expired) and without stores unless told. Its stores become stores of the brand.
 	 */
 	addStock(
 		stock: Pick<Stock, 'productCouponId' | 'stockId'> &
-			Partial<Pick<Stock, 'storeScope' | 'expired'>> & { stores?: Iterable<string> },
+			Partial<Pick<Stock, 'remark' | 'storeScope' | 'expired' | 'state'>> & {
+				stores?: Iterable<string>;
+			},
 	): void {
 		const coupon = this.productCoupon(stock.productCouponId);
 		const brand = coupon && this.brand(coupon.brand_id);
@@ -67,8 +70,10 @@ export class Shop {
 		const stores = [...new Set(stock.stores ?? [])].sort();
 		for (const store of stores) brand.stores.add(store);
 		this.data.stocks.set(stockKey(stock.productCouponId, stock.stockId), {
+			remark: '日常营销',
 			storeScope: 'SPECIFIC',
 			expired: false,
+			state: stock.expired ? 'STOPPED' : 'SENDING',
 			...stock,
 			stores,
 		});
@@ -122,6 +127,13 @@ export class Shop {
 		return this.data.stocks.get(stockKey(productCouponId, stockId));
 	}
 
+	/** The stocks of a product coupon, in the order in which they are listed. */
+	stocks(productCouponId: string): ReadonlyArray<Readonly<Stock>> {
+		return [...this.data.stocks.values()]
+			.filter((stock) => stock.productCouponId === productCouponId)
+			.sort((one, other) => (one.stockId < other.stockId ? -1 : 1));
+	}
+
 	merchantCouponStock(stockId: string): MerchantCouponStock | undefined {
 		return this.data.merchantCouponStocks.get(stockId);
 	}
@@ -171,30 +183,61 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 function addStocks(shop: Shop, storesPerStock: number): void {
 	const coffee = (count: number) => storeIds(FIRST_STORES.coffee, count);
 	const { effective: productCouponId } = PRODUCT_COUPONS;
-	shop.addStock({ productCouponId, stockId: STOCKS.manyStores, stores: coffee(storesPerStock) });
-	shop.addStock({ productCouponId, stockId: STOCKS.noStores });
-	shop.addStock({ productCouponId, stockId: STOCKS.allStores, storeScope: 'ALL' });
-	shop.addStock({ productCouponId, stockId: STOCKS.expired, expired: true, stores: coffee(5) });
-	shop.addStock({ productCouponId, stockId: STOCKS.stores200, stores: coffee(200) });
-	shop.addStock({ productCouponId, stockId: STOCKS.stores201, stores: coffee(201) });
+	shop.addStock({
+		productCouponId,
+		stockId: STOCKS.manyStores,
+		remark: '全国门店满减活动',
+		stores: coffee(storesPerStock),
+	});
+	shop.addStock({ productCouponId, stockId: STOCKS.noStores, remark: '新店开业备用' });
+	shop.addStock({
+		productCouponId,
+		stockId: STOCKS.allStores,
+		remark: '全部门店通用满减',
+		storeScope: 'ALL',
+	});
+	shop.addStock({
+		productCouponId,
+		stockId: STOCKS.expired,
+		remark: '春节满减活动',
+		expired: true,
+		stores: coffee(5),
+	});
+	shop.addStock({
+		productCouponId,
+		stockId: STOCKS.stores200,
+		remark: '华东门店满减活动',
+		stores: coffee(200),
+	});
+	shop.addStock({
+		productCouponId,
+		stockId: STOCKS.stores201,
+		remark: '华南门店满减活动',
+		stores: coffee(201),
+	});
+	for (const stock of manyStocks) shop.addStock(stock);
 	shop.addStock({
 		productCouponId: PRODUCT_COUPONS.discount,
 		stockId: STOCKS.ofDiscount,
+		remark: '周末七折促销',
 		stores: coffee(30),
 	});
 	shop.addStock({
 		productCouponId: PRODUCT_COUPONS.reserved,
 		stockId: STOCKS.reserved,
+		remark: '会员日满减活动',
 		stores: coffee(25),
 	});
 	shop.addStock({
 		productCouponId: PRODUCT_COUPONS.noodlesEffective,
 		stockId: STOCKS.noodles,
+		remark: '牛肉面新客立减',
 		stores: storeIds(FIRST_STORES.noodles, 40),
 	});
 	shop.addStock({
 		productCouponId: PRODUCT_COUPONS.unauthorised,
 		stockId: STOCKS.unauthorised,
+		remark: '老客召回',
 		stores: storeIds(FIRST_STORES.unauthorised, 10),
 	});
 }

@@ -8,7 +8,7 @@ import {
 	PRODUCT_COUPONS,
 	STOCKS,
 } from './shop.mts';
-import { merchantCouponStockPath, productCouponPath, storesPath } from './urls.mts';
+import { merchantCouponStockPath, productCouponPath, stocksPath, storesPath } from './urls.mts';
 
 interface Answer {
 	status: number;
@@ -47,6 +47,19 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 	test('get a product coupon', async () => {
 		const { data } = await at(productCouponPath(effective)).get({ params: { brand_id } });
 		expect(data).toMatchObject({ product_coupon_id: effective, brand_id });
+	});
+
+	test('list stocks of a state, two pages', async () => {
+		const stocks = at(stocksPath(PRODUCT_COUPONS.manyStocks));
+		const params = { brand_id, state: 'SENDING', page_size: 35 };
+		const first = await stocks.get({ params });
+		expect(first.data).toMatchObject({ total_count: 36 });
+		expect(first.data['stock_list']).toHaveLength(35);
+		const page_token = first.data['next_page_token'];
+		const second = await stocks.get({ params: { ...params, page_token } });
+		expect(second.data).toEqual({
+			stock_list: [expect.objectContaining({ stock_id: '323456756', state: 'SENDING' })],
+		});
 	});
 
 	test('list associated stores, two pages', async () => {

@@ -4,12 +4,16 @@ const PRODUCT_COUPONS_PATH = '/v3/marketing/partner/product-coupon/product-coupo
 export const productCouponPath = (productCouponId: string) =>
 	`${PRODUCT_COUPONS_PATH}/${encodeURIComponent(productCouponId)}`;
 
+/** Path of the stocks of a product coupon. */
+export const stocksPath = (productCouponId: string) =>
+	`${productCouponPath(productCouponId)}/stocks`;
+
 /** Path of what can be done with the stores of a stock. */
 export const storesPath = (
 	productCouponId: string,
 	stockId: string,
 	action: 'associated-stores' | 'disassociate-stores',
-) => `${productCouponPath(productCouponId)}/stocks/${encodeURIComponent(stockId)}/${action}`;
+) => `${stocksPath(productCouponId)}/${encodeURIComponent(stockId)}/${action}`;
 
 /** Path of a merchant coupon stock. */
 export const merchantCouponStockPath = (stockId: string) =>

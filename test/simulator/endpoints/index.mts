@@ -7,9 +7,11 @@ import { getMerchantCouponStock } from './getMerchantCouponStock.mts';
 import { getProductCoupon } from './getProductCoupon.mts';
 import { listAssociatedStores } from './listAssociatedStores.mts';
 import { listPartnerships } from './listPartnerships.mts';
+import { listStocks } from './listStocks.mts';
 
 const endpoints: readonly Endpoint[] = [
 	getProductCoupon,
+	listStocks,
 	listAssociatedStores,
 	disassociateStores,
 	getMerchantCouponStock,

@@ -1,5 +1,5 @@
 import { type Endpoint } from './endpoint.mts';
-import { pageToken, storeBeforePage } from './pageToken.mts';
+import { idBeforePage, pageToken } from './pageToken.mts';
 import { stockWithStores } from './storesOfStock.mts';
 
 /** 查询批次关联门店列表 */
@@ -15,7 +15,7 @@ export const listAssociatedStores: Endpoint = {
 		const token = query.has('page_token') ? query.text('page_token', 100) : undefined;
 		const { stores } = stockWithStores(shop, { brandId, productCouponId, stockId }, '查询');
 
-		const after = token === undefined ? '' : storeBeforePage([productCouponId, stockId], token);
+		const after = token === undefined ? '' : idBeforePage([productCouponId, stockId], token);
 		if (after === undefined) throw query.wrong('page_token', '不是此批次的分页Token');
 		// By ID and not by position, so that stores removed while a list is read shift nothing.
 		const rest = stores.filter((store) => store > after);

@@ -4,18 +4,18 @@ import { createHash } from 'node:crypto';
 // without percent-encoding is found out.
 const PREFIX = Buffer.from([0xfb, 0xf0]);
 
-/** An opaque token that continues a stock's list after a store. */
-export function pageToken(stock: readonly string[], lastStoreId: string): string {
-	return Buffer.concat([PREFIX, fingerprint(stock), Buffer.from(lastStoreId)]).toString('base64');
+/** An opaque token that continues a list after an item; `owner` says whose list, by its IDs. */
+export function pageToken(owner: readonly string[], lastId: string): string {
+	return Buffer.concat([PREFIX, fingerprint(owner), Buffer.from(lastId)]).toString('base64');
 }
 
-/** The store after which the token continues; undefined when it is not a token of this stock. */
-export function storeBeforePage(stock: readonly string[], token: string): string | undefined {
-	const lastStoreId = Buffer.from(token, 'base64')
-		.subarray(PREFIX.length + fingerprint(stock).length)
+/** The item after which the token continues; undefined when the token is of another list. */
+export function idBeforePage(owner: readonly string[], token: string): string | undefined {
+	const lastId = Buffer.from(token, 'base64')
+		.subarray(PREFIX.length + fingerprint(owner).length)
 		.toString();
-	return pageToken(stock, lastStoreId) === token ? lastStoreId : undefined;
+	return pageToken(owner, lastId) === token ? lastId : undefined;
 }
 
-const fingerprint = (stock: readonly string[]) =>
-	createHash('sha256').update(JSON.stringify(stock)).digest().subarray(0, 8);
+const fingerprint = (owner: readonly string[]) =>
+	createHash('sha256').update(JSON.stringify(owner)).digest().subarray(0, 8);

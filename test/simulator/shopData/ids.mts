@@ -20,6 +20,8 @@ export const PRODUCT_COUPONS = {
 	auditing: '200000005',
 	/** With the deactivate_* members. */
 	deactivated: '200000006',
+	/** As `effective`; MANY_STOCKS belong to it and no others. */
+	manyStocks: '200000007',
 	/** An ID full of characters that a URL reserves. */
 	reserved: 'a/b?c=1&d#e%2F+f 中文 "引号"',
 	noodlesEffective: '300000001',
@@ -47,6 +49,13 @@ export const STOCKS = {
 	/** Of PRODUCT_COUPONS.unauthorised. */
 	unauthorised: '423456789',
 } as const;
+
+/**
+ * The stocks of PRODUCT_COUPONS.manyStocks: `count` IDs that follow one another, none with stores.
+ * Of every ten the first six are SENDING, the others AUDITING, PAUSED, STOPPED and DEACTIVATED;
+ * the last two have expired.
+ */
+export const MANY_STOCKS = { first: '323456701', count: 60 } as const;
 
 /** Merchant coupon (busifavor) stock IDs. */
 export const MERCHANT_COUPON_STOCKS = {

@@ -100,6 +100,7 @@ export const productCoupons: readonly ProductCoupon[] = [
 		deactivate_time: '2025-06-20T13:29:35+08:00',
 		deactivate_reason: '商品已下架',
 	},
+	{ ...amountOff, product_coupon_id: PRODUCT_COUPONS.manyStocks },
 	{ ...amountOff, product_coupon_id: PRODUCT_COUPONS.reserved },
 	{
 		...amountOff,

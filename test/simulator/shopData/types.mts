@@ -45,12 +45,18 @@ export type ComboPackage = {
 	}>;
 };
 
-/** A stock of a product coupon, as far as its stores are concerned. */
+/** The states of a stock of a product coupon, as its endpoints write them. */
+export const STOCK_STATES = ['AUDITING', 'SENDING', 'PAUSED', 'STOPPED', 'DEACTIVATED'] as const;
+
+/** A stock of a product coupon, as far as it differs from others. */
 export type Stock = {
 	productCouponId: string;
 	stockId: string;
+	/** What it is for; 20 characters at most. */
+	remark: string;
 	storeScope: 'SPECIFIC' | 'ALL';
 	expired: boolean;
+	state: (typeof STOCK_STATES)[number];
 	/** IDs of the associated stores. */
 	stores: string[];
 };
