@@ -41,8 +41,12 @@ export class CredentialError extends Error {
 
 const MINIMUM_KEY_BITS = 2048;
 
-const text = (value: unknown): string =>
-	typeof value === 'string' ? value.trim() : String(value ?? '').trim();
+/** Copies from web pages bring blanks and characters without width along. */
+function text(value: unknown): string {
+	return String(value ?? '')
+		.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+		.trim();
+}
 
 function parseMerchantId(value: unknown): string {
 	const mchid = text(value);

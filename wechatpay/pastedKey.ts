@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
+import {
+	createPrivateKey,
+	createPublicKey,
+	sign,
+	verify,
+	X509Certificate,
+	type KeyObject,
+} from 'node:crypto';
 
 /** What somebody put into a key field. `label` completes the sentence "This is …". */
 export type PastedKey =
@@ -56,11 +63,26 @@ function publicKeyOf(der: Buffer): KeyObject | undefined {
 	return undefined;
 }
 
+const DAMAGED: PastedKey = {
+	kind: 'other',
+	label: 'incomplete or damaged: part of the file is missing',
+};
+
+/** A key with a wrong character in its middle can still be parsed; it makes signatures that do not verify. */
+function isIntact(key: KeyObject): boolean {
+	const text = Buffer.from('intact');
+	const isVerified = () =>
+		verify('RSA-SHA256', text, createPublicKey(key), sign('RSA-SHA256', text, key));
+	return attempt(isVerified) ?? false;
+}
+
 /** The content decides, not the header: a header can be missing or wrong. */
 function fromDer(der: Buffer, header: string): PastedKey {
 	const privateKey = privateKeyOf(der);
 	if (privateKey) {
-		if (privateKey.asymmetricKeyType === 'rsa') return { kind: 'privateKey', key: privateKey };
+		if (privateKey.asymmetricKeyType === 'rsa') {
+			return isIntact(privateKey) ? { kind: 'privateKey', key: privateKey } : DAMAGED;
+		}
 		return {
 			kind: 'other',
 			label: `a private key that is not RSA (${privateKey.asymmetricKeyType})`,
@@ -78,7 +100,7 @@ function fromDer(der: Buffer, header: string): PastedKey {
 	if (header.includes('ENCRYPTED'))
 		return { kind: 'other', label: 'a private key with a password' };
 	if (header.includes('REQUEST')) return { kind: 'other', label: 'a certificate request' };
-	return { kind: 'other', label: 'incomplete or damaged: part of the file is missing' };
+	return DAMAGED;
 }
 
 function withoutHeader(text: string): PastedKey {
@@ -113,7 +135,7 @@ export function readPastedKey(text: string, wanted: 'privateKey' | 'publicKey'):
 			return { kind: 'other', label: 'a private key with a password' };
 		if (header.includes('OPENSSH')) return { kind: 'other', label: 'an OpenSSH key' };
 		const der = derOf(body);
-		if (!der) return { kind: 'other', label: 'incomplete or damaged: part of the file is missing' };
+		if (!der) return DAMAGED;
 		return fromDer(der, header);
 	});
 	const found = blocks.find((block) => block.kind === wanted) ?? blocks[0];

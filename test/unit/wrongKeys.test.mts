@@ -149,3 +149,15 @@ test('RSA keys of 1024 bits', () => {
 		/Public Key .* RSA key of only 1024 bits/,
 	);
 });
+
+test('a private key with one wrong byte is refused before it signs anything', () => {
+	const whole = merchant.privateKey.export({ type: 'pkcs8', format: 'der' });
+	// Bytes of the modulus: the file stays well formed.
+	for (const at of [60, 100, 200, 280]) {
+		const damaged = Buffer.from(whole);
+		damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
+		expect(complaint('privateKey', pemFile('PRIVATE KEY', damaged))).toMatch(
+			/is incomplete or damaged/,
+		);
+	}
+});
