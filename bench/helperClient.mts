@@ -1,0 +1,26 @@
+import type { IAllExecuteFunctions } from 'n8n-workflow';
+import { credentialType } from '../scripts/project.mts';
+import type { CredentialValues } from '../test/simulator/index.mts';
+import { helperContext } from './n8nHelpers.mts';
+
+/**
+ * The least that a call costs inside n8n: n8n's request helper and a credential that signs, without a node,
+ * without a workflow, and without verifying the answer.
+ */
+export class HelperClient {
+	private readonly context: IAllExecuteFunctions;
+
+	constructor(private readonly credential: CredentialValues) {
+		this.context = helperContext(credential);
+	}
+
+	/** @throws Error when the answer is not 2xx */
+	async get(target: string): Promise<unknown> {
+		const { httpRequestWithAuthentication } = this.context.helpers;
+		return await httpRequestWithAuthentication.call(this.context, credentialType, {
+			method: 'GET',
+			url: this.credential.baseUrl + target,
+			json: true,
+		});
+	}
+}

@@ -1,0 +1,22 @@
+import '../test/engine/userFolder.mts';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { run } from '../test/engine/engine.mts';
+import type { CredentialValues } from '../test/simulator/index.mts';
+
+/**
+ * Runs a workflow of two nodes, rows and the built node, in n8n's own engine.
+ *
+ * @returns the output items
+ * @throws Error when there are not as many as expected
+ */
+export async function runNode(
+	credential: CredentialValues,
+	parameters: INodeParameters,
+	rows: IDataObject[],
+	expected: number,
+): Promise<INodeExecutionData[]> {
+	const { items, error } = await run({ credential, parameters, rows });
+	if (error) throw error;
+	if (items.length !== expected) throw new Error(`${items.length} items instead of ${expected}`);
+	return items;
+}

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AuthorizationCheck } from '../test/simulator/authorization.mts';
+import { newCredential } from '../test/simulator/credential.mts';
+import { errorAnswer } from '../test/simulator/errorAnswer.mts';
+import { Quota } from '../test/simulator/quota.mts';
+import { rateLimitExceeded, Refusal, unknownPath } from '../test/simulator/refusals.mts';
+import { MCHID } from '../test/simulator/shop.mts';
+import { type Answer, signedAnswer } from '../test/simulator/signedAnswer.mts';
+import { splitUrl } from '../test/simulator/weChatPay.mts';
+import { type Counts, type Question, type Settings } from './serverProcess.mts';
+import { workFor } from './serverWork.mts';
+
+/** Seconds for which a signed answer is sent again to the same question; a client takes 300. */
+const FRESH_FOR = 60;
+
+const { credential, keys } = await newCredential(MCHID);
+const authorization = new AuthorizationCheck(
+	{ mchid: credential.mchid, serialNo: credential.serialNo, publicKey: keys.merchantPublicKey },
+	Date.now,
+);
+const signed = new Map<string, { answer: Answer; timestamp: number }>();
+let settings: Settings = { latencyMs: 0, quotaPerSecond: 0, stores: 0 };
+let quota = new Quota(0, Date.now);
+let counts = newCounts();
+let firstArrival = 0;
+
+function newCounts(): Counts {
+	return { calls: 0, tooMany: 0, refused: 0, milliseconds: 0 };
+}
+
+function signOnce(text: string): Answer {
+	const timestamp = Math.floor(Date.now() / 1000);
+	const known = signed.get(text);
+	if (known && timestamp - known.timestamp < FRESH_FOR) return known.answer;
+	const signature = { key: keys.privateKey, keyId: credential.publicKeyId, timestamp };
+	const answer = signedAnswer(text, signature);
+	signed.set(text, { answer, timestamp });
+	return answer;
+}
+
+function answerTo({ method = '', url = '', headers }: IncomingMessage, body: Buffer): Answer {
+	const request = { method, url, body, authorization: headers.authorization };
+	const { path, query } = splitUrl(url);
+	try {
+		const refusal = authorization.refusal(request);
+		if (refusal) throw refusal;
+		const work = workFor(method, path);
+		if (!work) throw unknownPath();
+		if (!quota.take()) throw rateLimitExceeded();
+		const answer = work({ query: new URLSearchParams(query), body, stores: settings.stores });
+		return signOnce(JSON.stringify(answer));
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		counts[error.status === 429 ? 'tooMany' : 'refused']++;
+		return errorAnswer(error);
+	}
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	if (counts.calls++ === 0) firstArrival = performance.now();
+	const slow = settings.latencyMs > 0 ? delay(settings.latencyMs) : undefined;
+	const { status, headers, body } = answerTo(request, Buffer.concat(chunks));
+	await slow;
+	response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+	counts.milliseconds = performance.now() - firstArrival;
+}
+
+function configure(wanted: Settings): void {
+	settings = wanted;
+	quota = new Quota(settings.quotaPerSecond, Date.now);
+	authorization.reset();
+	counts = newCounts();
+}
+
+const server = createServer((request, response) => void respond(request, response));
+server.keepAliveTimeout = 60_000;
+server.listen(0, '127.0.0.1', () => {
+	const { port } = server.address() as AddressInfo;
+	process.send?.({ ...credential, baseUrl: `http://127.0.0.1:${port}` });
+});
+process.on('message', (question: Question) => {
+	if (question !== 'counts') configure(question);
+	process.send?.(counts);
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,59 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { BRANDS, PRODUCT_COUPONS, STOCKS } from '../test/simulator/shop.mts';
+import { productCouponPath, storesPath, withQuery } from '../test/simulator/urls.mts';
+
+const brandId = BRANDS.coffee;
+const productCouponId = PRODUCT_COUPONS.effective;
+const stockId = STOCKS.manyStores;
+
+/** Path and query of a product coupon. */
+export const productCouponTarget = withQuery(productCouponPath(productCouponId), {
+	brand_id: brandId,
+});
+
+/** Path and query of a page of the stores of a stock. */
+export function storesTarget(pageToken: string | undefined): string {
+	return withQuery(storesPath(productCouponId, stockId, 'associated-stores'), {
+		page_size: 200,
+		page_token: pageToken,
+		brand_id: brandId,
+	});
+}
+
+/** Path to which stores are posted that are taken off a stock, and what is posted for one of them. */
+export const disassociateTarget = storesPath(productCouponId, stockId, 'disassociate-stores');
+export const disassociateBody = (storeId: string) => ({
+	store_list: [{ store_id: storeId }],
+	brand_id: brandId,
+});
+
+const PACE_OFF = { requestsPerSecond: 0 };
+
+/** Parameters of the node; the rows name what differs, as they do in a user's workflow. */
+export const lookUp: INodeParameters = {
+	resource: 'productCoupon',
+	operation: 'get',
+	brandId,
+	productCouponId: '={{ $json.product_coupon_id }}',
+};
+export const lookUpUnpaced: INodeParameters = { ...lookUp, options: PACE_OFF };
+export const listStores: INodeParameters = {
+	resource: 'productCouponStock',
+	operation: 'getAssociatedStores',
+	brandId,
+	productCouponId,
+	stockId,
+	options: PACE_OFF,
+};
+export const disassociate: INodeParameters = {
+	resource: 'productCouponStock',
+	operation: 'disassociateStores',
+	brandId,
+	productCouponId,
+	stockId,
+	storeIds: '={{ $json.store_id }}',
+};
+
+/** Rows that name the same product coupon so many times. */
+export const productCouponRows = (count: number) =>
+	Array.from({ length: count }, () => ({ product_coupon_id: productCouponId }));
