@@ -1,0 +1,24 @@
+// Changes the code in small ways, one at a time, and expects a test of the unit ring to notice.
+import jestConfig from './jest.config.mjs';
+
+// Stryker works in a copy of the clone.
+const unitRing = { ...jestConfig.projects[0], rootDir: '.' };
+
+export default {
+	mutate: [
+		'wechatpay/**/*.ts',
+		'nodes/WeChatPayMarketing/transport/{retryDecision,pace,mapConcurrently}.ts',
+	],
+	testRunner: 'jest',
+	jest: { config: unitRing },
+	coverageAnalysis: 'perTest',
+	// Texts in tables would each cost a run of all tests.
+	ignoreStatic: true,
+	ignorePatterns: ['dist', 'bench', 'docs', 'examples', '.demo', 'test/e2e', 'test/engine'],
+	reporters: ['clear-text', 'progress-append-only', 'json'],
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+	jsonReporter: { fileName: 'coverage/mutation.json' },
+	tempDirName: 'coverage/stryker',
+	thresholds: { high: 95, low: 90, break: 85 },
+	concurrency: 2,
+};
