@@ -12,8 +12,10 @@ import { MAIN_ORIGIN } from '../wechatpay/hosts';
 import { signHttpOptions } from '../wechatpay/signedOptions';
 
 const CHECK_KEYS =
-	'WeChat Pay does not accept the signature. Check that Merchant Private Key, Merchant API Certificate Serial Number and Merchant ID belong together, and that the clock of this machine is right.';
+	'WeChat Pay does not accept the signature. Check that Merchant Private Key, Merchant API Certificate Serial Number and Merchant ID belong together, and that the clock of the machine that runs n8n is right.';
 
+const CHECK_MERCHANT =
+	'WeChat Pay does not know this merchant. Copy Merchant ID from Account Center > Merchant Info.';
 const CHECK_FORM =
 	'WeChat Pay does not accept the form of the request. Check Merchant ID and Merchant API Certificate Serial Number.';
 const TRY_LATER = 'WeChat Pay is busy, so nothing is known about the credential. Try again later.';
@@ -142,7 +144,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		},
 		rules: [
 			notWhen('code', 'SIGN_ERROR', CHECK_KEYS),
-			notWhen('code', 'MCH_NOT_EXISTS', 'WeChat Pay does not know this Merchant ID.'),
+			notWhen('code', 'MCH_NOT_EXISTS', CHECK_MERCHANT),
 			notWhen('code', 'PARAM_ERROR', CHECK_FORM),
 			notWhen('code', 'INVALID_REQUEST', CHECK_FORM),
 			notWhen('code', 'SYSTEM_ERROR', TRY_LATER),

@@ -96,11 +96,12 @@ export const DETAIL_CODES: Readonly<Record<string, DetailCode>> = {
 	},
 	270087680: {
 		meaning: 'The image is too large',
-		remedy: '2 MB at most.',
+		remedy: 'Use an image of 2 MB at most.',
 	},
 	270924289: {
-		meaning: 'Too frequent',
-		remedy: 'Slow down, back off 1 s, 2 s, 4 s. All brands of a provider share its quota.',
+		meaning: 'The calls are too frequent',
+		remedy:
+			'Lower Requests Per Second under Options. All brands of a service provider share its quota.',
 	},
 	272755200: {
 		meaning: 'The send request is repeated with another request number',
@@ -132,7 +133,7 @@ export const DETAIL_CODES: Readonly<Record<string, DetailCode>> = {
 	},
 	272756790: {
 		meaning: 'The coupon has expired, no further operation',
-		remedy: 'Final state.',
+		remedy: 'Final state: no further use or return.',
 	},
 };
 

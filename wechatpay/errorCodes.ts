@@ -93,7 +93,8 @@ const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 	{
 		code: 'MCH_NOT_EXISTS',
 		meaning: 'The merchant ID does not exist',
-		remedy: 'Check the merchant ID.',
+		remedy:
+			'Check Merchant ID in the credential, and every merchant ID that was given to the node.',
 	},
 	{
 		code: 'RESOURCE_ALREADY_EXISTS',
@@ -160,12 +161,14 @@ const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 	{
 		code: 'RATELIMIT_EXCEEDED',
 		meaning: 'WeChat Pay received more calls than it allows for this endpoint',
-		remedy: 'Run the workflow again later with the same values, or with fewer calls at a time.',
+		remedy:
+			'Run the workflow again later with the same values, or lower Requests Per Second under Options.',
 	},
 	{
 		code: 'FREQUENCY_LIMITED',
 		meaning: 'WeChat Pay received more calls than it allows for this endpoint',
-		remedy: 'Run the workflow again later with the same values, or with fewer calls at a time.',
+		remedy:
+			'Run the workflow again later with the same values, or lower Requests Per Second under Options.',
 	},
 	{
 		code: 'SYSTEM_ERROR',
@@ -178,7 +181,8 @@ function byStatus(status: number): Explanation {
 	if (status === 429) {
 		return {
 			meaning: 'WeChat Pay received more calls than it allows',
-			remedy: 'Run the workflow again later with the same values, or with fewer calls at a time.',
+			remedy:
+				'Run the workflow again later with the same values, or lower Requests Per Second under Options.',
 		};
 	}
 	if (status >= 500) {
@@ -194,8 +198,11 @@ function byStatus(status: number): Explanation {
 		};
 	}
 	return {
-		meaning: `WeChat Pay refused the call (HTTP ${status})`,
-		remedy: 'Follow the message of WeChat Pay, and give its support the Request-ID.',
+		// One of many is refused in an answer that is a success as a whole.
+		meaning:
+			status < 300 ? 'WeChat Pay refused this one' : `WeChat Pay refused the call (HTTP ${status})`,
+		remedy:
+			'Follow the message of WeChat Pay; without one, check API Base URL in the credential. WeChat Pay support asks for the Request-ID.',
 	};
 }
 

@@ -65,7 +65,7 @@ function publicKeyOf(der: Buffer): KeyObject | undefined {
 
 const DAMAGED: PastedKey = {
 	kind: 'other',
-	label: 'incomplete or damaged: part of the file is missing',
+	label: 'incomplete or damaged: part of the file is missing or was changed',
 };
 
 /** A key with a wrong character in its middle can still be parsed; it makes signatures that do not verify. */

@@ -1,14 +1,15 @@
 /** A value that can stand in a path or a query. Objects become JSON text, WeChat Pay's way for queries. */
 export type TargetValue = string | number | boolean | object;
 
-/** A value cannot be sent in an address. The message completes the sentence "<field> …". */
+/** A value cannot be sent in an address. The message names it. */
 export class TargetError extends Error {
 	constructor(
 		/** WeChat Pay's name of the value */
 		readonly field: string,
-		message: string,
+		/** completes the sentence "The value of <field> …" */
+		complaint: string,
 	) {
-		super(message);
+		super(`The value of ${field} ${complaint}`);
 		this.name = 'TargetError';
 	}
 }
@@ -26,7 +27,9 @@ export function percentEncode(text: string): string {
 
 function encodedValue(field: string, value: TargetValue): string {
 	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	if (!text.isWellFormed()) throw new TargetError(field, 'contains half of a character');
+	if (!text.isWellFormed()) {
+		throw new TargetError(field, 'contains half of a character, so it cannot be sent');
+	}
 	return percentEncode(text);
 }
 

@@ -61,19 +61,22 @@ const FOREIGN_SERIAL: VerificationRefusal = {
 	check: 'serial',
 	reason: 'the answer is signed with a key other than the one in WeChat Pay Public Key ID',
 	remedy:
-		'Compare WeChat Pay Public Key ID in the credential with the merchant platform under Account Center > API Security.',
+		'Compare WeChat Pay Public Key ID in the credential with the merchant platform under Account Center > API Security > WeChat Pay Public Key; if they are equal, see there whether answers are still signed with a platform certificate.',
 };
 
-function wrongSignature(signature: string): VerificationRefusal {
-	return {
-		check: 'signature',
-		reason: signature.startsWith(PROBE_PREFIX)
-			? 'the answer is a probe of WeChat Pay, signed wrongly on purpose'
-			: 'the signature of the answer does not fit its content',
-		remedy:
-			'Check that WeChat Pay Public Key in the credential is the one of this merchant and of WeChat Pay Public Key ID; if it is, the answer was changed on its way.',
-	};
-}
+const WRONG_SIGNATURE: VerificationRefusal = {
+	check: 'signature',
+	reason: 'the signature of the answer does not fit its content',
+	remedy:
+		'Check that WeChat Pay Public Key in the credential is the one of this merchant and of WeChat Pay Public Key ID; if it is, the answer was changed on its way.',
+};
+
+const PROBE: VerificationRefusal = {
+	check: 'signature',
+	reason: 'the answer is a probe of WeChat Pay, signed wrongly on purpose',
+	remedy:
+		'Run the workflow again, with Max Retries of 1 or more, so that a probe is followed by another try.',
+};
 
 function isRecent(timestamp: string, now: number): boolean {
 	return /^\d+$/.test(timestamp) && Math.abs(now - Number(timestamp)) < TOLERANCE;
@@ -106,7 +109,7 @@ export function openAnswer(answer: RawAnswer, key: AnswerKey, now: number): Veri
 	const message = Buffer.concat([Buffer.from(head), answer.body, Buffer.from('\n')]);
 	const signature = readHeader(answer.headers, 'Wechatpay-Signature');
 	if (!isSignatureOf(message, signature, key.publicKey)) {
-		return { refusal: wrongSignature(signature) };
+		return { refusal: signature.startsWith(PROBE_PREFIX) ? PROBE : WRONG_SIGNATURE };
 	}
 	return { body: answer.body };
 }

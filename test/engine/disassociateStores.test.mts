@@ -200,7 +200,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			});
 			expect(items).toEqual([]);
 			expect(error?.message).toBe(
-				`300 of 301 stores were disassociated, 1 were not. The first of these: ${refusal.error} [item 0]`,
+				`300 of 301 stores are confirmed as disassociated. The first of the others: ${refusal.error} [item 0]`,
 			);
 			expect(error?.description).toMatch(/store ID.*safe.*Request-ID: \w+-\d+$/);
 			expect(simulator().requests).toHaveLength(2);

@@ -62,5 +62,7 @@ export function operationOf(resource: unknown, operation: unknown): Operation {
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 	if (found) return found.operation;
-	throw new Error(`The operation ${String(operation)} of ${String(resource)} is not known`);
+	throw new Error(
+		`This node has no operation ${String(operation)} of a resource ${String(resource)}. Choose Resource and Operation again`,
+	);
 }

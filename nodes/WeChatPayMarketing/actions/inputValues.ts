@@ -16,6 +16,8 @@ export class InputError extends Error {
 const FORMAT_AS_TEXT =
 	'Format the column of the spreadsheet as text, so that IDs keep their digits.';
 
+const AS_SHOWN = 'Give the ID as WeChat Pay shows it.';
+
 function isWritable(id: string): boolean {
 	// URL parsers take these two for steps in a path, however they are encoded.
 	return id !== '.' && id !== '..' && id.isWellFormed();
@@ -49,7 +51,7 @@ export function toId(value: unknown, field: string): string {
 	if (/^\d+([.,]\d+)?E\+\d+$/i.test(id)) {
 		throw new InputError(field, 'is a rounded number', FORMAT_AS_TEXT);
 	}
-	if (!isWritable(id)) throw new InputError(field, 'is not an ID', 'Check the value.');
+	if (!isWritable(id)) throw new InputError(field, 'is not an ID', AS_SHOWN);
 	return id;
 }
 
@@ -74,7 +76,7 @@ export function toIds(value: unknown, field: string): string[] {
  */
 export function withinLength(id: string, field: string, maxLength: number): string {
 	if (id.length <= maxLength) return id;
-	throw new InputError(field, `is longer than ${maxLength} characters`, 'Check the value.');
+	throw new InputError(field, `is longer than ${maxLength} characters`, AS_SHOWN);
 }
 
 /**
@@ -85,5 +87,9 @@ export function withinLength(id: string, field: string, maxLength: number): stri
 export function toNumber(value: unknown, field: string, { min }: { min: number }): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number === 'number' && Number.isInteger(number) && number >= min) return number;
-	throw new InputError(field, `is not a whole number of ${min} or more`, 'Correct the value.');
+	throw new InputError(
+		field,
+		`is not a whole number of ${min} or more`,
+		'Correct it, or check what its expression gives.',
+	);
 }

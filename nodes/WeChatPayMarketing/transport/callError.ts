@@ -118,7 +118,8 @@ export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string
 export function unexpectedAnswer(meaning: string, requestId: string): CallError {
 	return new CallError(meaning, {
 		kind: 'unexpected',
-		remedy: 'Run the workflow again later; if it stays, report it with the Request-ID.',
+		remedy:
+			'Run the workflow again later. If the message stays, report it as an issue of this node, with the Request-ID.',
 		status: 200,
 		code: 'UNEXPECTED_ANSWER',
 		reason: meaning,
@@ -126,27 +127,78 @@ export function unexpectedAnswer(meaning: string, requestId: string): CallError 
 	});
 }
 
-const NETWORK_CONDITIONS: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'WeChat Pay could not be reached: the connection was refused',
-	ENOTFOUND: 'WeChat Pay could not be reached: its host name was not found',
-	EAI_AGAIN: 'WeChat Pay could not be reached: its host name was not found',
-	ECONNABORTED: 'WeChat Pay did not answer in time',
-	ETIMEDOUT: 'WeChat Pay did not answer in time',
-	ERR_CANCELED: 'The execution was cancelled',
+interface NetworkCondition {
+	meaning: string;
+	/** what to do, a sentence without its full stop */
+	remedy: string;
+}
+
+const CHECK_NETWORK =
+	'Check the network of the machine that runs n8n and API Base URL in the credential, then run the workflow again';
+
+const LOST: NetworkCondition = {
+	meaning: 'The connection to WeChat Pay was lost',
+	remedy: CHECK_NETWORK,
 };
+
+const NO_HOST: NetworkCondition = {
+	meaning: 'WeChat Pay could not be reached: its host name was not found',
+	remedy: CHECK_NETWORK,
+};
+
+const NO_ROUTE: NetworkCondition = {
+	meaning: 'WeChat Pay could not be reached: no network leads to its host',
+	remedy: CHECK_NETWORK,
+};
+
+const TOO_SLOW: NetworkCondition = {
+	meaning: 'WeChat Pay did not answer in time',
+	remedy: `Run the workflow again, or raise Timeout under Options. If the message stays: ${CHECK_NETWORK}`,
+};
+
+const NOT_SECURE: NetworkCondition = {
+	meaning: 'No secure connection to WeChat Pay came about',
+	remedy:
+		'Check API Base URL in the credential, the clock of the machine that runs n8n, and that n8n trusts the certificate of any proxy on the way',
+};
+
+const NETWORK_CONDITIONS: Readonly<Record<string, NetworkCondition>> = {
+	ECONNREFUSED: {
+		meaning: 'WeChat Pay could not be reached: the connection was refused',
+		remedy: CHECK_NETWORK,
+	},
+	ENOTFOUND: NO_HOST,
+	EAI_AGAIN: NO_HOST,
+	EHOSTUNREACH: NO_ROUTE,
+	ENETUNREACH: NO_ROUTE,
+	ECONNABORTED: TOO_SLOW,
+	ETIMEDOUT: TOO_SLOW,
+	EPROTO: NOT_SECURE,
+	ERR_CANCELED: {
+		meaning: 'The execution was cancelled',
+		remedy: 'Run the workflow again when it is to go on',
+	},
+};
+
+/** The many codes of TLS, such as `CERT_HAS_EXPIRED` and `UNABLE_TO_VERIFY_LEAF_SIGNATURE`. */
+const TLS_CODE = /CERT|TLS|SSL|VERIFY/;
+
+function networkCondition(code: string): NetworkCondition {
+	return NETWORK_CONDITIONS[code] ?? (TLS_CODE.test(code) ? NOT_SECURE : LOST);
+}
 
 /**
  * A call without an answer.
  *
- * @param networkCode Node's code of the condition, such as `ECONNRESET`
+ * @param code Node's code of the condition, such as `ECONNRESET`
  */
-export function unansweredCall(networkCode: string): CallError {
-	const meaning = NETWORK_CONDITIONS[networkCode] ?? 'The connection to WeChat Pay was lost';
+export function unansweredCall(code: string): CallError {
+	const { meaning, remedy } = networkCondition(code);
 	return new CallError(meaning, {
 		kind: 'unanswered',
-		remedy: `Check the network of the machine that runs n8n and API Base URL in the credential, then run the workflow again (${networkCode}).`,
+		remedy: `${remedy} (${code}).`,
 		status: 0,
-		code: networkCode,
+		code,
 		reason: meaning,
 		requestId: '',
 		failureCause: 'temporarily-unavailable',

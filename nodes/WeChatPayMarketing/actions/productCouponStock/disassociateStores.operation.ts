@@ -41,7 +41,7 @@ function outcomeOf(storeIds: string[], result: Result): SendOutcome {
 			const { code, message } = refusal;
 			refused.set(
 				storeId,
-				refusedMember({ code: String(code), message: String(message), requestId }),
+				refusedMember({ code: String(code ?? ''), message: String(message ?? ''), requestId }),
 			);
 			if (wasRepeatedBlindly && message !== NEVER_THERE) doubtful.push(storeId);
 		} else if (!done.has(storeId)) {
@@ -55,28 +55,32 @@ function describe({ product_coupon_id, stock_id, brand_id }: Group, storeId: str
 	return { store_id: storeId, product_coupon_id, stock_id, brand_id };
 }
 
-function count(rows: Row[]): { done: number; failures: Error[] } {
-	const failures = rows.flatMap((row) => ('failure' in row ? [row.failure.error] : []));
-	return { done: rows.length - failures.length, failures };
+function failuresOf(rows: Row[]): Error[] {
+	return rows.flatMap((row) => ('failure' in row ? [row.failure.error] : []));
+}
+
+/** Says nothing of the others: some of them may have been taken off by a call whose answer was lost. */
+function confirmed(rows: Row[]): string {
+	const done = rows.length - failuresOf(rows).length;
+	return `${done} of ${rows.length} stores are confirmed as disassociated`;
 }
 
 function stopMessage(rows: Row[]): StopMessage {
-	const { done, failures } = count(rows);
+	const failures = failuresOf(rows);
 	const [first] = failures;
 	const reason = first?.message ?? '';
-	if (done === 0 && !(first instanceof CallError)) {
+	if (failures.length === rows.length && !(first instanceof CallError)) {
 		return { message: reason, advice: 'No call was made, so no store was taken off.' };
 	}
 	return {
-		message: `${done} of ${rows.length} stores were disassociated, ${failures.length} were not. The first of these: ${reason}`,
+		message: `${confirmed(rows)}. The first of the others: ${reason}`,
 		advice:
 			'Running the workflow again is safe. To keep the stores that were disassociated as output, set On Error of this node to Continue (using error output).',
 	};
 }
 
 function summary(rows: Row[]): string {
-	const { done, failures } = count(rows);
-	return `${done} stores disassociated, ${failures.length} not.`;
+	return `${confirmed(rows)}.`;
 }
 
 export const disassociateStores = batched({

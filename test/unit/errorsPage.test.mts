@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
+import { unansweredCall } from '../../nodes/WeChatPayMarketing/transport/callError.ts';
+import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
+import { explain } from '../../wechatpay/errorCodes.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** Without what Markdown adds to a text. */
+const plain = (markdown: string): string => markdown.replace(/[\\`]/g, '').replace(/\s+/g, ' ');
+
+const page = plain(read('docs/errors.md'));
+const rows = read('docs/errors.md')
+	.split('\n')
+	.filter((line) => line.startsWith('|') && !/^\|[\s:|-]+\|$/.test(line))
+	.map((line) => line.split('|').map((cell) => plain(cell).trim()));
+
+/** Fields and lists of n8n's editor: they say what things are, not what happened. */
+const LABELS = ['action', 'content', 'description', 'displayName', 'name', 'placeholder'];
+
+const sources = ['credentials', 'nodes', 'wechatpay'].flatMap((folder) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.map((path) => join(folder, path)),
+);
+
+/** The texts of a source file that have several words; what is put in while it runs is `{}`. */
+function textsOf(path: string): string[] {
+	const texts: string[] = [];
+	const visit = (node: ts.Node): void => {
+		const isProperty = ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node);
+		if (isProperty && LABELS.includes(node.name.getText())) return;
+		if (ts.isStringLiteralLike(node)) texts.push(node.text);
+		if (ts.isTemplateExpression(node)) {
+			texts.push(
+				node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join(''),
+			);
+		}
+		node.forEachChild(visit);
+	};
+	visit(ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
+	return texts.map((text) => text.trim()).filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text));
+}
+
+const texts = sources.flatMap(textsOf);
+
+/** A text as the page writes it, `{something}` or an example in place of what is put in. */
+function onPage(text: string): RegExp {
+	const fixed = text.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(fixed.join('[^|]{1,90}?'));
+}
+
+describe('every text that a user can read is on the page', () => {
+	test('the texts are found in the code', () => {
+		expect(texts).toEqual(
+			expect.arrayContaining([
+				'A parameter is missing or not valid',
+				'holds a public key ID',
+				'a private key that is not RSA ({})',
+				'the header {} is missing, so the answer is not signed',
+				'is longer than {} characters',
+				'The execution was cancelled',
+			]),
+		);
+	});
+
+	test.each([...new Set(texts)])('%s', (text) => {
+		expect(onPage(text).test(page)).toBe(true);
+	});
+});
+
+describe('detail codes', () => {
+	test.each(Object.entries(DETAIL_CODES))('%s', (code, { meaning, remedy }) => {
+		expect(rows).toContainEqual(['', code, meaning, remedy, '']);
+	});
+
+	test('there are no others on the page', () => {
+		expect(rows.filter(([, code = '']) => /^\d{9}$/.test(code))).toHaveLength(
+			Object.keys(DETAIL_CODES).length,
+		);
+	});
+});
+
+const CODE = /^[A-Z]+(_[A-Z]+)+$/;
+const refusals = rows.filter(([, code = '', , , , end]) => CODE.test(code) && end === '');
+
+describe("WeChat Pay's codes", () => {
+	test('the page has as many rows as the code has entries', () => {
+		const entries = read('wechatpay/errorCodes.ts').match(/^\t\tcode: '/gm) ?? [];
+		expect(refusals).toHaveLength(entries.length);
+	});
+
+	test.each(refusals)('%s%s %s is what the code says', (_, code = '', words = '', ...told) => {
+		const message = words.startsWith('any') ? '' : words;
+		const { meaning, remedy } = explain({ status: 400, code, message, requestId: '' });
+		expect(told).toEqual([meaning, remedy, '']);
+	});
+});
+
+describe('network conditions', () => {
+	const source = read('nodes/WeChatPayMarketing/transport/callError.ts');
+	const codes = [...source.matchAll(/^\t(E[A-Z_]+): /gm)].map(([, code = '']) => code);
+
+	test.each([...codes, 'ECONNRESET'])('%s', (code) => {
+		const { message, remedy } = unansweredCall(code);
+		const row = rows.find(
+			([, first = '', second]) => first.split(/[ ,;]+/).includes(code) && second === message,
+		);
+		expect(row).toBeDefined();
+		if (row?.[3]?.includes('{code}')) expect(row[3]).toBe(remedy.replace(code, '{code}'));
+	});
+
+	test.each([
+		'CERT_HAS_EXPIRED',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	])('%s is one of TLS', (code) => {
+		expect(unansweredCall(code).message).toBe(unansweredCall('EPROTO').message);
+	});
+
+	test('all of them are looked at', () => {
+		expect(codes.length).toBeGreaterThan(5);
+	});
+});
+
+test('the page has every field of the credential', () => {
+	const names = new WeChatPayMarketingApi().properties.map(({ displayName }) => displayName);
+	expect(rows.map(([, first]) => first)).toEqual(expect.arrayContaining(names));
+});
