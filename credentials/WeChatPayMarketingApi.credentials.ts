@@ -150,6 +150,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			notWhen('code', 'SYSTEM_ERROR', TRY_LATER),
 			notWhen('code', 'SERVICE_UNAVAILABLE', TRY_LATER),
 			notWhen('code', 'FREQUENCY_LIMITED', TRY_LATER),
+			notWhen('code', 'FREQUENCY_LIMIT_EXCEED', TRY_LATER),
 			notWhen('code', 'RATELIMIT_EXCEEDED', TRY_LATER),
 			// An answer that is text and not JSON does not come from the API.
 			notWhen('constructor.name', 'String', CHECK_URL),

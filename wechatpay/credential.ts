@@ -29,13 +29,23 @@ export interface MerchantCredential {
 
 /** A field of the credential is missing or wrong. The message names it and never repeats its value. */
 export class CredentialError extends Error {
+	/** the field and what is wrong with it */
+	readonly complaint: string;
+
 	/**
 	 * @param field display name of the field
+	 * @param complaint completes the sentence "<field> in the credential …"
 	 * @param remedy what to do, a sentence
 	 */
-	constructor(field: string, complaint: string, remedy: string) {
-		super(`${field} in the credential ${complaint}. ${remedy}`);
+	constructor(
+		field: string,
+		complaint: string,
+		readonly remedy: string,
+	) {
+		const sentence = `${field} in the credential ${complaint}`;
+		super(`${sentence}. ${remedy}`);
 		this.name = 'CredentialError';
+		this.complaint = sentence;
 	}
 }
 

@@ -200,7 +200,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			});
 			expect(items).toEqual([]);
 			expect(error?.message).toBe(
-				`300 of 301 stores are confirmed as disassociated. The first of the others: ${refusal.error} [item 0]`,
+				`300 of 301 stores were disassociated, 1 were refused. The first that was not disassociated: ${refusal.error} [item 0]`,
 			);
 			expect(error?.description).toMatch(/store ID.*safe.*Request-ID: \w+-\d+$/);
 			expect(simulator().requests).toHaveLength(2);
@@ -279,15 +279,39 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			expect(sentStores()).toEqual([[store(0), store(1)]]);
 		});
 
-		test('stops the workflow before any call', async () => {
+		test('stops the workflow after the calls for the other rows', async () => {
 			const { error } = await run({
 				credential: simulator().credential,
 				parameters: disassociate,
 				rows: blank,
 			});
-			expect(error?.message).toBe('Store IDs is empty [item 1]');
+			expect(error?.message).toBe(
+				'2 of 3 stores were disassociated, 1 were refused. The first that was not disassociated: Store IDs is empty [item 1]',
+			);
+			expect(sentStores()).toEqual([[store(0), store(1)]]);
+		});
+
+		test('says that nothing was done when no row can be read', async () => {
+			const { error } = await run({
+				credential: simulator().credential,
+				parameters: disassociate,
+				rows: [{ store_id: null }, {}],
+			});
+			expect(error?.message).toBe('Store IDs is empty [item 0]');
 			expect(error?.description).toContain('no store was taken off');
 			expect(simulator().requests).toEqual([]);
 		});
+	});
+
+	test('counts what is not known when answers stay away', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { skip: 1 });
+		const { error } = await run({
+			credential: simulator().credential,
+			parameters: { ...disassociate, options: { maxRetries: 0 } },
+			rows: [...rows(250), { store_id: '' }],
+		});
+		expect(error?.message).toMatch(
+			/^(50|200) of 251 stores were disassociated, 1 were refused, of (200|50) it is not known\. /,
+		);
 	});
 });

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import type { Endpoint } from '../transport/endpoint';
 import { unknownOutcome, type CallError } from '../transport/callError';
 import { mapConcurrently } from '../transport/mapConcurrently';
@@ -34,7 +34,7 @@ export interface Batch {
 	/**
 	 * Makes one call.
 	 *
-	 * @param input the first input item that asks for one of the members
+	 * @param input the first input item of the group
 	 * @throws CallError when nothing of the call is known to be done
 	 */
 	send(input: ItemInput, group: Group, members: string[]): Promise<SendOutcome>;
@@ -59,16 +59,13 @@ type Reading = { input: ItemInput } & ({ wish: Wish } | { error: Error });
 /** The members of all input items that share a group, and what is known of them. */
 interface Gathered {
 	group: Group;
-	/** each member with the first input item that asks for it, in first-seen order */
-	members: Map<string, ItemInput>;
+	/** the first input item of the group, whose Options its calls have */
+	input: ItemInput;
+	members: Set<string>;
+	/** members that are in no call yet, in first-seen order */
+	waiting: string[];
 	failures: Map<string, Error>;
 	doubtful: string[];
-}
-
-interface Chunk {
-	gathered: Gathered;
-	input: ItemInput;
-	members: string[];
 }
 
 function readInput(batch: Batch, input: ItemInput): Reading {
@@ -83,38 +80,26 @@ function keyOf(group: Group): string {
 	return JSON.stringify(Object.entries(group));
 }
 
-function gather(readings: Reading[]): Map<string, Gathered> {
-	const groups = new Map<string, Gathered>();
-	for (const reading of readings) {
-		if (!('wish' in reading)) continue;
-		const { group, members } = reading.wish;
-		const key = keyOf(group);
-		const gathered = groups.get(key) ?? {
-			group,
-			members: new Map(),
-			failures: new Map(),
-			doubtful: [],
-		};
-		groups.set(key, gathered);
-		for (const member of members) {
-			if (!gathered.members.has(member)) gathered.members.set(member, reading.input);
-		}
-	}
-	return groups;
+function gatheredOf(groups: Map<string, Gathered>, group: Group, input: ItemInput): Gathered {
+	const key = keyOf(group);
+	const known = groups.get(key);
+	if (known) return known;
+	const gathered: Gathered = {
+		group,
+		input,
+		members: new Set(),
+		waiting: [],
+		failures: new Map(),
+		doubtful: [],
+	};
+	groups.set(key, gathered);
+	return gathered;
 }
 
-function chunksOf(gathered: Gathered, max: number): Chunk[] {
-	const entries = [...gathered.members];
-	return Array.from({ length: Math.ceil(entries.length / max) }, (_, index) => {
-		const chunk = entries.slice(index * max, (index + 1) * max);
-		const [[, input]] = chunk as [[string, ItemInput]];
-		return { gathered, input, members: chunk.map(([member]) => member) };
-	});
-}
-
-async function sendChunk(batch: Batch, { gathered, input, members }: Chunk): Promise<void> {
+async function sendWaiting(batch: Batch, gathered: Gathered): Promise<void> {
+	const members = gathered.waiting.splice(0);
 	try {
-		const { refused, doubtful } = await batch.send(input, gathered.group, members);
+		const { refused, doubtful } = await batch.send(gathered.input, gathered.group, members);
 		for (const [member, error] of refused) gathered.failures.set(member, error);
 		gathered.doubtful.push(...doubtful);
 	} catch (error) {
@@ -123,25 +108,47 @@ async function sendChunk(batch: Batch, { gathered, input, members }: Chunk): Pro
 }
 
 /** A repeated call refuses what the lost one did: what is no longer there was done after all. */
-async function settleDoubts(batch: Batch, { group, members, ...known }: Gathered): Promise<void> {
-	const [[, input] = []] = members;
-	if (known.doubtful.length === 0 || !input) return;
+async function settleDoubts(batch: Batch, gathered: Gathered): Promise<void> {
+	const { input, group, doubtful, failures } = gathered;
+	if (doubtful.length === 0) return;
 	try {
 		const undone = await batch.lookUpUndone(input, group);
-		for (const member of known.doubtful) {
-			if (!undone.has(member)) known.failures.delete(member);
+		for (const member of doubtful) {
+			if (!undone.has(member)) failures.delete(member);
 		}
 	} catch (error) {
-		for (const member of known.doubtful) {
-			known.failures.set(member, unknownOutcome(error as CallError));
-		}
+		for (const member of doubtful) failures.set(member, unknownOutcome(error as CallError));
 	}
 }
 
-async function send(batch: Batch, groups: Gathered[]): Promise<void> {
-	const chunks = groups.flatMap((gathered) => chunksOf(gathered, batch.max));
-	await mapConcurrently(chunks, async (chunk) => await sendChunk(batch, chunk));
-	await mapConcurrently(groups, async (gathered) => await settleDoubts(batch, gathered));
+/** Reads the input items one after the other and sends a call as soon as it is full. */
+async function readAndSend(
+	batch: Batch,
+	inputs: ItemInput[],
+	groups: Map<string, Gathered>,
+): Promise<Reading[]> {
+	const readings: Reading[] = [];
+	const calls: Promise<void>[] = [];
+	for (const input of inputs) {
+		const reading = readInput(batch, input);
+		readings.push(reading);
+		if (!('wish' in reading)) continue;
+		const gathered = gatheredOf(groups, reading.wish.group, input);
+		for (const member of reading.wish.members) {
+			if (gathered.members.has(member)) continue;
+			gathered.members.add(member);
+			gathered.waiting.push(member);
+			if (gathered.waiting.length < batch.max) continue;
+			calls.push(sendWaiting(batch, gathered));
+			// n8n works out thousands of expressions without a pause; calls get on in pauses only.
+			await sleep(0);
+		}
+	}
+	for (const gathered of groups.values()) {
+		if (gathered.waiting.length > 0) calls.push(sendWaiting(batch, gathered));
+	}
+	await Promise.all(calls);
+	return readings;
 }
 
 function rowsOf(batch: Batch, reading: Reading, groups: Map<string, Gathered>): Row[] {
@@ -163,8 +170,7 @@ function rowsOf(batch: Batch, reading: Reading, groups: Map<string, Gathered>): 
 /**
  * Makes an operation of a call that takes many members: the members of all input items are gathered by
  * the IDs they share, each once, and sent in as few calls as the limit allows. Every member of every
- * input item gets its own row. When a failure stops the workflow and an input item cannot be read, nothing
- * is sent.
+ * input item gets its own row.
  */
 export function batched(batch: Batch): Operation {
 	const { endpoint, fields, stopMessage, summary } = batch;
@@ -173,14 +179,13 @@ export function batched(batch: Batch): Operation {
 		fields,
 		stopMessage,
 		summary,
-		async run(inputs, stopsOnFailure) {
-			const readings = inputs.map((input) => readInput(batch, input));
-			const unread = readings.filter((reading) => 'error' in reading);
-			if (stopsOnFailure && unread.length > 0) {
-				return unread.flatMap((reading) => rowsOf(batch, reading, new Map()));
-			}
-			const groups = gather(readings);
-			await send(batch, [...groups.values()]);
+		async run(inputs) {
+			const groups = new Map<string, Gathered>();
+			const readings = await readAndSend(batch, inputs, groups);
+			await mapConcurrently(
+				[...groups.values()],
+				async (gathered) => await settleDoubts(batch, gathered),
+			);
 			return readings.flatMap((reading) => rowsOf(batch, reading, groups));
 		},
 	};

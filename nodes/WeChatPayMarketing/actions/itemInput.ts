@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../transport/attempt';
 import type { Endpoint, EndpointValues } from '../transport/endpoint';
 import type { CallSettings, Result, Session } from '../transport/session';
 import { toId, toIds, toNumber } from './inputValues';
+import type { Parameters } from './parameters';
 
 /** One input item as an operation sees it: the values of the fields, and calls with its Options. */
 export class ItemInput {
 	constructor(
-		private readonly context: IExecuteFunctions,
+		private readonly parameters: Parameters,
 		private readonly fields: INodeProperties[],
 		readonly index: number,
 		private readonly session: Session,
@@ -15,8 +16,7 @@ export class ItemInput {
 
 	/** @returns the value of a field as it is; of a resource locator what was chosen or typed in */
 	value(name: string): unknown {
-		const value: unknown = this.context.getNodeParameter(name, this.index, undefined);
-		return isJsonObject(value) && value.__rl === true ? value.value : value;
+		return this.parameters.value(name, this.index);
 	}
 
 	/** @returns the value of a field as text, to be shown and not to be sent */
@@ -37,7 +37,8 @@ export class ItemInput {
 
 	/** @returns the members of a collection that the user added */
 	collection(name: string): IDataObject {
-		return this.context.getNodeParameter(name, this.index, {}) as IDataObject;
+		const collection = this.value(name);
+		return isJsonObject(collection) ? collection : {};
 	}
 
 	/**

@@ -1,10 +1,17 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { CredentialError } from '../../../wechatpay/credential';
 import { CallError } from '../transport/callError';
 import { InputError } from './inputValues';
 import type { StopMessage } from './operation';
 
 function remedyOf(error: Error): string {
-	return error instanceof CallError || error instanceof InputError ? error.remedy : '';
+	const hasRemedy =
+		error instanceof CallError || error instanceof InputError || error instanceof CredentialError;
+	return hasRemedy ? error.remedy : '';
+}
+
+function complaintOf(error: Error): string {
+	return error instanceof CredentialError ? error.complaint : error.message;
 }
 
 /**
@@ -16,7 +23,11 @@ function remedyOf(error: Error): string {
 export function nodeError(
 	node: INode,
 	error: Error,
-	{ item, message = error.message, advice = '' }: { item?: number } & Partial<StopMessage> = {},
+	{
+		item,
+		message = complaintOf(error),
+		advice = '',
+	}: { item?: number } & Partial<StopMessage> = {},
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	const requestId = error instanceof CallError ? error.requestId : '';

@@ -13,7 +13,8 @@ export type Row = { item: number } & ({ json: IDataObject } | { failure: RowFail
 
 /** The one error that stops the workflow when rows failed. */
 export interface StopMessage {
-	message: string;
+	/** what happened; without it the first failed row speaks for itself */
+	message?: string;
 	/** sentences added to what to do about the first failed row */
 	advice: string;
 }
@@ -29,7 +30,7 @@ export interface Operation {
 	 * @returns a row for every result and every failure, in the order of the input items
 	 */
 	run(inputs: ItemInput[], stopsOnFailure: boolean): Promise<Row[]>;
-	/** tells about all rows in one message; without it the first failed row speaks for itself */
+	/** tells about all rows in one message */
 	stopMessage?(rows: Row[]): StopMessage;
 	/** what came of all rows, a sentence for the output panel */
 	summary?(rows: Row[]): string;

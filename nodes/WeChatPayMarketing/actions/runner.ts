@@ -6,6 +6,7 @@ import { toNumber } from './inputValues';
 import { ItemInput } from './itemInput';
 import { nodeError } from './nodeError';
 import type { Operation, Row } from './operation';
+import { Parameters } from './parameters';
 
 function outputItem(row: Row): INodeExecutionData {
 	const pairedItem = { item: row.item };
@@ -39,9 +40,10 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 		realTiming,
 		context.getExecutionCancelSignal(),
 	);
+	const parameters = new Parameters(context);
 	const inputs = context
 		.getInputData()
-		.map((_, index) => new ItemInput(context, operation.fields, index, session));
+		.map((_, index) => new ItemInput(parameters, operation.fields, index, session));
 	const stopsOnFailure = !context.continueOnFail();
 	const rows = await operation.run(inputs, stopsOnFailure);
 	const failed = rows.find((row) => 'failure' in row);

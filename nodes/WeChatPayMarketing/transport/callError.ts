@@ -24,6 +24,8 @@ interface CallErrorDetails {
 	/** milliseconds before which the answer wants no other call */
 	retryAfter?: number;
 	failureCause?: FailureCause;
+	/** whether WeChat Pay may have carried out what the call was to change */
+	isOutcomeUnknown?: boolean;
 }
 
 /** A call that gave no data: what happened, what to do, and what WeChat Pay's support asks for. */
@@ -36,6 +38,7 @@ export class CallError extends Error implements CallErrorDetails {
 	readonly requestId: string;
 	readonly retryAfter: number | undefined;
 	readonly failureCause: FailureCause | undefined;
+	readonly isOutcomeUnknown: boolean;
 
 	/** @param message what happened */
 	constructor(message: string, details: CallErrorDetails) {
@@ -49,6 +52,7 @@ export class CallError extends Error implements CallErrorDetails {
 		this.requestId = details.requestId;
 		this.retryAfter = details.retryAfter;
 		this.failureCause = details.failureCause;
+		this.isOutcomeUnknown = details.isOutcomeUnknown ?? false;
 	}
 }
 
@@ -173,7 +177,6 @@ const NETWORK_CONDITIONS: Readonly<Record<string, NetworkCondition>> = {
 	ENETUNREACH: NO_ROUTE,
 	ECONNABORTED: TOO_SLOW,
 	ETIMEDOUT: TOO_SLOW,
-	EPROTO: NOT_SECURE,
 	ERR_CANCELED: {
 		meaning: 'The execution was cancelled',
 		remedy: 'Run the workflow again when it is to go on',
@@ -181,7 +184,7 @@ const NETWORK_CONDITIONS: Readonly<Record<string, NetworkCondition>> = {
 };
 
 /** The many codes of TLS, such as `CERT_HAS_EXPIRED` and `UNABLE_TO_VERIFY_LEAF_SIGNATURE`. */
-const TLS_CODE = /CERT|TLS|SSL|VERIFY/;
+export const TLS_CODE = /CERT|TLS|SSL|VERIFY|EPROTO/;
 
 function networkCondition(code: string): NetworkCondition {
 	return NETWORK_CONDITIONS[code] ?? (TLS_CODE.test(code) ? NOT_SECURE : LOST);
@@ -209,6 +212,6 @@ export function unansweredCall(code: string): CallError {
 export function unknownOutcome(failure: CallError): CallError {
 	return new CallError(
 		`${failure.message}. It is not known whether WeChat Pay carried the call out`,
-		failure,
+		{ ...failure, isOutcomeUnknown: true },
 	);
 }

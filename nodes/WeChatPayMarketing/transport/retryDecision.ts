@@ -1,4 +1,4 @@
-import type { CallError } from './callError';
+import { TLS_CODE, type CallError } from './callError';
 
 /** What of a failed attempt decides about the next one. */
 export type FailedAttempt = Pick<CallError, 'kind' | 'status' | 'code' | 'retryAfter'>;
@@ -16,7 +16,6 @@ const LONGEST_WAIT = 30_000;
 
 const RETRYABLE_STATUSES = [429, 500, 502, 503, 504];
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
-const HOPELESS = /^ERR_CANCELED$|CERT|TLS|SSL/;
 
 /** Whether no connection to the host came about, so that another host may do better. */
 export function isUnreachable({ kind, code }: Pick<CallError, 'kind' | 'code'>): boolean {
@@ -25,7 +24,7 @@ export function isUnreachable({ kind, code }: Pick<CallError, 'kind' | 'code'>):
 
 function isPassing({ kind, status, code }: FailedAttempt): boolean {
 	if (kind === 'unverified') return true;
-	if (kind === 'unanswered') return !HOPELESS.test(code);
+	if (kind === 'unanswered') return code !== 'ERR_CANCELED' && !TLS_CODE.test(code);
 	return kind === 'refused' && (RETRYABLE_STATUSES.includes(status) || code === 'SYSTEM_ERROR');
 }
 

@@ -59,28 +59,36 @@ function failuresOf(rows: Row[]): Error[] {
 	return rows.flatMap((row) => ('failure' in row ? [row.failure.error] : []));
 }
 
-/** Says nothing of the others: some of them may have been taken off by a call whose answer was lost. */
-function confirmed(rows: Row[]): string {
-	const done = rows.length - failuresOf(rows).length;
-	return `${done} of ${rows.length} stores are confirmed as disassociated`;
+function isUnknown(failure: Error): boolean {
+	return failure instanceof CallError && failure.isOutcomeUnknown;
+}
+
+function counts(rows: Row[]): string {
+	const failures = failuresOf(rows);
+	const unknown = failures.filter(isUnknown).length;
+	const done = rows.length - failures.length;
+	const refused = failures.length - unknown;
+	const parts = [
+		`${done} of ${rows.length} stores were disassociated`,
+		`${refused} were refused`,
+		unknown > 0 && `of ${unknown} it is not known`,
+	];
+	return `${parts.filter(Boolean).join(', ')}.`;
 }
 
 function stopMessage(rows: Row[]): StopMessage {
 	const failures = failuresOf(rows);
-	const [first] = failures;
-	const reason = first?.message ?? '';
-	if (failures.length === rows.length && !(first instanceof CallError)) {
-		return { message: reason, advice: 'No call was made, so no store was taken off.' };
+	const reason = failures[0]?.message;
+	const wasCalled =
+		failures.length < rows.length || failures.some((one) => one instanceof CallError);
+	if (!wasCalled) {
+		return { advice: 'No call was made, so no store was taken off.' };
 	}
 	return {
-		message: `${confirmed(rows)}. The first of the others: ${reason}`,
+		message: `${counts(rows)} The first that was not disassociated: ${reason}`,
 		advice:
 			'Running the workflow again is safe. To keep the stores that were disassociated as output, set On Error of this node to Continue (using error output).',
 	};
-}
-
-function summary(rows: Row[]): string {
-	return `${confirmed(rows)}.`;
 }
 
 export const disassociateStores = batched({
@@ -129,5 +137,5 @@ export const disassociateStores = batched({
 		),
 	doneMark: { disassociated: true },
 	stopMessage,
-	summary,
+	summary: counts,
 });
