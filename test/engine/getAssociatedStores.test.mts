@@ -113,4 +113,18 @@ describe('Product Coupon Stock: Get Associated Stores', () => {
 		expect(error?.message).toMatch(/page_token|same page/);
 		expect(simulator().requests.length).toBeLessThan(4);
 	});
+
+	test('reads on after an empty page that has a next one', async () => {
+		simulator().misbehave({
+			kind: 'answer',
+			change: (body) => ({ ...body, store_list: [] }),
+		});
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...list, stockId: STOCKS.stores201, returnAll: true },
+		});
+		const stores = simulator().shop.associatedStores(PRODUCT_COUPONS.effective, STOCKS.stores201);
+		expect(items.map(({ json }) => json.store_id)).toEqual(stores.slice(200));
+		expect(simulator().requests).toHaveLength(2);
+	});
 });

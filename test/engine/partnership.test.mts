@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../simulator/index.mts';
 import { PARTNERS, PARTNERSHIP_STOCKS } from '../simulator/shop.mts';
 import { run } from './engine.mts';
 import { useSimulator } from './useSimulator.mts';
@@ -115,5 +116,35 @@ describe('Partnership: Get Many', () => {
 		});
 		expect(error?.message).toBe('Stock ID is longer than 20 characters [item 0]');
 		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([
+		{ total: 170, items: 120, calls: 4 },
+		{ total: 60, items: 100, calls: 2 },
+	])('a total of $total that is not right gives $items items', async (expected) => {
+		simulator().misbehave({
+			kind: 'answer',
+			change: (body) => ({ ...body, total_count: expected.total }),
+		});
+		const { items, error } = await run({
+			credential: simulator().credential,
+			parameters: getAll(PARTNERSHIP_STOCKS.many, { returnAll: true }),
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(expected.items);
+		expect(simulator().requests).toHaveLength(expected.calls);
+	});
+
+	test('a list that does not say how long it is gives no part of itself', async () => {
+		simulator().misbehave({
+			kind: 'answer',
+			change: ({ data, offset, limit }) => ({ data, offset, limit }) as JsonObject,
+		});
+		const { items, error } = await run({
+			credential: simulator().credential,
+			parameters: getAll(PARTNERSHIP_STOCKS.many, { returnAll: true }),
+		});
+		expect(items).toEqual([]);
+		expect(error?.message).toBe('WeChat Pay does not say how long the list is [item 0]');
 	});
 });
