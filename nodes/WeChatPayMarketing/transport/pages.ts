@@ -74,7 +74,15 @@ export async function readNumberedPages(
 		(_, n) => n + 1,
 	);
 	const others = await mapConcurrently(otherPages, read);
-	return [first, ...others.map(({ data }) => data)]
-		.flatMap((data) => itemsOf(data, pages.itemsField))
-		.slice(0, limit);
+	const found = [first, ...others.map(({ data }) => data)].flatMap((data) =>
+		itemsOf(data, pages.itemsField),
+	);
+	// More than the first page foretold: the list grew while it was read.
+	for (let page = others.length + 1; found.length > total && found.length < limit; page++) {
+		const { data } = await read(page);
+		const items = itemsOf(data, pages.itemsField);
+		found.push(...items);
+		if (items.length < size) break;
+	}
+	return found.slice(0, limit);
 }
