@@ -17,8 +17,9 @@ export async function importCouponNotifications(
 	notifyUrl: string,
 ): Promise<string> {
 	const settings = { folder: stage.folder.replaceAll('\\', '/'), notifyUrl };
-	await instance.importWorkflow(await readExampleWorkflow(WORKFLOW, settings, stage.credential));
-	return WORKFLOW;
+	const workflow = await readExampleWorkflow(WORKFLOW, settings, stage.credential);
+	await instance.importWorkflows(workflow);
+	return workflow.id;
 }
 
 /** Executes the example workflow that looks coupons up and notifies of those that are not effective. */
@@ -30,8 +31,8 @@ export async function runCouponNotifications(
 	const execution = await stage.instance.execute(workflow);
 	return {
 		rows: execution.items('Extract Rows').length,
-		found: execution.items('Look Up Coupon', 0).length,
-		notFound: execution.items('Look Up Coupon', 1).length,
+		found: execution.items('Was It Found?', 0).length,
+		notFound: execution.items('Was It Found?', 1).length,
 		notified: execution.items('Notify').length,
 	};
 }

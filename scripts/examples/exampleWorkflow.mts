@@ -25,7 +25,7 @@ export async function readExampleWorkflow(
 		if (node.type === nodeType) return withCredential(node, credential);
 		return node;
 	});
-	return { ...workflow, id: name, nodes };
+	return { ...workflow, id: `${name}-1`, nodes };
 }
 
 function withValues(node: WorkflowNode, values: Record<string, string>): WorkflowNode {

@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../test/simulator/index.mts';
+import type { GenerationName } from '../n8n/generation.mts';
 import { Instance } from '../n8n/instance.mts';
 import { ensureSandbox, type Sandbox } from '../n8n/sandbox.mts';
 import type { Credential } from '../n8n/workflow.mts';
@@ -23,9 +24,20 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
+export interface StageOptions {
+	/** The newest unless told. */
+	generation?: GenerationName;
+	/** What n8n encrypts credentials with; a new one unless told. */
+	encryptionKey?: string;
+}
+
 /** Sets everything up; the folder is emptied first. */
-export async function setStage(folder: string, progress: Progress): Promise<Stage> {
-	const sandbox = await ensureSandbox(progress);
+export async function setStage(
+	folder: string,
+	progress: Progress,
+	{ generation, encryptionKey }: StageOptions = {},
+): Promise<Stage> {
+	const sandbox = await ensureSandbox(progress, generation);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	for (const { name } of exampleFiles()) {
@@ -33,7 +45,7 @@ export async function setStage(folder: string, progress: Progress): Promise<Stag
 	}
 	const instance = await progress.step(
 		`Installing the packed package into a new n8n ${sandbox.version}`,
-		async () => await installPackage(sandbox, folder),
+		async () => await installPackage(sandbox, folder, encryptionKey),
 	);
 	const simulator = await startSimulator({ shop: createExampleShop() });
 	const close = async (): Promise<void> => {
@@ -57,7 +69,11 @@ export async function setStage(folder: string, progress: Progress): Promise<Stag
 	return { n8nVersion: sandbox.version, instance, simulator, credential, folder, close };
 }
 
-async function installPackage(sandbox: Sandbox, files: string): Promise<Instance> {
+async function installPackage(
+	sandbox: Sandbox,
+	files: string,
+	encryptionKey: string | undefined,
+): Promise<Instance> {
 	const temporary = await mkdtemp(join(tmpdir(), `${packageName}-`));
 	try {
 		const { path: tarball } = await pack(temporary);
@@ -65,6 +81,7 @@ async function installPackage(sandbox: Sandbox, files: string): Promise<Instance
 			sandbox,
 			files,
 			communityPackage: { name: packageName, tarball },
+			encryptionKey,
 		});
 	} finally {
 		await rm(temporary, { recursive: true, force: true });

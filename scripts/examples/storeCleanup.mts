@@ -20,8 +20,9 @@ const WORKFLOW = 'store-cleanup';
 /** Puts the example workflow into the stage's n8n, ready to be executed; returns its ID. */
 export async function importStoreCleanup({ instance, ...stage }: Stage): Promise<string> {
 	const settings = { folder: stage.folder.replaceAll('\\', '/') };
-	await instance.importWorkflow(await readExampleWorkflow(WORKFLOW, settings, stage.credential));
-	return WORKFLOW;
+	const workflow = await readExampleWorkflow(WORKFLOW, settings, stage.credential);
+	await instance.importWorkflows(workflow);
+	return workflow.id;
 }
 
 /** Executes the example workflow that takes closed stores off a stock. */

@@ -4,6 +4,11 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { packageName } from '../project.mts';
 
+/** The generations that the package is run in, newest first; each has a folder of that name beside this file. */
+export const GENERATIONS = ['2.x', '1.x'] as const;
+
+export type GenerationName = (typeof GENERATIONS)[number];
+
 /** One n8n to run: its pinned manifest and the folder that it is installed in. */
 export interface Generation {
 	version: string;
@@ -20,8 +25,8 @@ interface Manifest {
 	dependencies: { n8n: string };
 }
 
-/** Reads the manifest in the folder of that name beside this file. */
-export function readGeneration(name: string): Generation {
+/** Reads a generation's manifest. */
+export function readGeneration(name: GenerationName): Generation {
 	const manifest = join(import.meta.dirname, name);
 	const wanted = readFileSync(join(manifest, 'package.json'), 'utf8');
 	const locked = readFileSync(join(manifest, 'package-lock.json'), 'utf8');

@@ -1,21 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../command.mts';
 import { environmentOf } from './environment.mts';
-import { Execution } from './execution.mts';
+import { Execution, type RawExecution } from './execution.mts';
 import type { Sandbox } from './sandbox.mts';
 import { startServer, type Server } from './server.mts';
 import { twoFreePorts } from './twoFreePorts.mts';
 import { installCommunityPackage } from './userFolder.mts';
-import type { Credential, Workflow } from './workflow.mts';
+import type { Credential, EncryptedCredential, Workflow } from './workflow.mts';
 
 export interface InstanceOptions {
 	sandbox: Sandbox;
 	/** The only folder whose files workflows may read and write. */
 	files: string;
 	communityPackage: { name: string; tarball: string };
+	/** What credentials are encrypted with; a new one unless told. */
+	encryptionKey?: string;
+}
+
+/** A key as n8n makes one. */
+export function newEncryptionKey(): string {
+	return randomBytes(24).toString('hex');
 }
 
 /** An n8n with a user folder of its own, as a user has it after installing the package. */
@@ -26,14 +33,15 @@ export class Instance {
 		private readonly env: NodeJS.ProcessEnv,
 	) {}
 
-	static async create({ sandbox, files, communityPackage }: InstanceOptions): Promise<Instance> {
+	static async create(options: InstanceOptions): Promise<Instance> {
+		const { sandbox, files, communityPackage } = options;
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-user-'));
 		await installCommunityPackage(userFolder, communityPackage.name, communityPackage.tarball);
 		const [port, brokerPort] = await twoFreePorts();
 		const env = environmentOf({
 			node: sandbox.node,
 			userFolder,
-			encryptionKey: randomBytes(24).toString('hex'),
+			encryptionKey: options.encryptionKey ?? newEncryptionKey(),
 			files,
 			port,
 			brokerPort,
@@ -41,20 +49,42 @@ export class Instance {
 		return new Instance(sandbox, userFolder, env);
 	}
 
-	/** Adds a credential, or replaces the one with its ID; n8n encrypts it. */
-	async importCredential(credential: Credential): Promise<void> {
-		await this.import('credentials', credential);
+	/** Adds a credential, or replaces the one with its ID; n8n encrypts it unless it is already. */
+	async importCredential(credential: Credential | EncryptedCredential): Promise<void> {
+		await this.import('credentials', [credential]);
 	}
 
-	/** Adds a workflow, or replaces the one with its ID. */
-	async importWorkflow(workflow: Workflow): Promise<void> {
-		await this.import('workflow', workflow);
+	/** Takes a credential out as it is stored. */
+	async exportCredential(id: string): Promise<EncryptedCredential> {
+		const file = join(this.userFolder, 'exported.json');
+		await this.cli('export:credentials', `--id=${id}`, `--output=${file}`);
+		const [credential] = JSON.parse(await readFile(file, 'utf8')) as [EncryptedCredential];
+		return credential;
 	}
 
-	/** Executes a workflow that was imported, from its manual trigger. */
+	/** Adds workflows, or replaces those with their IDs. */
+	async importWorkflows(...workflows: Workflow[]): Promise<void> {
+		await this.import('workflow', workflows);
+	}
+
+	/** Executes an imported workflow from its manual trigger; it must end well. */
 	async execute(workflowId: string): Promise<Execution> {
-		const { stdout } = await this.cli('execute', `--id=${workflowId}`, '--rawOutput');
-		return Execution.parse(stdout);
+		const [execution] = await this.executeAll([workflowId]);
+		return execution as Execution;
+	}
+
+	/** Executes imported workflows one after the other, in one process. */
+	async executeAll(workflowIds: string[]): Promise<Execution[]> {
+		// Into files: what n8n 1 prints is cut off when it is long.
+		const folder = await mkdtemp(join(this.userFolder, 'executions-'));
+		const ids = `--ids=${workflowIds.join(',')}`;
+		await this.cli('executeBatch', ids, `--snapshot=${folder}`, '--retries=0');
+		return await Promise.all(
+			workflowIds.map(async (id) => {
+				const file = join(folder, `${id}-snapshot.json`);
+				return new Execution(JSON.parse(await readFile(file, 'utf8')) as RawExecution);
+			}),
+		);
 	}
 
 	async startServer(): Promise<Server> {
@@ -66,9 +96,9 @@ export class Instance {
 		await rm(this.userFolder, { recursive: true, force: true, maxRetries: 3 });
 	}
 
-	private async import(kind: 'credentials' | 'workflow', thing: object): Promise<void> {
+	private async import(kind: 'credentials' | 'workflow', things: object[]): Promise<void> {
 		const file = join(this.userFolder, `${kind}.json`);
-		await writeFile(file, JSON.stringify([thing]), { mode: 0o600 });
+		await writeFile(file, JSON.stringify(things), { mode: 0o600 });
 		try {
 			await this.cli(`import:${kind}`, `--input=${file}`);
 		} finally {

@@ -5,7 +5,12 @@ import { lock } from 'proper-lockfile';
 import { run } from '../command.mts';
 import { npm } from '../npm.mts';
 import type { Progress } from '../progress.mts';
-import { readGeneration, type Generation } from './generation.mts';
+import {
+	GENERATIONS,
+	readGeneration,
+	type Generation,
+	type GenerationName,
+} from './generation.mts';
 import { ensureNode, type NodeRuntime } from './nodeRuntime.mts';
 
 /** An n8n that is installed and can be run. */
@@ -20,7 +25,10 @@ export interface Sandbox {
 const MINUTE = 60_000;
 
 /** Makes sure that an n8n of this generation is installed: once per manifest, by one process at a time. */
-export async function ensureSandbox(progress: Progress, name = '2.x'): Promise<Sandbox> {
+export async function ensureSandbox(
+	progress: Progress,
+	name: GenerationName = GENERATIONS[0],
+): Promise<Sandbox> {
 	const generation = readGeneration(name);
 	const { folder, version, nodeMajor } = generation;
 	await mkdir(folder, { recursive: true });
@@ -64,7 +72,7 @@ async function install(
 	for (const file of ['package.json', 'package-lock.json']) {
 		await copyFile(join(manifest, file), join(folder, file));
 	}
-	progress.say(`n8n ${version} is kept in ${folder} (about 2.5 GB); this happens once.`);
+	progress.say(`n8n ${version} is kept in ${folder} (up to 2.5 GB); this happens once.`);
 	await progress.step(`Installing n8n ${version} (usually 2 to 4 minutes)`, async () => {
 		// n8n's own peer dependencies cannot all be satisfied, and only one install script is needed.
 		const args = ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];

@@ -6,16 +6,25 @@ export interface Credential {
 	data: object;
 }
 
+/** A credential as n8n stores it; whoever has the encryption key can read it. */
+export interface EncryptedCredential extends Omit<Credential, 'data'> {
+	data: string;
+}
+
 export interface WorkflowNode {
 	name: string;
 	type: string;
+	typeVersion: number;
 	parameters: Record<string, unknown>;
+	onError?: 'continueRegularOutput' | 'continueErrorOutput';
 	credentials?: Record<string, { id: string; name: string }>;
 }
 
 /** As much of a workflow file as the scripts touch. */
 export interface Workflow {
+	/** n8n executes only workflows with a digit in their ID. */
 	id: string;
 	name: string;
 	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
 }

@@ -9,23 +9,24 @@ import {
 	startWebhookReceiver,
 	type WebhookReceiver,
 } from '../../scripts/examples/webhookReceiver.mts';
+import { GENERATIONS } from '../../scripts/n8n/generation.mts';
 import { PRODUCT_COUPONS } from '../simulator/shop.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
-describe('examples/coupon-lookup-notify.json in n8n', () => {
+describe.each(GENERATIONS)('examples/coupon-lookup-notify.json in n8n %s', (generation) => {
 	let stage: Stage;
 	let receiver: WebhookReceiver;
 	let report: LookupReport;
 
 	beforeAll(async () => {
-		stage = await setTestStage();
+		stage = await setTestStage({ generation });
 		receiver = await startWebhookReceiver();
 		report = await runCouponNotifications(stage, receiver.url);
 	}, SETUP_LIMIT);
 
 	afterAll(async () => {
-		await receiver.close();
-		await stage.close();
+		await receiver?.close();
+		await stage?.close();
 	});
 
 	test('looks every coupon up with one validly signed call', () => {

@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stage } from '../../scripts/examples/stage.mts';
+import { GENERATIONS } from '../../scripts/n8n/generation.mts';
 import { Rest, type CredentialTestResult } from '../../scripts/n8n/rest.mts';
 import type { Server } from '../../scripts/n8n/server.mts';
 import { credentialType, nodeType } from '../../scripts/project.mts';
 import { newKeyPair, type CredentialValues } from '../simulator/credential.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
-describe('the n8n server', () => {
+describe.each(GENERATIONS)('the server of n8n %s', (generation) => {
 	let stage: Stage;
 	let server: Server;
 	let rest: Rest;
 
 	beforeAll(async () => {
-		stage = await setTestStage();
+		stage = await setTestStage({ generation });
 		server = await stage.instance.startServer();
 		rest = new Rest(server.url);
 		await rest.setUpOwner();
 	}, SETUP_LIMIT);
 
 	afterAll(async () => {
-		await server.stop();
-		await stage.close();
+		await server?.stop();
+		await stage?.close();
 	});
 
 	test('serves the node to the editor', async () => {

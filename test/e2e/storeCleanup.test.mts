@@ -4,24 +4,25 @@ import { exampleStoreRows, type StoreRow } from '../../scripts/examples/exampleS
 import { viewOfSimulator, type SimulatorView } from '../../scripts/examples/simulatorView.mts';
 import type { Stage } from '../../scripts/examples/stage.mts';
 import { runStoreCleanup, type CleanupReport } from '../../scripts/examples/storeCleanup.mts';
+import { GENERATIONS } from '../../scripts/n8n/generation.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
 const COLUMNS = Object.keys(exampleStoreRows()[0] as StoreRow);
 
 const REFUSED = { notOnStock: '门店未关联该批次', unknown: '门店ID非法或不属于当前品牌' };
 
-describe('examples/store-cleanup.json in n8n', () => {
+describe.each(GENERATIONS)('examples/store-cleanup.json in n8n %s', (generation) => {
 	let stage: Stage;
 	let report: CleanupReport;
 	let seen: SimulatorView;
 
 	beforeAll(async () => {
-		stage = await setTestStage();
+		stage = await setTestStage({ generation });
 		report = await runStoreCleanup(stage);
 		seen = viewOfSimulator(stage.simulator);
 	}, SETUP_LIMIT);
 
-	afterAll(async () => await stage.close());
+	afterAll(async () => await stage?.close());
 
 	test('takes off the stores that were on the stock, and no others', () => {
 		const { shop } = stage.simulator;
