@@ -95,7 +95,7 @@ describe('for any JSON', () => {
 			fc.property(texts, (text) => {
 				expect(parseLossless(text)).toEqual(JSON.parse(text));
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 3000 },
 		);
 	});
 
@@ -115,7 +115,7 @@ describe('for any JSON', () => {
 					pairs.map(([name, value]) => Object.fromEntries([[name, String(value)]])),
 				);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 3000 },
 		);
 	});
 
@@ -135,7 +135,7 @@ describe('for any JSON', () => {
 			fc.property(texts, (text) => {
 				expect(accepts(parseLossless, text)).toBe(accepts(JSON.parse, text));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 4000 },
 		);
 	});
 });

@@ -129,7 +129,7 @@ describe('any mixture of what happens to a key on its way', () => {
 					expectSameKey(insert(`${open}${text}${close}`, characters), kind);
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 1500 },
 		);
 	});
 
@@ -145,7 +145,7 @@ describe('any mixture of what happens to a key on its way', () => {
 					expectSameKey(insert(`${open}${lines.join(separator)}${close}`, characters), kind);
 				},
 			),
-			{ numRuns: 150 },
+			{ numRuns: 500 },
 		);
 	});
 });

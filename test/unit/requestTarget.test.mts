@@ -76,7 +76,7 @@ describe('no URL parser finds anything left to encode', () => {
 				expect([one, two].map(decodeURIComponent)).toEqual([first, second]);
 				expect(Object.fromEntries(url.searchParams)).toEqual({ ...query });
 			}),
-			{ numRuns: 600 },
+			{ numRuns: 3000 },
 		);
 	});
 
@@ -88,7 +88,7 @@ describe('no URL parser finds anything left to encode', () => {
 					JSON.parse(JSON.stringify(value)),
 				);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 2000 },
 		);
 	});
 });
