@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { properties } from './actions';
+import { properties, subtitle } from './actions';
 import { run } from './actions/runner';
 import { searchStocks } from './methods/searchStocks';
 
@@ -20,7 +20,7 @@ export class WeChatPayMarketing implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Work with coupons, stocks and partnerships of WeChat Pay',
 		defaults: { name: 'WeChat Pay Marketing' },
 		usableAsTool: true,

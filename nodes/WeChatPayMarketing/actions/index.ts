@@ -52,6 +52,13 @@ export const properties: INodeProperties[] = [
 	...resources.flatMap(operationFields),
 ];
 
+const labels = resources.flatMap(({ name, value, operations }) =>
+	operations.map((entry) => [`${value}.${entry.value}`, `${entry.name}: ${name}`]),
+);
+
+/** An expression for the line under a node's name: what it does, in the words of the lists. */
+export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(labels))})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+
 /**
  * @param resource value of the parameter `resource`
  * @param operation value of the parameter `operation`
