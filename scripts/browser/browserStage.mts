@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readExampleWorkflow } from '../examples/exampleWorkflow.mts';
+import { setStage, type Stage } from '../examples/stage.mts';
+import { Rest } from '../n8n/rest.mts';
+import type { Workflow } from '../n8n/workflow.mts';
+import type { Progress } from '../progress.mts';
+import { openBrowser } from './browser.mts';
+import { ensureChromium } from './chromium.mts';
+import { Editor } from './editor.mts';
+import { tourWorkflow } from './tourWorkflow.mts';
+
+/** The stage of the examples, with n8n's editor open in front of its owner. */
+export interface BrowserStage {
+	stage: Stage;
+	editor: Editor;
+	/** Opens the workflow that has every operation, as new. */
+	openTour(): Promise<void>;
+	/** Opens the workflow that takes closed stores off a stock, as new. */
+	openStoreCleanup(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Sets everything up in a temporary folder. */
+export async function setBrowserStage(progress: Progress): Promise<BrowserStage> {
+	const executable = await ensureChromium(progress);
+	const undo: Array<() => Promise<void>> = [];
+	const close = async (): Promise<void> => {
+		for (const step of undo.reverse()) await step();
+	};
+	try {
+		const temporary = await mkdtemp(join(tmpdir(), 'n8n-browser-'));
+		undo.push(async () => await rm(temporary, { recursive: true, force: true }));
+		const stage = await setStage(join(temporary, 'files'), progress);
+		undo.push(stage.close);
+		const server = await progress.step(
+			`Starting n8n ${stage.n8nVersion}`,
+			async () => await stage.instance.startServer(),
+		);
+		undo.push(server.stop);
+		const owner = await new Rest(server.url).setUpOwner();
+		const browser = await openBrowser(executable);
+		undo.push(browser.close);
+		const editor = new Editor(browser.page, server.url);
+		await progress.step('Signing in', async () => await editor.signIn(owner));
+		return {
+			stage,
+			editor,
+			openTour: async () => await editor.openCopy(tourWorkflow(stage.credential)),
+			openStoreCleanup: async () => await editor.openCopy(await storeCleanup(stage)),
+			close,
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function storeCleanup({ folder, credential }: Stage): Promise<Workflow> {
+	return await readExampleWorkflow('store-cleanup', { folder }, credential);
+}

@@ -1,0 +1,86 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Owner } from '../n8n/rest.mts';
+import type { Workflow } from '../n8n/workflow.mts';
+import { NodeCreator } from './nodeCreator.mts';
+import { NodePanel } from './nodePanel.mts';
+import { Toasts } from './toasts.mts';
+
+/** n8n's editor as somebody in front of it uses it. */
+export class Editor {
+	private readonly toasts: Toasts;
+
+	constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {
+		this.toasts = new Toasts(page);
+	}
+
+	async signIn({ email, password }: Owner): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.locator('input[name="emailOrLdapLoginId"]').fill(email);
+		await this.page.locator('input[name="password"]').fill(password);
+		await this.page.getByRole('button', { name: 'Sign in' }).click();
+		await this.page.waitForURL(/\/home\//);
+	}
+
+	/** Opens a copy of a workflow, with all of its nodes in sight; n8n saves what is changed in it. */
+	async openCopy({ name, nodes, connections }: Omit<Workflow, 'id'>): Promise<void> {
+		const response = await this.page.request.post(`${this.url}/rest/workflows`, {
+			headers: { 'browser-id': await this.browserId() },
+			data: { name, nodes, connections, settings: {} },
+		});
+		const { data } = (await response.json()) as { data: { id: string } };
+		await this.page.goto(`${this.url}/workflow/${data.id}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	/** A node on the canvas. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	async openNode(name: string): Promise<NodePanel> {
+		await this.node(name).dblclick();
+		const panel = new NodePanel(this.page);
+		await panel.root.waitFor();
+		return panel;
+	}
+
+	/** Opens the list of nodes that can be added to the workflow. */
+	async openNodeCreator(): Promise<NodeCreator> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		return await NodeCreator.opened(this.page, 'What happens next?');
+	}
+
+	/** Opens the list of nodes that can be the tool of an AI agent. */
+	async openToolList(agent: string): Promise<NodeCreator> {
+		await this.page
+			.locator('[data-test-id="canvas-node-input-handle"][data-connection-type="ai_tool"]')
+			.and(this.page.locator(`[data-node-name="${agent}"]`))
+			.getByTestId('canvas-handle-plus')
+			.click();
+		return await NodeCreator.opened(this.page, 'Tools');
+	}
+
+	/** Executes the workflow that is open; returns what n8n says in the end. */
+	async executeWorkflow(): Promise<string> {
+		return await this.toasts.after(async () => {
+			await this.page.getByTestId('execute-workflow-button').click();
+		});
+	}
+
+	/** Takes messages, and what the mouse brings up, out of sight. */
+	async tidy(): Promise<void> {
+		await this.toasts.dismiss();
+		await this.page.mouse.move(1, 1);
+	}
+
+	/** The ID that n8n ties the session to. */
+	private async browserId(): Promise<string> {
+		const { origins } = await this.page.context().storageState();
+		const stored = origins.flatMap(({ localStorage }) => localStorage);
+		return stored.find(({ name }) => name === 'n8n-browserId')?.value ?? '';
+	}
+}

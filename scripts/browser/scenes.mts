@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright-core';
+import { STOCKS } from '../../test/simulator/shop.mts';
+import type { BrowserStage } from './browserStage.mts';
+import { TOUR_AGENT, tourNodeAfter } from './tourWorkflow.mts';
+
+/** Brings the editor to where there is something to show; returns what of it the picture shows. */
+type Scene = (stage: BrowserStage) => Promise<Page | Locator>;
+
+/** A panel as it is after a click on the node. */
+function panelOf(node: string): Scene {
+	return async (stage) => {
+		await stage.openTour();
+		const panel = await stage.editor.openNode(node);
+		return panel.root;
+	};
+}
+
+async function nodeCreator({ openTour, editor }: BrowserStage): Promise<Locator> {
+	await openTour();
+	const creator = await editor.openNodeCreator();
+	await creator.search('wechat');
+	await creator.choose('WeChat Pay Marketing');
+	await creator.names.getByText('Get many product coupon stocks').waitFor();
+	return creator.root;
+}
+
+async function toolList({ openTour, editor }: BrowserStage): Promise<Page> {
+	await openTour();
+	const tools = await editor.openToolList(TOUR_AGENT);
+	await tools.search('wechat');
+	await tools.names.getByText('WeChat Pay Marketing Tool').waitFor();
+	return editor.page;
+}
+
+async function stockList({ openTour, editor }: BrowserStage): Promise<Locator> {
+	await openTour();
+	const panel = await editor.openNode('Stores');
+	const entries = await panel.openList('stockId');
+	await entries.filter({ hasText: STOCKS.stores201 }).waitFor();
+	return panel.root;
+}
+
+async function outputPreview({ openTour, editor }: BrowserStage): Promise<Locator> {
+	await openTour();
+	const panel = await editor.openNode(tourNodeAfter('Stocks'));
+	await panel.input.getByTestId('schema-preview-warning').waitFor();
+	await panel.input.getByText('store_scope').waitFor();
+	return panel.root;
+}
+
+async function credentialPassed({ openTour, editor }: BrowserStage): Promise<Locator> {
+	await openTour();
+	const dialog = await (await editor.openNode('Coupon')).openCredential();
+	await dialog.retry();
+	return dialog.root;
+}
+
+async function credentialRefused(stage: BrowserStage): Promise<Locator> {
+	await stage.openTour();
+	const dialog = await (await stage.editor.openNode('Coupon')).openCredential();
+	await dialog.fill({ serialNo: '0123456789ABCDEF'.repeat(3).slice(0, 40) });
+	await dialog.save();
+	return dialog.root;
+}
+
+async function refusal({ openTour, editor }: BrowserStage): Promise<Locator> {
+	await openTour();
+	const panel = await editor.openNode('Stores to Take Off');
+	await panel.fillById('stockId', STOCKS.allStores);
+	await panel.execute();
+	await panel.output.getByTestId('node-error-description').waitFor();
+	return panel.root;
+}
+
+async function output({ openTour, editor }: BrowserStage): Promise<Locator> {
+	await openTour();
+	const panel = await editor.openNode('Stocks');
+	await panel.execute();
+	await panel.output.getByTestId('run-data-item-count').waitFor();
+	return panel.root;
+}
+
+async function storeCleanup({ openStoreCleanup, editor }: BrowserStage): Promise<Page> {
+	await openStoreCleanup();
+	await editor.executeWorkflow();
+	await editor.page.getByTestId('edge-label').getByText('1025 items').first().waitFor();
+	return editor.page;
+}
+
+/** Every picture of docs/images, by its name; the last one leaves a wrong credential behind. */
+export const SCENES: Readonly<Record<string, Scene>> = {
+	'node-creator': nodeCreator,
+	'ai-tool': toolList,
+	'product-coupon-get': panelOf('Coupon'),
+	'product-coupon-stock-get-many': output,
+	'product-coupon-stock-get-associated-stores': stockList,
+	'product-coupon-stock-disassociate-stores': panelOf('Stores to Take Off'),
+	'merchant-coupon-stock-get': panelOf('Merchant Coupons'),
+	'partnership-get-many': panelOf('Partners'),
+	'output-preview': outputPreview,
+	'store-cleanup': storeCleanup,
+	'error-message': refusal,
+	'credential-passed': credentialPassed,
+	'credential-refused': credentialRefused,
+};

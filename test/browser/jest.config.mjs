@@ -1,0 +1,8 @@
+import e2e from '../e2e/jest.config.mjs';
+
+/** As the end-to-end tests, with a browser in front of n8n. */
+export default {
+	...e2e,
+	displayName: 'browser',
+	testMatch: ['<rootDir>/test/browser/**/*.test.mts'],
+};
