@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Credential, Workflow, WorkflowNode } from '../n8n/workflow.mts';
-import { nodeType } from '../project.mts';
+import { credentialType, nodeType } from '../project.mts';
 import { examplesFolder } from './exampleFiles.mts';
 
 interface Assignment {
@@ -22,7 +22,7 @@ export async function readExampleWorkflow(
 	const workflow = JSON.parse(text) as Omit<Workflow, 'id'>;
 	const nodes = workflow.nodes.map((node) => {
 		if (node.name === 'Settings') return withValues(node, settings);
-		if (node.type === nodeType) return withCredential(node, credential);
+		if (takesCredential(node)) return withCredential(node, credential);
 		return node;
 	});
 	return { ...workflow, id: `${name}-1`, nodes };
@@ -37,6 +37,13 @@ function withValues(node: WorkflowNode, values: Record<string, string>): Workflo
 		value: values[assignment.name] ?? assignment.value,
 	}));
 	return { ...node, parameters: { ...node.parameters, assignments: { assignments: filled } } };
+}
+
+/** Our node, as a tool or not, and HTTP Request nodes that sign. */
+function takesCredential({ type, parameters }: WorkflowNode): boolean {
+	return (
+		[nodeType, `${nodeType}Tool`].includes(type) || parameters.nodeCredentialType === credentialType
+	);
 }
 
 function withCredential(node: WorkflowNode, { id, name, type }: Credential): WorkflowNode {

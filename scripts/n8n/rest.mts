@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Credential } from './workflow.mts';
+import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import type { Credential, Workflow } from './workflow.mts';
 
 /** Who may do everything in an instance. */
 export interface Owner {
@@ -10,12 +11,6 @@ export interface Owner {
 export interface CredentialTestResult {
 	status: 'OK' | 'Error';
 	message: string;
-}
-
-/** A type of node or credential as the editor gets it. */
-export interface ServedType {
-	name: string;
-	displayName: string;
 }
 
 /** n8n's internal API, called as its editor calls it. */
@@ -42,12 +37,20 @@ export class Rest {
 		return (answer as { data: CredentialTestResult }).data;
 	}
 
-	async nodeTypes(): Promise<ServedType[]> {
-		return (await this.call('/types/nodes.json')) as ServedType[];
+	/** The types of nodes as the editor gets them; one for each range of versions. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return (await this.call('/types/nodes.json')) as INodeTypeDescription[];
 	}
 
-	async credentialTypes(): Promise<ServedType[]> {
-		return (await this.call('/types/credentials.json')) as ServedType[];
+	/** The types of credentials as the editor gets them. */
+	async credentialTypes(): Promise<ICredentialType[]> {
+		return (await this.call('/types/credentials.json')) as ICredentialType[];
+	}
+
+	/** Saves a workflow as the editor's "Import from File" and "Save" do; returns what is stored. */
+	async createWorkflow(workflow: Omit<Workflow, 'id'>): Promise<Workflow> {
+		const answer = await this.call('/rest/workflows', { ...workflow, active: false });
+		return (answer as { data: Workflow }).data;
 	}
 
 	/** GET without, POST with a body; keeps the session's cookie. */

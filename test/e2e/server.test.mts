@@ -5,7 +5,9 @@ import { Rest, type CredentialTestResult } from '../../scripts/n8n/rest.mts';
 import type { Server } from '../../scripts/n8n/server.mts';
 import { credentialType, nodeType } from '../../scripts/project.mts';
 import { newKeyPair, type CredentialValues } from '../simulator/credential.mts';
+import { exampleWorkflows } from './exampleWorkflows.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
+import { unknownParameters } from './unknownParameters.mts';
 
 describe.each(GENERATIONS)('the server of n8n %s', (generation) => {
 	let stage: Stage;
@@ -36,6 +38,22 @@ describe.each(GENERATIONS)('the server of n8n %s', (generation) => {
 		expect(types.filter(({ name }) => name === credentialType)).toMatchObject([
 			{ displayName: 'WeChat Pay Marketing API' },
 		]);
+	});
+
+	test.each(exampleWorkflows())('takes examples/$file as it is', async ({ workflow }) => {
+		const types = await rest.nodeTypes();
+		const problems = workflow.nodes.flatMap((node) => {
+			const type = types.find(
+				({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion),
+			);
+			if (!type) return [`no ${node.type} ${node.typeVersion}`];
+			return unknownParameters(node, type).map((path) => `${node.name} has no ${path}`);
+		});
+		expect(problems).toEqual([]);
+
+		const stored = await rest.createWorkflow(workflow);
+		expect(stored.nodes).toMatchObject(workflow.nodes);
+		expect(stored.connections).toEqual(workflow.connections);
 	});
 
 	describe('tests a credential', () => {

@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { nodeType, projectFolder } from '../../scripts/project.mts';
+import type { WorkflowNode } from '../../scripts/n8n/workflow.mts';
+import { exampleWorkflows } from './exampleWorkflows.mts';
+import { privateValues } from './privateValues.mts';
+import { unknownParameters } from './unknownParameters.mts';
+
+const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
+
+/** What n8n adds to the node when it is used as a tool. */
+const TOOL_PARAMETERS = ['descriptionType', 'toolDescription'];
+
+const description = builtDescription();
+
+describe.each(exampleWorkflows())('examples/$file', ({ text, workflow }) => {
+	const ours = workflow.nodes.filter(({ type }) => type.startsWith(nodeType));
+
+	test('holds nothing of the instance that it was made in', () => {
+		expect(Object.keys(workflow).sort()).toEqual(['connections', 'name', 'nodes', 'settings']);
+		expect(workflow.nodes.filter((node) => node.credentials)).toEqual([]);
+	});
+
+	test('holds no IDs and secrets but those of the simulator', () => {
+		expect(privateValues(text)).toEqual([]);
+	});
+
+	test('explains itself in a sticky note', () => {
+		const notes = workflow.nodes.filter(({ type }) => type === STICKY_NOTE);
+		expect(notes[0]?.parameters.content).toContain(`## ${workflow.name}\n`);
+	});
+
+	test('connects nodes that are there, each by a name of its own', () => {
+		const names = workflow.nodes.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		const connected = Object.entries(workflow.connections).flatMap(([name, outputs]) => [
+			name,
+			...[...JSON.stringify(outputs).matchAll(/"node":("[^"]*")/g)].map(
+				([, target]) => JSON.parse(target ?? '') as string,
+			),
+		]);
+		expect(connected.filter((name) => !names.includes(name))).toEqual([]);
+	});
+
+	test('uses our node with parameters that it has', () => {
+		expect(ours.map((node) => unknownParameters(withoutToolParameters(node), description))).toEqual(
+			ours.map(() => []),
+		);
+	});
+});
+
+test.each([
+	'wxd678efh567hg6787',
+	'1230000109',
+	'PUB_KEY_ID_0114232134912410000000000000',
+	'-----BEGIN PRIVATE KEY-----',
+	'5157F09EFDC096DE15EBE81A47057A7200000000',
+	'key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
+	'a1b2c3d4-0000-4bc4-97a0-0ec200005aaa',
+	'1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms',
+	'sk-proj-abcdefgh',
+	'hooks.slack.com/services/T000',
+	'somebody@company.cn',
+])('%s would be refused', (value) => {
+	expect(privateValues(`{ "value": "${value}" }`)).not.toEqual([]);
+});
+
+test('a parameter would be refused that the node does not have, or not in this operation', () => {
+	const parameters = {
+		resource: 'merchantCouponStock',
+		operation: 'get',
+		stockId: '100088',
+		brandId: '120344',
+		options: { timeOut: 1000 },
+	};
+	const node = { name: 'Get', type: nodeType, typeVersion: 1, parameters };
+	expect(unknownParameters(node, description)).toEqual(['brandId', 'options.timeOut']);
+});
+
+function builtDescription(): INodeTypeDescription {
+	const load = createRequire(join(projectFolder, 'package.json'));
+	const { WeChatPayMarketing } = load('./dist') as {
+		WeChatPayMarketing: new () => { description: INodeTypeDescription };
+	};
+	return new WeChatPayMarketing().description;
+}
+
+function withoutToolParameters(node: WorkflowNode): WorkflowNode {
+	const own = Object.entries(node.parameters).filter(([name]) => !TOOL_PARAMETERS.includes(name));
+	return { ...node, parameters: Object.fromEntries(own) };
+}

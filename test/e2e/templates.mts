@@ -1,0 +1,153 @@
+import { readExampleWorkflow } from '../../scripts/examples/exampleWorkflow.mts';
+import type { Stage } from '../../scripts/examples/stage.mts';
+import type { WebhookReceiver } from '../../scripts/examples/webhookReceiver.mts';
+import type { Credential, Workflow, WorkflowNode } from '../../scripts/n8n/workflow.mts';
+import {
+	BRANDS,
+	FIRST_STORES,
+	MERCHANT_COUPON_STOCKS,
+	PARTNERSHIP_STOCKS,
+	PRODUCT_COUPONS,
+	type Shop,
+	storeIds,
+	STOCKS,
+} from '../simulator/shop.mts';
+import type { SpreadsheetService } from './spreadsheetService.mts';
+
+/** The stores of the stocks that the examples name. */
+export const STORES = storeIds(FIRST_STORES.coffee, 201);
+/** The coupon of those stocks. */
+export const COUPON = { brand_id: BRANDS.coffee, product_coupon_id: PRODUCT_COUPONS.effective };
+
+/** What the spreadsheet in the cloud holds: a row to do, one that is done, one that will be refused. */
+export const SHEET_ROWS = [
+	{ row_number: 2, store_id: STORES[0], ...COUPON, stock_id: STOCKS.stores200, result: '' },
+	{ row_number: 3, store_id: STORES[1], ...COUPON, stock_id: STOCKS.stores200, result: 'done' },
+	{ row_number: 4, store_id: '999', ...COUPON, stock_id: STOCKS.stores200, result: '' },
+];
+
+/** Two stocks that end in the future. */
+export const WATCHED = {
+	low: { stock_id: '100094', stock_name: '快发完的券', sent: 195 },
+	fine: { stock_id: '100095', stock_name: '还很多的券', sent: 0 },
+};
+
+/** Adds them to a shop: of one few coupons are left. */
+export function addWatchedStocks(shop: Shop): void {
+	const stock = shop.merchantCouponStock(MERCHANT_COUPON_STOCKS.normal);
+	if (!stock) throw new Error('The shop has no merchant coupon stock.');
+	const available = { ...stock.coupon_use_rule.coupon_available_time };
+	available.available_end_time = '2099-12-31T23:59:59+08:00';
+	for (const { stock_id, stock_name, sent } of Object.values(WATCHED)) {
+		shop.addMerchantCouponStock({
+			...stock,
+			stock_id,
+			stock_name,
+			coupon_use_rule: { ...stock.coupon_use_rule, coupon_available_time: available },
+			send_count_information: { ...stock.send_count_information, total_send_num: sent },
+		});
+	}
+}
+
+/** Replaces nodes that talk to a service outside by ones that talk to its stand-in. */
+function withNodes(workflow: Workflow, changed: Record<string, Partial<WorkflowNode>>): Workflow {
+	const nodes = workflow.nodes.map((node) => ({ ...node, ...changed[node.name] }));
+	return { ...workflow, nodes };
+}
+
+const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
+
+/** What the examples work with in place of services outside. */
+export interface StandIns {
+	stage: Stage;
+	webhook: WebhookReceiver;
+	sheet: SpreadsheetService;
+	/** Imported already. */
+	chatModelCredential: Credential;
+}
+
+interface Setting extends StandIns {
+	read(name: string, settings?: Record<string, string>): Promise<Workflow>;
+}
+
+/** The examples that have no test of their own, filled in so that they run on this machine alone. */
+export async function templateWorkflows(standIns: StandIns): Promise<Workflow[]> {
+	const setting: Setting = {
+		...standIns,
+		read: async (name, settings = {}) =>
+			await readExampleWorkflow(name, settings, standIns.stage.credential),
+	};
+	return [
+		await httpRequestExample(setting),
+		await couponWatch(setting),
+		await partnershipAudit(setting),
+		await googleSheets(setting),
+		await aiAgent(setting),
+	];
+}
+
+async function httpRequestExample({ read, stage }: Setting): Promise<Workflow> {
+	return await read('http-request-any-endpoint', { apiUrl: stage.simulator.url });
+}
+
+async function couponWatch({ read, webhook }: Setting): Promise<Workflow> {
+	const { normal, discount, uploadedCodes } = MERCHANT_COUPON_STOCKS;
+	const stocks = [
+		normal,
+		discount,
+		uploadedCodes,
+		'100998',
+		...Object.values(WATCHED).map((s) => s.stock_id),
+	];
+	const coupons = [PRODUCT_COUPONS.effective, PRODUCT_COUPONS.deactivated, '200000999'];
+	return await read('coupon-watch', {
+		webhookUrl: webhook.url,
+		productCoupons: JSON.stringify(
+			coupons.map((product_coupon_id) => ({ ...COUPON, product_coupon_id })),
+		),
+		merchantCouponStocks: JSON.stringify(stocks.map((stock_id) => ({ stock_id }))),
+	});
+}
+
+async function partnershipAudit({ read, stage }: Setting): Promise<Workflow> {
+	const stocks = [
+		...Object.values(PARTNERSHIP_STOCKS),
+		{ business_type: 'FAVOR_STOCK', stock_id: '9'.repeat(21) },
+	];
+	return await read('partnership-audit', {
+		folder: stage.folder.replaceAll('\\', '/'),
+		stocks: JSON.stringify(stocks),
+	});
+}
+
+async function googleSheets({ read, sheet }: Setting): Promise<Workflow> {
+	const write = {
+		method: 'POST',
+		url: sheet.url,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: '={{ $json }}',
+	};
+	return withNodes(await read('store-cleanup-google-sheets'), {
+		'Read Rows': { ...HTTP_REQUEST, parameters: { url: sheet.url, options: {} } },
+		'Write Result': { ...HTTP_REQUEST, parameters: { ...write, options: {} } },
+	});
+}
+
+async function aiAgent({ read, chatModelCredential }: Setting): Promise<Workflow> {
+	const { id, name, type } = chatModelCredential;
+	const workflow = await read('ai-agent-coupon-assistant');
+	const agent = workflow.nodes.find((node) => node.name === 'Coupon Assistant');
+	return withNodes(workflow, {
+		'When Chat Message Received': {
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			parameters: {},
+		},
+		'Coupon Assistant': {
+			parameters: { ...agent?.parameters, promptType: 'define', text: 'How many are left?' },
+		},
+		'OpenAI Chat Model': { credentials: { [type]: { id, name } } },
+		Memory: { parameters: { sessionIdType: 'customKey', sessionKey: 'test' } },
+	});
+}
