@@ -58,7 +58,7 @@ export const DETAIL_CODES: Readonly<Record<string, DetailCode>> = {
 	},
 	268578608: {
 		meaning: 'The object does not exist',
-		remedy: 'Check product_coupon_id, stock_id, coupon_code and brand_id belong together.',
+		remedy: 'Check that product_coupon_id, stock_id, coupon_code and brand_id belong together.',
 	},
 	268578704: {
 		meaning: 'The AppID is illegal',

@@ -81,6 +81,12 @@ const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 	},
 	{
 		code: 'SIGN_ERROR',
+		says: '时间戳',
+		meaning: 'The time in the signature is too far from the time at WeChat Pay',
+		remedy: 'Set the clock of the machine that runs n8n: it may be off by five minutes at most.',
+	},
+	{
+		code: 'SIGN_ERROR',
 		meaning: 'WeChat Pay does not accept the signature of the request',
 		remedy:
 			'Check in the credential that Merchant Private Key, Merchant API Certificate Serial Number and Merchant ID belong together, that the certificate is still in force, and that the clock of the machine that runs n8n is right.',
@@ -177,7 +183,7 @@ const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 	},
 ];
 
-function byStatus(status: number): Explanation {
+function byStatus({ status, code, requestId }: Refusal): Explanation {
 	if (status === 429) {
 		return {
 			meaning: 'WeChat Pay received more calls than it allows',
@@ -195,6 +201,12 @@ function byStatus(status: number): Explanation {
 		return {
 			meaning: `The answer is a redirect (HTTP ${status}), which is never followed`,
 			remedy: 'Check API Base URL in the credential.',
+		};
+	}
+	if (status >= 400 && code === '' && requestId === '') {
+		return {
+			meaning: `What answered is not the API of WeChat Pay (HTTP ${status})`,
+			remedy: 'Check API Base URL in the credential, and any proxy on the way.',
 		};
 	}
 	return {
@@ -215,7 +227,7 @@ function byStatus(status: number): Explanation {
 export function explain(refusal: Refusal): Explanation {
 	const ofCode = KNOWN_REFUSALS.filter(({ code }) => code === refusal.code);
 	const specific = ofCode.find(({ says }) => says !== undefined && refusal.message.includes(says));
-	const general = ofCode.find(({ says }) => says === undefined) ?? byStatus(refusal.status);
+	const general = ofCode.find(({ says }) => says === undefined) ?? byStatus(refusal);
 	const detail = detailCode(refusal.requestId);
 	const { meaning } = specific ?? detail ?? general;
 	const remedies = [(specific ?? general).remedy, detail?.remedy ?? ''];

@@ -200,7 +200,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			});
 			expect(items).toEqual([]);
 			expect(error?.message).toBe(
-				`300 of 301 stores were disassociated, 1 were refused. The first that was not disassociated: ${refusal.error} [item 0]`,
+				`300 of 301 stores were disassociated, 1 refused. The first that was not disassociated: ${refusal.error} [item 0]`,
 			);
 			expect(error?.description).toMatch(/store ID.*safe.*Request-ID: \w+-\d+$/);
 			expect(simulator().requests).toHaveLength(2);
@@ -286,7 +286,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 				rows: blank,
 			});
 			expect(error?.message).toBe(
-				'2 of 3 stores were disassociated, 1 were refused. The first that was not disassociated: Store IDs is empty [item 1]',
+				'2 of 3 stores were disassociated, 1 refused. The first that was not disassociated: Store IDs is empty [item 1]',
 			);
 			expect(sentStores()).toEqual([[store(0), store(1)]]);
 		});
@@ -311,7 +311,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			rows: [...rows(250), { store_id: '' }],
 		});
 		expect(error?.message).toMatch(
-			/^(50|200) of 251 stores were disassociated, 1 were refused, of (200|50) it is not known\. /,
+			/^(50|200) of 251 stores were disassociated, 1 refused, of (200|50) it is not known\. /,
 		);
 	});
 });

@@ -128,9 +128,21 @@ describe('answers without a known code', () => {
 		[413, /refused the call \(HTTP 413\)/, /Request-ID/],
 	])('%d', (status, meaning, remedy) => {
 		for (const code of ['', 'SOMETHING_NEW', 'constructor', '__proto__', 'toString']) {
-			const explanation = explain(refused(status, code, '<html>'));
+			const explanation = explain(refused(status, code, '<html>', '08E68E97CC-0'));
 			expect(explanation.meaning).toMatch(meaning);
 			expect(explanation.remedy).toMatch(remedy);
 		}
 	});
+
+	test.each([400, 403, 404])('%d without a Request-ID does not come from WeChat Pay', (status) => {
+		const { meaning, remedy } = explain(refused(status, '', '<html>'));
+		expect(meaning).toBe(`What answered is not the API of WeChat Pay (HTTP ${status})`);
+		expect(remedy).toContain('API Base URL');
+	});
+});
+
+test('a signature that is too old is a matter of the clock', () => {
+	const { meaning, remedy } = explain(refused(401, 'SIGN_ERROR', '时间戳已过期'));
+	expect(meaning).toMatch(/time in the signature/);
+	expect(remedy).toMatch(/clock/);
 });

@@ -70,7 +70,7 @@ function counts(rows: Row[]): string {
 	const refused = failures.length - unknown;
 	const parts = [
 		`${done} of ${rows.length} stores were disassociated`,
-		`${refused} were refused`,
+		`${refused} refused`,
 		unknown > 0 && `of ${unknown} it is not known`,
 	];
 	return `${parts.filter(Boolean).join(', ')}.`;
