@@ -15,13 +15,12 @@ export class Toasts {
 		return await this.all.first().locator('.el-notification__title').innerText();
 	}
 
-	/** Closes those that are there. */
+	/** Closes those that are there; one may be going by itself at the same moment. */
 	async dismiss(): Promise<void> {
-		while ((await this.all.count()) > 0) {
-			const toast = this.all.first();
-			const id = await toast.getAttribute('id');
-			await toast.locator('.el-notification__closeBtn').click();
-			await toast.page().locator(`[id="${id}"]`).waitFor({ state: 'detached' });
-		}
+		const buttons = this.all.locator('.el-notification__closeBtn');
+		await buttons.evaluateAll((elements) =>
+			elements.forEach((element) => (element as unknown as { click(): void }).click()),
+		);
+		await this.all.first().waitFor({ state: 'detached' });
 	}
 }
