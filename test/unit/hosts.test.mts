@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mayBeSigned, parseOrigin } from '../../wechatpay/hosts.ts';
+import { runs } from './helpers/runs.mts';
 
 describe('the API Base URL', () => {
 	test.each([
@@ -75,7 +76,7 @@ describe('which address may carry the signature', () => {
 			fc.property(fc.webUrl({ withQueryParameters: true }), (address) => {
 				expect(mayBeSigned(new URL(address), OWN)).toBe(false);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

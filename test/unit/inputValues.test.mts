@@ -6,6 +6,7 @@ import {
 	toIds,
 	withinLength,
 } from '../../nodes/WeChatPayMarketing/actions/inputValues.ts';
+import { runs } from './helpers/runs.mts';
 
 const FIELD = 'Stock ID';
 
@@ -120,7 +121,7 @@ describe('several IDs', () => {
 				const places = found.map((id) => given.indexOf(id));
 				expect(places).toEqual([...places].sort((a, b) => a - b));
 			}),
-			{ numRuns: 200 },
+			{ numRuns: runs(200) },
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseLossless } from '../../wechatpay/losslessJson.ts';
+import { runs } from './helpers/runs.mts';
 
 describe('integers that a number cannot hold keep their digits', () => {
 	test.each<[string, unknown]>([
@@ -95,7 +96,7 @@ describe('for any JSON', () => {
 			fc.property(texts, (text) => {
 				expect(parseLossless(text)).toEqual(JSON.parse(text));
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: runs(3000) },
 		);
 	});
 
@@ -115,7 +116,7 @@ describe('for any JSON', () => {
 					pairs.map(([name, value]) => Object.fromEntries([[name, String(value)]])),
 				);
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: runs(3000) },
 		);
 	});
 
@@ -135,7 +136,7 @@ describe('for any JSON', () => {
 			fc.property(texts, (text) => {
 				expect(accepts(parseLossless, text)).toBe(accepts(JSON.parse, text));
 			}),
-			{ numRuns: 4000 },
+			{ numRuns: runs(4000) },
 		);
 	});
 });

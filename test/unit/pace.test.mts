@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CONCURRENCY } from '../../nodes/WeChatPayMarketing/transport/mapConcurrently.ts';
 import { Pace } from '../../nodes/WeChatPayMarketing/transport/pace.ts';
+import { runs } from './helpers/runs.mts';
 import { VirtualTime } from './helpers/virtualTime.mts';
 
 interface Call {
@@ -115,7 +116,7 @@ describe('Pace', () => {
 					expect(most).toBeLessThanOrEqual(CONCURRENCY);
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

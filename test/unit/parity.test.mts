@@ -8,6 +8,7 @@ import { openAnswer } from '../../wechatpay/responseVerification.ts';
 import { pairsOf } from './helpers/authorization.mts';
 import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from './helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from './helpers/keys.mts';
+import { runs } from './helpers/runs.mts';
 
 interface Rs256 {
 	sign(message: string, key: string): string;
@@ -44,7 +45,7 @@ describe('jsonwebtoken', () => {
 				expect(base64Url(signature)).toBe(rs256.sign(message, privateText));
 				expect(rs256.verify(message, base64Url(signature), publicText)).toBe(true);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: runs(100) },
 		);
 	});
 
@@ -71,7 +72,7 @@ describe('wechatpay-axios-plugin', () => {
 				expect(pairsOf(ours)).toEqual(pairsOf(theirs));
 				expect(Rsa.verify(message, pairsOf(ours).signature, publicText)).toBe(true);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: runs(100) },
 		);
 	});
 
@@ -88,7 +89,7 @@ describe('wechatpay-axios-plugin', () => {
 				const answer = { headers, body: Buffer.from(body) };
 				expect(openAnswer(answer, key, timestamp)).toEqual({ body: Buffer.from(body) });
 			}),
-			{ numRuns: 100 },
+			{ numRuns: runs(100) },
 		);
 	});
 

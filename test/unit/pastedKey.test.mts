@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readPastedKey } from '../../wechatpay/pastedKey.ts';
 import { certificatePem } from './helpers/certificates.mts';
 import { bareBase64, privatePem, publicPem, rsaKeyPair } from './helpers/keys.mts';
+import { runs } from './helpers/runs.mts';
 
 const keys = rsaKeyPair();
 const { privateKey, publicKey } = keys;
@@ -129,7 +130,7 @@ describe('any mixture of what happens to a key on its way', () => {
 					expectSameKey(insert(`${open}${text}${close}`, characters), kind);
 				},
 			),
-			{ numRuns: 1500 },
+			{ numRuns: runs(1500) },
 		);
 	});
 
@@ -145,7 +146,7 @@ describe('any mixture of what happens to a key on its way', () => {
 					expectSameKey(insert(`${open}${lines.join(separator)}${close}`, characters), kind);
 				},
 			),
-			{ numRuns: 500 },
+			{ numRuns: runs(500) },
 		);
 	});
 });
@@ -171,7 +172,7 @@ test('never throws, whatever is pasted', () => {
 				expect(readPastedKey(text.join(''), kind)).toMatchObject({ kind: 'other' });
 			},
 		),
-		{ numRuns: 500 },
+		{ numRuns: runs(500) },
 	);
 });
 

@@ -7,6 +7,7 @@ import {
 	type TargetValue,
 	writeQuery,
 } from '../../wechatpay/requestTarget.ts';
+import { runs } from './helpers/runs.mts';
 
 const texts = fc.string({ unit: 'binary', maxLength: 40 });
 /** Values that look like parts of an address, which random text hardly ever does. */
@@ -76,7 +77,7 @@ describe('no URL parser finds anything left to encode', () => {
 				expect([one, two].map(decodeURIComponent)).toEqual([first, second]);
 				expect(Object.fromEntries(url.searchParams)).toEqual({ ...query });
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: runs(3000) },
 		);
 	});
 
@@ -88,7 +89,7 @@ describe('no URL parser finds anything left to encode', () => {
 					JSON.parse(JSON.stringify(value)),
 				);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: runs(2000) },
 		);
 	});
 });

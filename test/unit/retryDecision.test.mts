@@ -6,6 +6,7 @@ import {
 	waitBeforeRetry,
 	type FailedAttempt,
 } from '../../nodes/WeChatPayMarketing/transport/retryDecision.ts';
+import { runs } from './helpers/runs.mts';
 
 const safe = { maxRetries: 3, safeToRepeat: true };
 const unsafe = { maxRetries: 3, safeToRepeat: false };
@@ -120,7 +121,7 @@ describe('How long to wait', () => {
 					expect(wait).toBeLessThanOrEqual(30_000);
 				},
 			),
-			{ numRuns: 5000 },
+			{ numRuns: runs(5000) },
 		);
 	});
 });

@@ -8,6 +8,7 @@ import {
 } from '../../wechatpay/signedOptions.ts';
 import { BACKUP_HOST, credentialOf, MAIN_HOST } from './helpers/credential.mts';
 import { rsaKeyPair } from './helpers/keys.mts';
+import { runs } from './helpers/runs.mts';
 
 const merchant = rsaKeyPair();
 const weChatPay = rsaKeyPair();
@@ -191,6 +192,6 @@ test('any mixture of host names and tricks', () => {
 			expect(username).toBe('');
 			expect(signed.url).toBe(origin + pathname + search);
 		}),
-		{ numRuns: 3000 },
+		{ numRuns: runs(3000) },
 	);
 });

@@ -17,6 +17,7 @@ import {
 	SERIAL_NO,
 } from './helpers/credential.mts';
 import { rsaKeyPair } from './helpers/keys.mts';
+import { runs } from './helpers/runs.mts';
 
 const merchant = rsaKeyPair();
 const credential = credentialOf(merchant, rsaKeyPair());
@@ -111,7 +112,7 @@ describe('the address', () => {
 				expect(url.origin).toBe(host);
 				expectSigned(signed, 'GET');
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });
@@ -178,7 +179,7 @@ describe('the body', () => {
 				expect(JSON.parse(String(signed.body))).toEqual(JSON.parse(JSON.stringify(body)));
 				expectSigned(signed, 'POST');
 			}),
-			{ numRuns: 150 },
+			{ numRuns: runs(150) },
 		);
 	});
 
