@@ -14,7 +14,8 @@ export default {
 		'nodes/WeChatPayMarketing/transport/{retryDecision,pace,mapConcurrently}.ts',
 	],
 	testRunner: 'jest',
-	jest: { config: unitRing },
+	// It is merged with jest.config.mjs, whose projects it replaces.
+	jest: { config: { projects: [unitRing] } },
 	coverageAnalysis: 'perTest',
 	// Texts in tables would each cost a run of all tests.
 	ignoreStatic: true,
