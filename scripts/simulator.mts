@@ -58,6 +58,7 @@ function printShop(): void {
 		[PRODUCT_COUPONS.auditing, 'product coupon, auditing'],
 		[PRODUCT_COUPONS.deactivated, 'product coupon, deactivated'],
 		[reserved, 'product coupon, ID with reserved characters'],
+		[PRODUCT_COUPONS.manyStocks, 'product coupon with 60 stocks'],
 		[noodlesEffective, `product coupon of brand ${BRANDS.noodles}`],
 		[unauthorised, `product coupon of brand ${BRANDS.unauthorised}`],
 		[STOCKS.manyStores, `stock of ${effective}, 3000 stores from ${FIRST_STORES.coffee}`],

@@ -32,7 +32,10 @@ function isWritable(id: string): boolean {
 export function toId(value: unknown, field: string): string {
 	if (typeof value === 'number') {
 		if (Number.isSafeInteger(value) && value >= 0) return String(value);
-		throw new InputError(field, 'is a number that lost its digits', FORMAT_AS_TEXT);
+		if (value > Number.MAX_SAFE_INTEGER) {
+			throw new InputError(field, 'is a number that lost its digits', FORMAT_AS_TEXT);
+		}
+		throw new InputError(field, 'is not an ID', AS_SHOWN);
 	}
 	if (typeof value === 'bigint') return String(value);
 	const isMissing = value === undefined || value === null;
