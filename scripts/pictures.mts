@@ -1,6 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { VIEWPORT } from './browser/browser.mts';
 import { setBrowserStage } from './browser/browserStage.mts';
 import { SCENES } from './browser/scenes.mts';
 import { progressTo } from './progress.mts';
@@ -19,7 +20,10 @@ const stage = await setBrowserStage(progress);
 try {
 	await rm(FOLDER, { recursive: true, force: true });
 	await mkdir(FOLDER, { recursive: true });
-	for (const [name, scene] of Object.entries(SCENES)) await take(name, await scene(stage));
+	for (const [name, scene] of Object.entries(SCENES)) {
+		await stage.editor.page.setViewportSize(VIEWPORT);
+		await take(name, await scene(stage));
+	}
 } finally {
 	await stage.close();
 }

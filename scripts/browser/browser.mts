@@ -20,6 +20,9 @@ const ARGUMENTS = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** Pixels of the editor. */
+export const VIEWPORT = { width: 1280, height: 880 };
+
 /** Long enough for a machine that does other things as well. */
 const WAIT_LIMIT = 45_000;
 
@@ -32,7 +35,7 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
 		executablePath,
 		headless: true,
 		args: ARGUMENTS,
-		viewport: { width: 1280, height: 880 },
+		viewport: VIEWPORT,
 		colorScheme: 'light',
 		reducedMotion: 'reduce',
 		locale: 'en-US',

@@ -81,6 +81,8 @@ async function output({ openTour, editor }: BrowserStage): Promise<Locator> {
 }
 
 async function storeCleanup({ openStoreCleanup, editor }: BrowserStage): Promise<Page> {
+	// As flat as the workflow is.
+	await editor.page.setViewportSize({ width: 1280, height: 560 });
 	await openStoreCleanup();
 	await editor.executeWorkflow();
 	await editor.page.getByTestId('edge-label').getByText('1025 items').first().waitFor();
