@@ -39,6 +39,7 @@ describe('forgiven', () => {
 	test.each<[string, CredentialValues, object]>([
 		['a merchant ID that is a number', { mchid: 1900000001 }, { mchid: MCHID }],
 		['blanks around the merchant ID', { mchid: ` ${MCHID}\n` }, { mchid: MCHID }],
+		['characters without width', { mchid: `\u200b${MCHID}\ufeff` }, { mchid: MCHID }],
 		['an old merchant ID of 8 digits', { mchid: '98568888' }, { mchid: '98568888' }],
 		['lower case', { serialNo: SERIAL_NO.toLowerCase() }, { serialNo: SERIAL_NO }],
 		[
@@ -47,6 +48,7 @@ describe('forgiven', () => {
 			{ serialNo: SERIAL_NO },
 		],
 		['the output of openssl', { serialNo: `serial=${SERIAL_NO}\n` }, { serialNo: SERIAL_NO }],
+		['blanks in that', { serialNo: `Serial = ${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
 		[
 			'blanks in it',
 			{ serialNo: ` ${SERIAL_NO.match(/.{4}/g)?.join(' ')} ` },
@@ -81,6 +83,17 @@ describe('forgiven', () => {
 	});
 });
 
+test('several keys in a field: the one that the field is for counts', () => {
+	const { privateKey } = parse({
+		privateKey: publicPem(merchant.publicKey) + privatePem(merchant.privateKey),
+	});
+	expect(privateKey.equals(merchant.privateKey)).toBe(true);
+	const { publicKey } = parse({
+		publicKey: privatePem(weChatPay.privateKey) + publicPem(weChatPay.publicKey),
+	});
+	expect(publicKey.equals(weChatPay.publicKey)).toBe(true);
+});
+
 describe('refused, by the name of the field and without its value', () => {
 	const MERCHANT_ID = 'Merchant ID';
 	const SERIAL = 'Merchant API Certificate Serial Number';
@@ -101,11 +114,13 @@ describe('refused, by the name of the field and without its value', () => {
 		[SERIAL, 'serialNo', SERIAL_NO.slice(1)],
 		[SERIAL, 'serialNo', `${SERIAL_NO}0`],
 		[SERIAL, 'serialNo', `${SERIAL_NO.slice(1)}G`],
+		[SERIAL, 'serialNo', `${SERIAL_NO.slice(0, 20)}serial=${SERIAL_NO.slice(20)}`],
 		[SERIAL, 'serialNo', PUBLIC_KEY_ID],
 		[SERIAL, 'serialNo', '447926842718640987162084'],
 		[KEY_ID, 'publicKeyId', ''],
 		[KEY_ID, 'publicKeyId', 'PUB_KEY_ID_'],
 		[KEY_ID, 'publicKeyId', 'PUB_KEY_ID_01x1'],
+		[KEY_ID, 'publicKeyId', `x${PUBLIC_KEY_ID}`],
 		[KEY_ID, 'publicKeyId', '0000000000000024101100397200000006'],
 		[KEY_ID, 'publicKeyId', SERIAL_NO],
 		[KEY_ID, 'publicKeyId', SERIAL_NO.toLowerCase()],
@@ -128,6 +143,13 @@ describe('refused, by the name of the field and without its value', () => {
 
 	test('a public key ID in the field of the serial number says so', () => {
 		expect(() => parse({ serialNo: PUBLIC_KEY_ID })).toThrow('holds a public key ID');
+		expect(() => parse({ serialNo: `x${PUBLIC_KEY_ID}` })).toThrow('is not 40 hexadecimal digits');
+	});
+
+	test.each(['mchid', 'serialNo', 'publicKeyId'])('%s that is empty says so', (field) => {
+		for (const value of ['', ' \n', undefined]) {
+			expect(() => parse({ [field]: value })).toThrow(' in the credential is empty. ');
+		}
 	});
 
 	test('a serial number in the field of the public key ID says so', () => {

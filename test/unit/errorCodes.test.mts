@@ -120,6 +120,8 @@ describe('answers without a known code', () => {
 		[500, /not available at the moment \(HTTP 500\)/, /later/],
 		[502, /not available at the moment \(HTTP 502\)/, /later/],
 		[503, /not available at the moment \(HTTP 503\)/, /later/],
+		[200, /^WeChat Pay refused this one$/, /Follow the message/],
+		[300, /redirect \(HTTP 300\)/, /API Base URL/],
 		[301, /redirect \(HTTP 301\)/, /API Base URL/],
 		[302, /redirect \(HTTP 302\)/, /API Base URL/],
 		[307, /redirect \(HTTP 307\)/, /API Base URL/],

@@ -47,7 +47,7 @@ test('begins nothing after a failure', async () => {
 		return input;
 	});
 	await expect(time.runToEnd(work)).rejects.toThrow('four');
-	await new Promise((resolve) => setImmediate(resolve));
+	await time.runToEnd(time.wait(20));
 	expect(begun).toEqual([0, 1, 2, 3, 4]);
 });
 

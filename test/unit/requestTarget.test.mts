@@ -95,17 +95,24 @@ describe('no URL parser finds anything left to encode', () => {
 });
 
 describe('values that cannot be sent', () => {
-	test.each<[string, TargetValue | undefined]>([
-		['a step to the same folder', '.'],
-		['a step up', '..'],
-		['empty', ''],
-		['missing', undefined],
-		['half of a character', 'a\ud83d'],
-		['the other half of a character', '\ude00a'],
-	])('path: %s', (_, stock_id) => {
+	const HALF = 'contains half of a character, so it cannot be sent';
+
+	test.each<[string, TargetValue | undefined, string]>([
+		['a step to the same folder', '.', 'cannot be "."'],
+		['a step up', '..', 'cannot be ".."'],
+		['empty', '', 'is empty'],
+		['missing', undefined, 'is empty'],
+		['half of a character', 'a\ud83d', HALF],
+		['the other half of a character', '\ude00a', HALF],
+	])('path: %s', (_, stock_id, complaint) => {
 		const fill = () => fillPath('/v3/stocks/{stock_id}', { stock_id });
 		expect(fill).toThrow(TargetError);
-		expect(fill).toThrow(expect.objectContaining({ field: 'stock_id' }));
+		expect(fill).toThrow(
+			expect.objectContaining({
+				field: 'stock_id',
+				message: `The value of stock_id ${complaint}`,
+			}),
+		);
 	});
 
 	test('dots inside a value are no steps', () => {

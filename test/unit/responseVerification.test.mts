@@ -91,6 +91,7 @@ describe('headers', () => {
 		const refusal = refusalOf({ headers, body: BODY });
 		expect(refusal?.check).toBe('headers');
 		expect(refusal?.reason).toContain(name);
+		expect(refusal?.remedy).toContain('API Base URL');
 	});
 
 	test.each(names)('%s is empty or not a text', (name) => {

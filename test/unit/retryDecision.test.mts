@@ -62,6 +62,7 @@ describe('What is tried again', () => {
 		unanswered('CERT_HAS_EXPIRED'),
 		unanswered('ERR_TLS_CERT_ALTNAME_INVALID'),
 		unexpected,
+		{ ...unexpected, status: 500 },
 	])('and nothing else: %j', (failure) => {
 		expect(waitBeforeRetry(failure, 0, safe, 0.5)).toBeUndefined();
 	});

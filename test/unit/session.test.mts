@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Endpoint } from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
 import { Session } from '../../nodes/WeChatPayMarketing/transport/session.ts';
@@ -41,16 +41,17 @@ function scripted(script: string[], baseUrl = MAIN_HOST) {
 	const time = new VirtualTime();
 	const stop = new AbortController();
 	const sent: IHttpRequestOptions[] = [];
+	const getCredentials = jest.fn(async () => ({
+		mchid: MCHID,
+		serialNo: SERIAL_NO,
+		privateKey: privatePem(merchant.privateKey),
+		publicKeyId: PUBLIC_KEY_ID,
+		publicKey: weChatPay.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+		baseUrl,
+	}));
 	const context = {
 		getNode: () => ({ name: 'WeChat Pay' }),
-		getCredentials: async () => ({
-			mchid: MCHID,
-			serialNo: SERIAL_NO,
-			privateKey: privatePem(merchant.privateKey),
-			publicKeyId: PUBLIC_KEY_ID,
-			publicKey: weChatPay.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-			baseUrl,
-		}),
+		getCredentials,
 		helpers: {
 			httpRequestWithAuthentication: async (_: string, options: IHttpRequestOptions) => {
 				const step = script[sent.length] ?? 'answer';
@@ -63,7 +64,8 @@ function scripted(script: string[], baseUrl = MAIN_HOST) {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	return { session: new Session(context, Infinity, time, stop.signal), time, sent, stop };
+	const session = new Session(context, Infinity, time, stop.signal);
+	return { session, time, sent, stop, getCredentials };
 }
 
 describe('Session', () => {
@@ -107,6 +109,14 @@ describe('Session', () => {
 		setImmediate(() => setImmediate(() => stop.abort()));
 		await expect(call).rejects.toMatchObject({ code: 'ERR_CANCELED' });
 		expect(sent).toHaveLength(1);
+	});
+
+	test('reads the credential once for all calls', async () => {
+		const { session, time, getCredentials } = scripted(['503']);
+		const calls = ['1', '2', '3'].map((id) => session.call(endpoint, { id }, settings));
+		await time.runToEnd(Promise.all(calls));
+		expect(session.calls).toBe(4);
+		expect(getCredentials).toHaveBeenCalledTimes(1);
 	});
 
 	test('does not repeat what is not safe to repeat', async () => {

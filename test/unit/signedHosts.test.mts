@@ -90,6 +90,10 @@ function expectNowhereElse(options: HttpOptions): void {
 	}
 }
 
+test('an address that cannot be read is named', () => {
+	expect(() => sign({ url: 'https://' })).toThrow('"https://" is not a web address.');
+});
+
 describe('look-alikes', () => {
 	test.each(LOOK_ALIKES)('%j as url, uri or baseURL gets no signature', (address) => {
 		// Without a scheme and two slashes it is a path for the host of the credential.

@@ -45,6 +45,8 @@ describe('the address', () => {
 		['a path without its slash', { url: 'v3/certificates' }, '/v3/certificates'],
 		['baseURL and url', { baseURL: MAIN_HOST, url: '/v3/certificates' }, '/v3/certificates'],
 		['baseURL with a slash', { baseURL: `${MAIN_HOST}/`, url: '/v3/a' }, '/v3/a'],
+		['baseURL with two', { baseURL: `${MAIN_HOST}//`, url: '/v3/a' }, '/v3/a'],
+		['an address in a query', { url: '/v3/a?b=https://c.example' }, '/v3/a?b=https://c.example'],
 		['baseURL with a path', { baseURL: `${MAIN_HOST}/v3`, url: 'a' }, '/v3/a'],
 		['baseURL with a path alone', { baseURL: `${MAIN_HOST}/v3/a` }, '/v3/a'],
 		['baseURL with a path and an empty url', { baseURL: `${MAIN_HOST}/v3/a`, url: '' }, '/v3/a'],
@@ -74,6 +76,8 @@ describe('the address', () => {
 		['nothing is sent for nothing', { url: '/v3/a', qs: { b: undefined, c: null } }, '/v3/a'],
 		['a query as text', { url: '/v3/a', qs: 'b=c d&e=%20' }, '/v3/a?b=c%20d&e=%20'],
 		['a query as text with its mark', { url: '/v3/a', qs: '?b=c' }, '/v3/a?b=c'],
+		['a query as text with a mark in it', { url: '/v3/a', qs: 'b=c?d' }, '/v3/a?b=c?d'],
+		['nothing for what is no value', { url: '/v3/a', qs: { b: () => 1 } }, '/v3/a'],
 		['an empty query', { url: '/v3/a', qs: '' }, '/v3/a'],
 		['both queries', { url: '/v3/a?b=1', qs: { c: 2 } }, '/v3/a?b=1&c=2'],
 	])('%s', (_, options, target) => {
@@ -209,6 +213,7 @@ describe('headers', () => {
 		]);
 		expect(headers).toMatchObject({
 			Accept: 'application/json',
+			'User-Agent': 'n8n-nodes-wechatpay-marketing',
 			'Wechatpay-Serial': PUBLIC_KEY_ID,
 		});
 		expect(pairsOf(headers.Authorization)).toMatchObject({

@@ -50,7 +50,7 @@ export class Pace {
 	/** Tells that WeChat Pay refused a call because there were too many. Halves the pace, once a second. */
 	slowDown(): void {
 		const now = this.timing.now();
-		if (this.quota === Infinity || now - this.changedAt < WINDOW) return;
+		if (now - this.changedAt < WINDOW) return;
 		this.changedAt = now;
 		this.allowed = Math.max(1, Math.floor(this.allowed / 2));
 	}

@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { parseCredential } from '../../../wechatpay/credential';
+import { parseCredential, type MerchantCredential } from '../../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
 import { attempt, CREDENTIAL, type Answer, type RequestContext } from './attempt';
 import { CallError, unansweredCall, unknownOutcome } from './callError';
@@ -36,6 +36,7 @@ export class Session {
 	calls = 0;
 	retries = 0;
 	private readonly pace: Pace;
+	private checkedCredential: Promise<MerchantCredential> | undefined;
 
 	/**
 	 * @param requestsPerSecond quota of the endpoints that will be called; Infinity for none
@@ -63,7 +64,7 @@ export class Session {
 	 * call that gave no data
 	 */
 	async call(endpoint: Endpoint, values: EndpointValues, settings: CallSettings): Promise<Result> {
-		const credential = parseCredential(await this.context.getCredentials(CREDENTIAL));
+		const credential = await this.credential();
 		const request = endpointRequest(endpoint, values);
 		const policy = { maxRetries: settings.maxRetries, safeToRepeat: endpoint.safeToRepeat };
 		let origin = credential.baseUrl;
@@ -85,6 +86,12 @@ export class Session {
 			await this.pause(wait);
 			this.retries++;
 		}
+	}
+
+	/** Read once for all calls: n8n takes it out of its database each time. */
+	private async credential(): Promise<MerchantCredential> {
+		this.checkedCredential ??= this.context.getCredentials(CREDENTIAL).then(parseCredential);
+		return await this.checkedCredential;
 	}
 
 	/** @returns the answer, or why there is none */
