@@ -53,7 +53,7 @@ export class NodePanel {
 	}
 
 	async fill(field: string, text: string): Promise<void> {
-		await this.field(field).getByRole('textbox').fill(text);
+		await this.type(this.field(field).getByRole('textbox'), text);
 	}
 
 	/** Opens the list of a resource locator; returns its entries. */
@@ -71,7 +71,7 @@ export class NodePanel {
 	async fillById(field: string, id: string): Promise<void> {
 		await this.field(field).getByTestId('rlc-mode-selector').click();
 		await this.page.getByTestId('mode-id').click();
-		await this.field(field).getByTestId('rlc-input').fill(id);
+		await this.type(this.field(field).getByTestId('rlc-input'), id);
 	}
 
 	/** Executes the node; returns what n8n says in the end. */
@@ -100,5 +100,16 @@ export class NodePanel {
 		await this.toasts.dismiss();
 		await this.root.getByTestId('ndv-close-button').click();
 		await this.root.waitFor({ state: 'detached' });
+	}
+
+	/** Types a text; ends when n8n has saved it, because it takes no notice of it at first. */
+	private async type(input: Locator, text: string): Promise<void> {
+		const saved = this.page.waitForResponse((response) => {
+			const request = response.request();
+			const body = request.postData() ?? '';
+			return request.method() === 'PATCH' && body.includes(JSON.stringify(text));
+		});
+		await input.fill(text);
+		await saved;
 	}
 }
