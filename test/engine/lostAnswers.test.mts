@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../simulator/index.mts';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
 import { run } from './engine.mts';
+import { timeoutFor } from './timeoutFor.mts';
 import { useSimulator } from './useSimulator.mts';
 
 const simulator = useSimulator();
@@ -21,7 +22,7 @@ const parameters = {
 	productCouponId: PRODUCT_COUPONS.effective,
 	stockId: STOCKS.manyStores,
 	storeIds: '={{ $json.store_id }}',
-	options: { timeout: 150 },
+	options: {},
 };
 
 const store = (index: number) => String(Number(FIRST_STORES.coffee) + index);
@@ -45,7 +46,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 			simulator().misbehave(fault, { method: 'POST' });
 			const { items } = await run({
 				credential: simulator().credential,
-				parameters,
+				parameters: { ...parameters, options: timeoutFor(fault) },
 				rows: [...rows(3), { store_id: neverThere }],
 				onError: 'continueRegularOutput',
 			});

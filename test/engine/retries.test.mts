@@ -3,6 +3,7 @@ import type { Fault } from '../simulator/index.mts';
 import { startCollector } from './collector.mts';
 import { run } from './engine.mts';
 import { OPERATIONS } from './operations.mts';
+import { timeoutFor } from './timeoutFor.mts';
 import { useSimulator } from './useSimulator.mts';
 
 const simulator = useSimulator();
@@ -32,9 +33,8 @@ const passing: Fault[] = [
 ];
 
 describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
-	const parameters = { ...OPERATIONS[operation], options: { timeout: 150 } };
-
 	test.each(passing)('is tried again after $kind $status $code', async (fault) => {
+		const parameters = { ...OPERATIONS[operation], options: timeoutFor(fault) };
 		const undisturbed = await run({ credential: simulator().credential, parameters });
 		simulator().reset();
 		simulator().misbehave(fault);
@@ -58,7 +58,7 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 		);
 		const { error } = await run({
 			credential: simulator().credential,
-			parameters: { ...parameters, options: { maxRetries: 5 } },
+			parameters: { ...OPERATIONS[operation], options: { maxRetries: 5 } },
 		});
 		expect(simulator().requests).toHaveLength(6);
 		expect(error?.message).toContain('RATELIMIT_EXCEEDED');
