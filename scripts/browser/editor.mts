@@ -34,6 +34,8 @@ export class Editor {
 		await this.page.goto(`${this.url}/workflow/${data.id}`);
 		await this.page.getByTestId('canvas-node').first().waitFor();
 		await this.page.getByTestId('zoom-to-fit').click();
+		// What is clicked while n8n still loads its lists can open the wrong one.
+		await this.page.waitForLoadState('networkidle');
 	}
 
 	/** A node on the canvas. */
