@@ -1,5 +1,5 @@
-import { Wechatpay } from 'wechatpay-axios-plugin';
 import type { CredentialValues } from '../test/simulator/index.mts';
+import { pluginClient } from '../test/simulator/pluginClient.mts';
 import { BRANDS } from '../test/simulator/shop.mts';
 import { splitUrl } from '../test/simulator/weChatPay.mts';
 import { BareClient } from './bareClient.mts';
@@ -7,9 +7,6 @@ import { timed, type Client } from './compare.mts';
 import { HelperClient } from './helperClient.mts';
 import { runNode } from './nodeClient.mts';
 import { lookUp, lookUpUnpaced, productCouponRows, productCouponTarget } from './targets.mts';
-
-/** What is used of the plugin, whose own types refer to nothing typed. */
-type Plugin = Record<string, { get(config: object): Promise<unknown> }>;
 
 async function repeat(times: number, call: () => Promise<unknown>): Promise<void> {
 	for (let done = 0; done < times; done++) await call();
@@ -60,16 +57,7 @@ export function lookUpHelper(credential: CredentialValues, count: number): Clien
 
 /** A published client for Node.js. It keeps its connection, which the others do not. */
 export function lookUpPlugin(credential: CredentialValues, count: number): Client {
-	const { mchid, serialNo, privateKey, publicKeyId, publicKey, baseUrl } = credential;
-	const plugin = new Wechatpay({
-		mchid,
-		serial: serialNo,
-		privateKey,
-		certs: { [publicKeyId]: publicKey },
-		baseURL: baseUrl,
-		proxy: false,
-	}) as unknown as Plugin;
-	const resource = plugin[splitUrl(productCouponTarget).path.slice(1)]!;
+	const resource = pluginClient(credential)(splitUrl(productCouponTarget).path);
 	const call = () => resource.get({ params: { brand_id: BRANDS.coffee } });
 	return {
 		name: 'wechatpay-axios-plugin, one by one',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Wechatpay } from 'wechatpay-axios-plugin';
 import { type Simulator, startSimulator } from './index.mts';
+import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
 	BRANDS,
 	MERCHANT_COUPON_STOCKS,
@@ -10,35 +10,14 @@ import {
 } from './shop.mts';
 import { merchantCouponStockPath, productCouponPath, stocksPath, storesPath } from './urls.mts';
 
-interface Answer {
-	status: number;
-	data: Record<string, unknown>;
-}
-
-/** What these tests use of the plugin, whose own types refer to nothing typed. */
-interface Client {
-	get(config: object): Promise<Answer>;
-	post(data: object): Promise<Answer>;
-}
-
 let simulator: Simulator;
-let client: Record<string, Client>;
+let at: (path: string) => PluginEndpoint;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
-	const { mchid, serialNo, privateKey, publicKeyId, publicKey, baseUrl } = simulator.credential;
-	client = new Wechatpay({
-		mchid,
-		serial: serialNo,
-		privateKey,
-		certs: { [publicKeyId]: publicKey },
-		baseURL: baseUrl,
-		proxy: false,
-	}) as unknown as Record<string, Client>;
+	at = pluginClient(simulator.credential);
 });
 afterAll(() => simulator.close());
-
-const at = (path: string): Client => client[path.slice(1)]!;
 
 describe("an independent client's signatures are accepted and it accepts ours", () => {
 	const { effective } = PRODUCT_COUPONS;

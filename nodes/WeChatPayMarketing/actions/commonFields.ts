@@ -39,6 +39,18 @@ export const limitField: INodeProperties = {
 	description: 'Max number of results to return',
 };
 
+/** @param filters what the list can be narrowed by, in the order of their names */
+export function filtersField(filters: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: filters,
+	};
+}
+
 /** @param requestsPerSecond calls a second that the endpoint allows; Infinity when no limit is documented */
 export function optionsField(requestsPerSecond: number): INodeProperties {
 	const documentedRate = Number.isFinite(requestsPerSecond) ? requestsPerSecond : 0;

@@ -3,7 +3,7 @@ import type { Answer } from '../../transport/attempt';
 import { CallError } from '../../transport/callError';
 import type { Endpoint, EndpointValues, NumberedPages } from '../../transport/endpoint';
 import { readNumberedPages } from '../../transport/pages';
-import { limitField, returnAllField } from '../commonFields';
+import { filtersField, limitField, returnAllField } from '../commonFields';
 import { InputError, toId, withinLength } from '../inputValues';
 import type { ItemInput } from '../itemInput';
 import { perItem } from '../perItem';
@@ -57,40 +57,33 @@ const stockIdField: INodeProperties = {
 	description: 'The stock that the partner was authorised for',
 };
 
-const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'AppID',
-			name: 'appid',
-			type: 'string',
-			default: '',
-			description: 'AppID of the partner; Partner Type must be AppID',
-		},
-		{
-			displayName: 'Merchant ID',
-			name: 'merchantId',
-			type: 'string',
-			default: '',
-			description: 'Merchant ID of the partner; Partner Type must be Merchant',
-		},
-		{
-			displayName: 'Partner Type',
-			name: 'partnerType',
-			type: 'options',
-			options: [
-				{ name: 'AppID', value: 'APPID', description: 'The partner is an AppID' },
-				{ name: 'Merchant', value: 'MERCHANT', description: 'The partner is a merchant' },
-			],
-			default: 'APPID',
-			description: 'What kind of partner to look for',
-		},
-	],
-};
+const filters: INodeProperties[] = [
+	{
+		displayName: 'AppID',
+		name: 'appid',
+		type: 'string',
+		default: '',
+		description: 'AppID of the partner; Partner Type must be AppID',
+	},
+	{
+		displayName: 'Merchant ID',
+		name: 'merchantId',
+		type: 'string',
+		default: '',
+		description: 'Merchant ID of the partner; Partner Type must be Merchant',
+	},
+	{
+		displayName: 'Partner Type',
+		name: 'partnerType',
+		type: 'options',
+		options: [
+			{ name: 'AppID', value: 'APPID', description: 'The partner is an AppID' },
+			{ name: 'Merchant', value: 'MERCHANT', description: 'The partner is a merchant' },
+		],
+		default: 'APPID',
+		description: 'What kind of partner to look for',
+	},
+];
 
 function optionalId(value: unknown, field: string, maxLength: number): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
@@ -146,7 +139,7 @@ async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<
 
 export const getAll = perItem(
 	endpoint,
-	[businessTypeField, stockIdField, returnAllField, limitField, filtersField],
+	[businessTypeField, stockIdField, returnAllField, limitField, filtersField(filters)],
 	async (input) => {
 		const values = {
 			authorized_data: {

@@ -1,7 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Endpoint, TokenPages } from '../../transport/endpoint';
 import { readTokenPages } from '../../transport/pages';
-import { brandIdField, limitField, productCouponIdField, returnAllField } from '../commonFields';
+import {
+	brandIdField,
+	filtersField,
+	limitField,
+	productCouponIdField,
+	returnAllField,
+} from '../commonFields';
 import { perItem } from '../perItem';
 import { simplified, simplifyField } from '../simplify';
 
@@ -36,33 +42,33 @@ const SIMPLE_FIELDS = [
 	'single_usage_rule.coupon_available_period.available_end_time',
 ];
 
-const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'State',
-			name: 'state',
-			type: 'options',
-			options: [
-				{ name: 'Auditing', value: 'AUDITING', description: 'Under review' },
-				{ name: 'Deactivated', value: 'DEACTIVATED', description: 'Deactivated by the brand' },
-				{ name: 'Paused', value: 'PAUSED', description: 'Sending is paused' },
-				{ name: 'Sending', value: 'SENDING', description: 'Coupons can be sent' },
-				{ name: 'Stopped', value: 'STOPPED', description: 'Sending has ended' },
-			],
-			default: 'SENDING',
-			description: 'Only stocks in this state',
-		},
-	],
-};
+const filters: INodeProperties[] = [
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'options',
+		options: [
+			{ name: 'Auditing', value: 'AUDITING', description: 'Under review' },
+			{ name: 'Deactivated', value: 'DEACTIVATED', description: 'Deactivated by the brand' },
+			{ name: 'Paused', value: 'PAUSED', description: 'Sending is paused' },
+			{ name: 'Sending', value: 'SENDING', description: 'Coupons can be sent' },
+			{ name: 'Stopped', value: 'STOPPED', description: 'Sending has ended' },
+		],
+		default: 'SENDING',
+		description: 'Only stocks in this state',
+	},
+];
 
 export const getAll = perItem(
 	stocksEndpoint,
-	[brandIdField, productCouponIdField, returnAllField, limitField, simplifyField, filtersField],
+	[
+		brandIdField,
+		productCouponIdField,
+		returnAllField,
+		limitField,
+		simplifyField,
+		filtersField(filters),
+	],
 	async (input) => {
 		const { state } = input.collection('filters');
 		const stocks = await readTokenPages(
