@@ -36,11 +36,6 @@ export class CredentialDialog {
 		return await this.tested(this.root.getByRole('button', { name: 'Retry' }));
 	}
 
-	/** Shows the top of the form, where the outcome of the test stands. */
-	async scrollToTop(): Promise<void> {
-		await this.root.getByTestId('node-credentials-config-container').scrollIntoViewIfNeeded();
-	}
-
 	async close(): Promise<void> {
 		await this.root.getByRole('button', { name: 'Close this dialog' }).click();
 		await this.root.waitFor({ state: 'detached' });

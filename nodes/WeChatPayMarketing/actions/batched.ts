@@ -54,8 +54,6 @@ export interface Batch {
 	summary(rows: Row[]): string;
 }
 
-type Reading = { input: ItemInput } & ({ wish: Wish } | { error: Error });
-
 /** The members of all input items that share a group, and what is known of them. */
 interface Gathered {
 	group: Group;
@@ -68,20 +66,14 @@ interface Gathered {
 	doubtful: string[];
 }
 
-function readInput(batch: Batch, input: ItemInput): Reading {
-	try {
-		return { input, wish: batch.read(input) };
-	} catch (error) {
-		return { input, error: error as Error };
-	}
-}
-
-function keyOf(group: Group): string {
-	return JSON.stringify(Object.entries(group));
-}
+/** An input item with its group and the members that it asks for, or why it cannot be read. */
+type Reading = { input: ItemInput } & (
+	| { gathered: Gathered; members: string[] }
+	| { error: Error }
+);
 
 function gatheredOf(groups: Map<string, Gathered>, group: Group, input: ItemInput): Gathered {
-	const key = keyOf(group);
+	const key = JSON.stringify(Object.entries(group));
 	const known = groups.get(key);
 	if (known) return known;
 	const gathered: Gathered = {
@@ -94,6 +86,15 @@ function gatheredOf(groups: Map<string, Gathered>, group: Group, input: ItemInpu
 	};
 	groups.set(key, gathered);
 	return gathered;
+}
+
+function readInput(batch: Batch, input: ItemInput, groups: Map<string, Gathered>): Reading {
+	try {
+		const { group, members } = batch.read(input);
+		return { input, gathered: gatheredOf(groups, group, input), members };
+	} catch (error) {
+		return { input, error: error as Error };
+	}
 }
 
 async function sendWaiting(batch: Batch, gathered: Gathered): Promise<void> {
@@ -130,11 +131,11 @@ async function readAndSend(
 	const readings: Reading[] = [];
 	const calls: Promise<void>[] = [];
 	for (const input of inputs) {
-		const reading = readInput(batch, input);
+		const reading = readInput(batch, input, groups);
 		readings.push(reading);
-		if (!('wish' in reading)) continue;
-		const gathered = gatheredOf(groups, reading.wish.group, input);
-		for (const member of reading.wish.members) {
+		if ('error' in reading) continue;
+		const { gathered } = reading;
+		for (const member of reading.members) {
 			if (gathered.members.has(member)) continue;
 			gathered.members.add(member);
 			gathered.waiting.push(member);
@@ -151,17 +152,16 @@ async function readAndSend(
 	return readings;
 }
 
-function rowsOf(batch: Batch, reading: Reading, groups: Map<string, Gathered>): Row[] {
+function rowsOf(batch: Batch, reading: Reading): Row[] {
 	const item = reading.input.index;
 	if ('error' in reading) {
 		const which = batch.describeUnread(reading.input);
 		return [{ item, failure: rowFailure(reading.error, which) }];
 	}
-	const { group, members } = reading.wish;
-	const failures = groups.get(keyOf(group))?.failures;
-	return members.map((member): Row => {
+	const { group, failures } = reading.gathered;
+	return reading.members.map((member): Row => {
 		const which = batch.describe(group, member);
-		const error = failures?.get(member);
+		const error = failures.get(member);
 		if (error) return { item, failure: rowFailure(error, which) };
 		return { item, json: { ...which, ...batch.doneMark } };
 	});
@@ -186,7 +186,7 @@ export function batched(batch: Batch): Operation {
 				[...groups.values()],
 				async (gathered) => await settleDoubts(batch, gathered),
 			);
-			return readings.flatMap((reading) => rowsOf(batch, reading, groups));
+			return readings.flatMap((reading) => rowsOf(batch, reading));
 		},
 	};
 }
