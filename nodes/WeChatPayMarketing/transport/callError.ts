@@ -26,6 +26,7 @@ interface CallErrorDetails {
 	failureCause?: FailureCause;
 	/** whether WeChat Pay may have carried out what the call was to change */
 	isOutcomeUnknown?: boolean;
+	outcome?: 'refused' | 'unknown' | 'notSent';
 }
 
 /** A call that gave no data: what happened, what to do, and what WeChat Pay's support asks for. */
@@ -39,6 +40,8 @@ export class CallError extends Error implements CallErrorDetails {
 	readonly retryAfter: number | undefined;
 	readonly failureCause: FailureCause | undefined;
 	readonly isOutcomeUnknown: boolean;
+	readonly outcome: 'refused' | 'unknown' | 'notSent';
+	readonly httpCode: string | undefined;
 
 	/** @param message what happened */
 	constructor(message: string, details: CallErrorDetails) {
@@ -53,6 +56,8 @@ export class CallError extends Error implements CallErrorDetails {
 		this.retryAfter = details.retryAfter;
 		this.failureCause = details.failureCause;
 		this.isOutcomeUnknown = details.isOutcomeUnknown ?? false;
+		this.outcome = details.outcome ?? (this.isOutcomeUnknown ? 'unknown' : 'refused');
+		this.httpCode = undefined;
 	}
 }
 

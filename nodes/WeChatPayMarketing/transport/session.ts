@@ -3,7 +3,7 @@ import { parseCredential, type MerchantCredential } from '../../../wechatpay/cre
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
 import { attempt, CREDENTIAL, type Answer, type RequestContext } from './attempt';
 import { CallError, unansweredCall, unknownOutcome } from './callError';
-import { endpointRequest, type Endpoint, type EndpointValues } from './endpoint';
+import { endpointRequest, type Call } from './endpoint';
 import { Pace } from './pace';
 import { isOutcomeUnknown, isUnreachable, waitBeforeRetry } from './retryDecision';
 import type { Timing } from './timing';
@@ -14,6 +14,8 @@ export interface CallSettings {
 	timeout: number;
 	/** attempts after the first one */
 	maxRetries: number;
+	/** calls a second; the documented quota unless given, Infinity for none */
+	requestsPerSecond?: number;
 }
 
 /** A verified answer, and what is known of the attempts before it. */
@@ -39,16 +41,14 @@ export class Session {
 	private checkedCredential: Promise<MerchantCredential> | undefined;
 
 	/**
-	 * @param requestsPerSecond quota of the endpoints that will be called; Infinity for none
 	 * @param signal aborts when the user stops the execution
 	 */
 	constructor(
 		private readonly context: RequestContext,
-		requestsPerSecond: number,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {
-		this.pace = new Pace(requestsPerSecond, timing, signal);
+		this.pace = new Pace(20, timing, signal);
 	}
 
 	/** milliseconds that calls waited for the quota */
@@ -63,10 +63,11 @@ export class Session {
 	 * @throws CredentialError before the call, TargetError for a value that cannot be sent, CallError for a
 	 * call that gave no data
 	 */
-	async call(endpoint: Endpoint, values: EndpointValues, settings: CallSettings): Promise<Result> {
+	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
+		void item;
 		const credential = await this.credential();
-		const request = endpointRequest(endpoint, values);
-		const policy = { maxRetries: settings.maxRetries, safeToRepeat: endpoint.safeToRepeat };
+		const request = endpointRequest(call);
+		const policy = { maxRetries: settings.maxRetries, safeToRepeat: call.mayBeRepeated };
 		let origin = credential.baseUrl;
 		let mayBeDone = false;
 		for (let failed = 0; ; failed++) {
