@@ -28,6 +28,8 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	members: Parameter<string, true, Member[]>;
 	/** how a member stands in the body, when it is not the bare value: the name of its ID */
 	memberId: string;
+	/** members stand in the body as they are, not as objects with their ID */
+	takesBareMembers?: boolean;
 	/** members that one call takes at most */
 	atMost: number;
 	/** what a row of a member that was done says, `true` under this name */
@@ -36,6 +38,8 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	answer: { done: string; refused: string };
 	/** the operation that lists the members that are there, and whether done means on the list */
 	truth?: { list: ListOperation; doneWhen: 'listed' | 'notListed' };
+	/** the number by which WeChat Pay knows each call */
+	requestNumber?: Parameter<string, false, string>;
 	/** members of Options besides the usual ones */
 	settings?: readonly Parameter[];
 	/** the option that has a member that was already so told as a failure, and the value that does */
@@ -48,7 +52,16 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 interface Batch
 	extends Pick<
 		BatchPage<string, readonly Parameter[]>,
-		'members' | 'memberId' | 'atMost' | 'mark' | 'answer' | 'truth' | 'alreadyIsFailure' | 'words'
+		| 'members'
+		| 'memberId'
+		| 'atMost'
+		| 'mark'
+		| 'answer'
+		| 'truth'
+		| 'alreadyIsFailure'
+		| 'words'
+		| 'requestNumber'
+		| 'takesBareMembers'
 	> {
 	operation: Operation;
 	ids: readonly Parameter[];
@@ -56,6 +69,9 @@ interface Batch
 
 /** What became of a member. */
 type Fate = { change: 'done' | 'already' } | { error: Error; isDoubtful: boolean };
+
+/** What a call adds to the rows of its members: the number that it was made under. */
+type CallValues = Record<string, string>;
 
 /** The members of all input items that share their IDs and Options, and what is known of them. */
 interface Group {
@@ -67,6 +83,9 @@ interface Group {
 	/** members that are in no call yet, in first-seen order */
 	waiting: string[];
 	fates: Map<string, Fate>;
+	calls: number;
+	/** what the call of a member adds to its row */
+	ofCall: Map<string, CallValues>;
 }
 
 /** An input item with its group and the members that it asks for, or why it cannot be read. */
@@ -91,7 +110,8 @@ class Gathering {
 	private groupOf(input: ItemInput, ids: Values): Group {
 		const isDryRun = input.read(dryRun) ?? false;
 		const already = this.batch.alreadyIsFailure?.(input) ?? false;
-		const key = JSON.stringify([Object.entries(ids), isDryRun, already, input.settings()]);
+		const number = this.batch.requestNumber && input.read(this.batch.requestNumber);
+		const key = JSON.stringify([ids, isDryRun, already, number, input.settings()]);
 		const known = this.groups.get(key);
 		if (known) return known;
 		const group = {
@@ -101,6 +121,8 @@ class Gathering {
 			members: new Set<string>(),
 			waiting: [],
 			fates: new Map<string, Fate>(),
+			calls: 0,
+			ofCall: new Map<string, CallValues>(),
 		};
 		this.groups.set(key, group);
 		return group;
@@ -138,9 +160,16 @@ function fatesOf(batch: Batch, members: string[], result: Result): Map<string, F
 
 async function sendWaiting(batch: Batch, group: Group): Promise<void> {
 	const members = group.waiting.splice(0);
-	const body = members.map((member) => ({ [batch.memberId]: member }));
+	const body = batch.takesBareMembers
+		? members
+		: members.map((member) => ({ [batch.memberId]: member }));
+	const call = group.calls++;
 	try {
-		const values = { ...group.ids, [batch.members.wire]: body };
+		const ofCall = batch.requestNumber
+			? { [batch.requestNumber.wire]: group.input.requestNumber(batch.requestNumber, call) }
+			: {};
+		for (const member of members) group.ofCall.set(member, ofCall);
+		const values = { ...group.ids, [batch.members.wire]: body, ...ofCall };
 		const result = await group.input.call(batch.operation, values);
 		for (const [member, fate] of fatesOf(batch, members, result)) group.fates.set(member, fate);
 	} catch (error) {
@@ -262,6 +291,7 @@ function rowOf(
 ): Row {
 	const item = input.index;
 	const ids = group.ids as IDataObject;
+	const which = 'value' in member && { ...ids, ...group.ofCall.get(member.value) };
 	if ('error' in member) {
 		const { error, given } = member;
 		return { item, failure: { error, which: { [batch.memberId]: given as string, ...ids } } };
@@ -269,15 +299,15 @@ function rowOf(
 	const id = { [batch.memberId]: member.value };
 	const fate = group.fates.get(member.value);
 	if (!fate) throw new Error(`Nothing is known of ${member.value}`);
-	if ('error' in fate) return { item, failure: { error: fate.error, which: { ...id, ...ids } } };
+	if ('error' in fate) return { item, failure: { error: fate.error, which: { ...id, ...which } } };
 	const isAlready = fate.change === 'already';
 	if (isAlready && batch.alreadyIsFailure?.(group.input)) {
 		const error = new NotOnStockError(member.value);
-		return { item, failure: { error, which: { ...id, ...ids } } };
+		return { item, failure: { error, which: { ...id, ...which } } };
 	}
 	const change = batch.truth && { change: isAlready ? 'none' : batch.mark };
 	const mark = group.isDryRun ? { dryRun: true } : { [batch.mark]: true };
-	return { item, json: { ...id, ...mark, ...change, ...ids } };
+	return { item, json: { ...id, ...mark, ...change, ...which } };
 }
 
 /**
@@ -290,7 +320,10 @@ export function batch<const Path extends string, const Parameters extends readon
 ): Operation {
 	const ids = page.parameters as readonly Parameter[];
 	const operation: Operation = operationOf(
-		{ ...page, parameters: [...ids, page.members] },
+		{
+			...page,
+			parameters: [...ids, page.members, ...(page.requestNumber ? [page.requestNumber] : [])],
+		},
 		{
 			kind: 'batch',
 			setsState: page.setsState,

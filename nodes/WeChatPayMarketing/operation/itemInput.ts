@@ -79,14 +79,34 @@ export class ItemInput {
 	async values(parameters: readonly Parameter[], call = 0): Promise<Values> {
 		const values: Values = {};
 		for (const parameter of parameters) {
-			values[parameter.wire] = this.read(parameter) ?? (await this.absent(parameter, call));
+			values[parameter.wire] =
+				parameter.absent === 'requestNumber'
+					? this.requestNumber(parameter, call)
+					: (this.read(parameter) ?? (await this.absent(parameter)));
 		}
 		return values;
 	}
 
-	/** What a value names, as far as it can be read: to tell the user which row it is. */
+	/**
+	 * Gives the number by which WeChat Pay knows a call: the given one, else one that is made.
+	 *
+	 * @param call which call of this input item it is, from 0; a given number is told apart by it, too
+	 * @throws InputError when the given one cannot be used
+	 */
+	requestNumber(parameter: Parameter, call: number): string {
+		const given = this.read(parameter);
+		if (given === undefined) return this.facts.requestNumber(this.index, call);
+		return call === 0 ? String(given) : `${String(given)}-${call + 1}`;
+	}
+
+	/** What the values name, as far as they can be read: to tell the user which row it is. */
 	describe(parameters: readonly Parameter[]): IDataObject {
-		const entries = parameters.map(({ wire, field: { name } }) => [wire, this.asGiven(name)]);
+		const entries = parameters.map((parameter) => [
+			parameter.wire,
+			parameter.absent === 'requestNumber'
+				? this.numberIfReadable(parameter)
+				: this.asGiven(parameter.field.name),
+		]);
 		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
 	}
 
@@ -109,15 +129,8 @@ export class ItemInput {
 		};
 	}
 
-	private async absent<Value>(
-		{ absent }: Parameter<string, boolean, Value>,
-		call: number,
-	): Promise<Value | undefined> {
-		if (!absent) return undefined;
-		return absent({
-			mchid: await this.facts.merchantId(this.index),
-			requestNumber: this.facts.requestNumber(this.index, call),
-		});
+	private async absent({ absent }: Parameter): Promise<string | undefined> {
+		return absent === 'merchantId' ? await this.facts.merchantId(this.index) : undefined;
 	}
 
 	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
@@ -187,6 +200,14 @@ export class ItemInput {
 			'has an expression that gives nothing',
 			'Check the name of the column in the expression, or leave out the rows that have none.',
 		);
+	}
+
+	private numberIfReadable(parameter: Parameter): string | undefined {
+		try {
+			return this.requestNumber(parameter, 0);
+		} catch {
+			return undefined;
+		}
 	}
 
 	private asGiven(name: string): unknown {

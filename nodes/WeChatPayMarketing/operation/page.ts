@@ -126,7 +126,7 @@ export function operationOf(
 	{ kindFields = [], settings = [], setsState = false, ...kind }: Kind,
 ): Operation {
 	const { name, action, description, hint, endpoint, parameters } = page;
-	const isNumbered = parameters.some(({ absent, place }) => absent && place === 'option');
+	const isNumbered = parameters.some(({ absent }) => absent === 'requestNumber');
 	const allSettings = [...settings, maxRetries, requestsPerSecond(endpoint.quota), timeout];
 	return {
 		...kind,

@@ -22,7 +22,7 @@ export function single<const Path extends string, const Parameters extends reado
 	page: SinglePage<Path, Parameters>,
 ): Operation {
 	const parameters = page.parameters as readonly Parameter[];
-	const numbers = parameters.filter(({ absent, place }) => absent && place === 'option');
+	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const operation: Operation = operationOf(
 		{ ...page, parameters },
@@ -39,7 +39,7 @@ export function single<const Path extends string, const Parameters extends reado
 					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);
 					return [{ ...answer, ...picked(values, numbers) }];
 				},
-				(input) => input.describe(ids),
+				(input) => input.describe([...ids, ...numbers]),
 			),
 		},
 	);

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { InputError, shown } from './inputError';
-import { readText, refuseCellError } from './givenText';
+import { readText, refuseCellError, refuseUnseen } from './givenText';
 import { fieldOf, type FieldWords, type Parameter } from './parameter';
 import { readChoice } from './readChoice';
 import { readId } from './readId';
@@ -165,6 +165,37 @@ export function flag<const Wire extends string>(
 		default: words.default ?? false,
 	};
 	return own(wire, field, { read: (given) => readFlag(given, field.displayName) });
+}
+
+/** Where a number is not given, it is made; the same for every attempt of a call, another for every call. */
+const NUMBER_WORDS =
+	'WeChat Pay does nothing twice under one number. Empty: made for each item of each execution, and kept when a call is repeated. Map a column of your own numbers to make repeats across executions safe.';
+
+/** The number by which WeChat Pay knows a write, so that it is done once; stands in Options. */
+export function requestNumber<const Wire extends string>(
+	wire: Wire,
+	rules: TextRules = {
+		minLength: 6,
+		maxLength: 40,
+		pattern: /^[\w-]+$/,
+		patternWords: 'digits, letters, _ and -',
+	},
+): Parameter<Wire, false, string> {
+	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
+	const { required, ...field } = text(wire, words).field;
+	return {
+		wire,
+		field,
+		place: 'option',
+		isRequired: false,
+		absent: 'requestNumber',
+		read: (given) => {
+			const number = readText(given, field.displayName);
+			refuseCellError(number, field.displayName);
+			refuseUnseen(number, field.displayName);
+			return checkText(number, field.displayName, rules);
+		},
+	};
 }
 
 /** Several IDs or codes: a list, or text with one or many. */

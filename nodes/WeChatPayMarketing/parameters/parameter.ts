@@ -2,14 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { TargetValue } from '../../../wechatpay/requestTarget';
 import type { Member } from './readList';
 
-/** What a value of a call may be made of when nobody gave one. */
-export interface CallFacts {
-	/** merchant ID of the credential */
-	mchid: string;
-	/** a number that is the same for every attempt of this call and for no other call */
-	requestNumber: string;
-}
-
 /** What reading a given value depends on besides the value. */
 export interface ReadingFacts {
 	/** time zone of the workflow, which counts for times that name none */
@@ -39,8 +31,8 @@ export interface Parameter<
 	when?: When;
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
-	/** what is sent when nothing was given; undefined sends nothing */
-	absent?: (facts: CallFacts) => Value | undefined;
+	/** what is sent when nothing was given: a number of this call and no other, or the credential's merchant */
+	absent?: 'requestNumber' | 'merchantId';
 	/**
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
