@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { bodyColumns } from './methods/bodyColumns';
 import { searchStocks } from './methods/searchStocks';
 import { runHints } from './operation/hints';
 import { nodeProperties } from './operation/properties';
@@ -34,7 +35,7 @@ export class WeChatPayMarketing implements INodeType {
 		properties: nodeProperties(resources, usualResource),
 	};
 
-	methods = { listSearch: { searchStocks } };
+	methods = { listSearch: { searchStocks }, resourceMapping: { bodyColumns } };
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseLossless } from '../../../wechatpay/losslessJson';
 import { InputError, shown } from '../parameters/inputError';
 import { trimUnseen } from '../parameters/givenText';
-import type { Parameter } from '../parameters/parameter';
+import type { Parameter, ReadingFacts } from '../parameters/parameter';
 import { isJsonObject } from '../transport/attempt';
 import type { CallSettings, Result, Session } from '../transport/session';
 import type { NodeParameters } from './nodeParameters';
@@ -15,6 +15,8 @@ export interface RunFacts {
 	parameters: NodeParameters;
 	session: Session;
 	operation: Operation;
+	/** the item as it came in */
+	item(index: number): IDataObject;
 	/** time zone of the workflow */
 	timezone: string;
 	/** merchant ID of the credential for this item */
@@ -97,6 +99,20 @@ export class ItemInput {
 		const given = this.read(parameter);
 		if (given === undefined) return this.facts.requestNumber(this.index, call);
 		return call === 0 ? String(given) : `${String(given)}-${call + 1}`;
+	}
+
+	/** @returns the value of a field as n8n has it, unread */
+	raw(name: string): unknown {
+		return this.value(name);
+	}
+
+	/** The item as it came in. */
+	get json(): IDataObject {
+		return this.facts.item(this.index);
+	}
+
+	get readingFacts(): ReadingFacts {
+		return this.facts;
 	}
 
 	/** What the values name, as far as they can be read: to tell the user which row it is. */

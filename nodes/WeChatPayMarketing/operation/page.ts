@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
 import type { Endpoint, Quota } from '../transport/endpoint';
+import type { DeepBody } from './deepBody';
 import type { ItemInput } from './itemInput';
 import type { Row } from './row';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
@@ -86,6 +87,8 @@ export interface Operation extends PageWords {
 	kindFields: readonly INodeProperties[];
 	/** members of Options that the node itself uses */
 	settings: readonly Parameter[];
+	/** the part of the body that has many levels */
+	body?: DeepBody;
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 	/** names of the members that a collection can have */
@@ -113,7 +116,7 @@ function valueOf(name: string): string {
 }
 
 /** What a kind of operation adds to a page. */
-export type Kind = Pick<Operation, 'kind' | 'run' | 'summary' | 'nameOf'> & {
+export type Kind = Pick<Operation, 'kind' | 'run' | 'summary' | 'nameOf' | 'body'> & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];
 	/** it sets a state, so doing it twice is as good as doing it once */

@@ -87,6 +87,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			parameters: new NodeParameters(context),
 			session,
 			operation: found,
+			item: (index: number) => inputs[index]?.json ?? {},
 			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
 			merchantId: async (item: number) =>

@@ -4,7 +4,7 @@ import { readText, refuseCellError, refuseUnseen } from './givenText';
 import { fieldOf, type FieldWords, type Parameter } from './parameter';
 import { readChoice } from './readChoice';
 import { readId } from './readId';
-import { readList, type Member } from './readList';
+import { readList, readTexts, type Member } from './readList';
 import { readFlag, readInteger, type Range } from './readNumber';
 import { readTime } from './readTime';
 
@@ -207,5 +207,29 @@ export function list<const Wire extends string>(
 	return own(wire, field, {
 		read: (given) =>
 			readList(given, field.displayName, (member) => words.member(member, field.displayName)),
+	});
+}
+
+/** Several texts in one column: a list, or text with commas, semicolons or line ends between them. */
+export function texts<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & TextRules & { maxItems?: number; choices?: readonly string[] } = {},
+): Own<Wire, string[]> {
+	const { maxItems = Infinity, choices } = rules;
+	const field = { ...fieldOf(wire, rules), type: 'string' as const, default: '' };
+	const readMember = (given: unknown) => {
+		if (choices) return readChoice(given, field.displayName, choices);
+		return checkText(readText(given, field.displayName), field.displayName, rules);
+	};
+	return own(wire, field, {
+		read: (given) => {
+			const members = readTexts(given, readMember);
+			if (members.length <= maxItems) return members;
+			throw new InputError(
+				field.displayName,
+				`has ${members.length} entries`,
+				`WeChat Pay takes ${maxItems} at most.`,
+			);
+		},
 	});
 }

@@ -69,3 +69,20 @@ export function readList(
 		return isNew;
 	});
 }
+
+/**
+ * Reads several texts, which may hold blanks and slashes: a list, JSON text of a list, or text with commas,
+ * semicolons or line ends between them.
+ *
+ * @throws what `read` throws for a member
+ */
+export function readTexts(given: unknown, read: (given: unknown) => string): string[] {
+	const list =
+		typeof given === 'string'
+			? (parsedList(trimUnseen(given)) ?? given.split(/[,;\n，；]+/))
+			: given;
+	return (Array.isArray(list) ? list : [list])
+		.map((part: unknown) => (typeof part === 'string' ? trimUnseen(part) : part))
+		.filter(isGiven)
+		.map((part) => read(part));
+}

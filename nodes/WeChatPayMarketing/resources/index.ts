@@ -4,6 +4,7 @@ import { merchantCouponStock } from './merchantCouponStock';
 import { partnership } from './partnership';
 import { productCoupon } from './productCoupon';
 import { productCouponStock } from './productCouponStock';
+import { productCouponStockBundle } from './productCouponStockBundle';
 
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
@@ -11,6 +12,7 @@ export const resources: readonly Resource[] = [
 	partnership,
 	productCoupon,
 	productCouponStock,
+	productCouponStockBundle,
 ];
 
 /** The resource that is chosen when none was. */

@@ -1,5 +1,8 @@
 import type { Resource } from '../../operation/resource';
+import { create } from './create';
 import { get } from './get';
+
+import { update } from './update';
 
 export const productCoupon: Resource = {
 	name: 'Product Coupon',
@@ -7,5 +10,5 @@ export const productCoupon: Resource = {
 	value: 'productCoupon',
 	description: 'What a user gets: a discount, an exchange or an allowance of a brand',
 	defaultOperation: 'get',
-	operations: [get],
+	operations: [create, get, update],
 };

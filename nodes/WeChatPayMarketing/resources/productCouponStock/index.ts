@@ -1,7 +1,10 @@
 import type { Resource } from '../../operation/resource';
+import { create } from './create';
 import { disassociateStores } from './disassociateStores';
 import { getAll } from './getAll';
 import { getAssociatedStores } from './getAssociatedStores';
+
+import { update } from './update';
 
 export const productCouponStock: Resource = {
 	name: 'Product Coupon Stock',
@@ -9,5 +12,5 @@ export const productCouponStock: Resource = {
 	value: 'productCouponStock',
 	description: 'How many coupons of a product coupon can be sent, when, and in which stores',
 	defaultOperation: 'getAll',
-	operations: [disassociateStores, getAll, getAssociatedStores],
+	operations: [create, disassociateStores, getAssociatedStores, getAll, update],
 };

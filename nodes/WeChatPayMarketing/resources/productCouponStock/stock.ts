@@ -10,3 +10,9 @@ export const storeStockId = fromList(
 	}),
 	{ method: 'searchStocks', what: 'stock', example: '123456789' },
 );
+
+/** Any stock of the product coupon. */
+export const stockId = fromList(
+	id('stock_id', { label: 'Stock', description: 'The stock of the product coupon' }),
+	{ method: 'searchStocks', what: 'stock', example: '123456789' },
+);
