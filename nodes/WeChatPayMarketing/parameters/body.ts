@@ -43,6 +43,11 @@ export function maybe(wire: string, members: readonly BodyPart[]): BodyObject {
 	return { part: 'object', wire, mustBe: false, members };
 }
 
+/** The same object as one that must be there. */
+export function mustBe(part: BodyObject): BodyObject {
+	return { ...part, mustBe: true };
+}
+
 /** Parts that exist only when a field above has this value, or one of these. */
 export function only(
 	choice: { field: { name: string } },

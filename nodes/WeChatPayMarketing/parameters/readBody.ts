@@ -56,7 +56,8 @@ class BodyReader {
 			throw new InputError(path, `is not an object: ${shown(given)}`, 'Give it as an object.');
 		}
 		const members = isJsonObject(given) ? given : {};
-		return this.members(part.members, members, `${path}.`);
+		const read = this.members(part.members, members, `${path}.`);
+		return Object.keys(read).length > 0 ? read : undefined;
 	}
 
 	private list(part: BodyList, given: unknown, path: string): unknown {

@@ -1,6 +1,6 @@
 import { post } from '../../operation/page';
 import { single } from '../../operation/single';
-import { object, only } from '../../parameters/body';
+import { mustBe, object, only } from '../../parameters/body';
 import { brandId } from '../../parameters/common';
 import { choice, integer, requestNumber, text } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
@@ -71,19 +71,19 @@ export const create = single({
 			only(usageMode, 'SINGLE', [
 				only(scope, 'ALL', [
 					object('single_usage_info', [
-						only(type, 'NORMAL', [normalCoupon()]),
-						only(type, 'DISCOUNT', [discountCoupon()]),
+						only(type, 'NORMAL', [mustBe(normalCoupon())]),
+						only(type, 'DISCOUNT', [mustBe(discountCoupon())]),
 					]),
 				]),
 				stock([
-					singleUsageRule([
+					mustBe(singleUsageRule([
 						only(
 							scope,
 							['SINGLE', 'CATEGORY'],
 							[
-								only(type, 'NORMAL', [normalCoupon('Stock ')]),
-								only(type, 'DISCOUNT', [discountCoupon('Stock ')]),
-								only(type, 'EXCHANGE', [exchangeCoupon()]),
+								only(type, 'NORMAL', [mustBe(normalCoupon('Stock '))]),
+								only(type, 'DISCOUNT', [mustBe(discountCoupon('Stock '))]),
+								only(type, 'EXCHANGE', [mustBe(exchangeCoupon())]),
 							],
 						),
 					]),
@@ -103,7 +103,7 @@ export const create = single({
 					integer('available_days', { label: 'Available Days (Seq)', min: 3, max: 365 }),
 					interval('Interval Days (Seq)'),
 				]),
-				stock([sequentialUsageRule]),
+				stock([mustBe(sequentialUsageRule)]),
 			]),
 			only(usageMode, 'PROGRESSIVE_BUNDLE', [
 				object('progressive_bundle_usage_info', [
