@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { Endpoint } from '../transport/endpoint';
+import type { PlacedEndpoint } from './placing';
 import { unknownOutcome, type CallError } from '../transport/callError';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { ItemInput } from './itemInput';
@@ -25,7 +25,7 @@ export interface SendOutcome {
 
 /** An operation that WeChat Pay does for many members in one call. */
 export interface Batch {
-	endpoint: Endpoint;
+	endpoint: PlacedEndpoint;
 	fields: INodeProperties[];
 	/** members that one call takes at most */
 	max: number;

@@ -13,7 +13,7 @@ function operationFields({ value: resource, operations }: Resource): INodeProper
 	return operations.flatMap(({ value, operation }) =>
 		updateDisplayOptions({ show: { resource: [resource], operation: [value] } }, [
 			...operation.fields,
-			optionsField(operation.endpoint.requestsPerSecond),
+			optionsField(operation.endpoint.quota?.calls ?? Infinity),
 		]),
 	);
 }

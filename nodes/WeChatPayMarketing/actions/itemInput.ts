@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../transport/attempt';
-import type { Endpoint, EndpointValues } from '../transport/endpoint';
+import type { CallValues } from '../transport/pages';
 import type { CallSettings, Result, Session } from '../transport/session';
 import { toId, toIds, toNumber } from './inputValues';
+import { placed, type PlacedEndpoint } from './placing';
 import type { Parameters } from './parameters';
 
 /** One input item as an operation sees it: the values of the fields, and calls with its Options. */
@@ -51,15 +52,19 @@ export class ItemInput {
 	}
 
 	/** @see Session.call */
-	async call(endpoint: Endpoint, values: EndpointValues): Promise<Result> {
-		return await this.session.call(endpoint, values, this.callSettings());
+	async call(endpoint: PlacedEndpoint, values: CallValues): Promise<Result> {
+		return await this.session.call(placed(endpoint, values), this.callSettings(), this.index);
 	}
 
 	private callSettings(): CallSettings {
-		const { timeout = 30_000, maxRetries = 3 } = this.collection('options');
+		const { timeout = 30_000, maxRetries = 3, requestsPerSecond } = this.collection('options');
 		return {
 			timeout: toNumber(timeout, 'Timeout', { min: 1 }),
 			maxRetries: toNumber(maxRetries, 'Max Retries', { min: 0 }),
+			requestsPerSecond:
+				requestsPerSecond === undefined
+					? undefined
+					: toNumber(requestsPerSecond, 'Requests Per Second', { min: 0 }),
 		};
 	}
 

@@ -46,7 +46,7 @@ export function nodeError(
 		{ message: error.reason },
 		{
 			...options,
-			httpCode: error.status > 0 ? String(error.status) : undefined,
+			httpCode: error.httpCode,
 			failure: error.failureCause && { cause: error.failureCause },
 		},
 	);

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Endpoint } from '../transport/endpoint';
+import type { PlacedEndpoint } from './placing';
 import type { ItemInput } from './itemInput';
 
 /** Why a row has no result: the error, and the values that tell the user which row it is. */
@@ -24,7 +24,7 @@ export interface Operation {
 	/** the fields between Operation and Options */
 	fields: INodeProperties[];
 	/** the endpoint that it calls */
-	endpoint: Endpoint;
+	endpoint: PlacedEndpoint;
 	/**
 	 * @param stopsOnFailure whether a failed row will stop the workflow
 	 * @returns a row for every result and every failure, in the order of the input items

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Endpoint } from '../transport/endpoint';
+import type { PlacedEndpoint } from './placing';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { ItemInput } from './itemInput';
 import type { Operation, Row } from './operation';
@@ -22,7 +22,7 @@ async function rowsOf(input: ItemInput, execute: Execute): Promise<Row[]> {
  * @param execute gives the output items of an input item; what it throws becomes the failure of the item
  */
 export function perItem(
-	endpoint: Endpoint,
+	endpoint: PlacedEndpoint,
 	fields: INodeProperties[],
 	execute: Execute,
 ): Operation {

@@ -1,11 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 import { operationOf } from './index';
-import { toNumber } from './inputValues';
 import { ItemInput } from './itemInput';
 import { nodeError } from './nodeError';
-import type { Operation, Row } from './operation';
+import type { Row } from './operation';
 import { Parameters } from './parameters';
 
 function outputItem(row: Row): INodeExecutionData {
@@ -14,14 +13,6 @@ function outputItem(row: Row): INodeExecutionData {
 	// Nothing else may be in an error item: n8n then sends it to the error branch, merged with its input.
 	const { error, details } = row.failure;
 	return { json: { error: error.message, details }, pairedItem };
-}
-
-/** The pace is one for all input items, so that of the first one counts. */
-function paceOf(context: IExecuteFunctions, { endpoint }: Operation): number {
-	const { requestsPerSecond } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	if (requestsPerSecond === undefined) return endpoint.requestsPerSecond;
-	const pace = toNumber(requestsPerSecond, 'Requests Per Second', { min: 0 });
-	return pace === 0 ? Infinity : pace;
 }
 
 function hint({ calls, retries, waited }: Session, summary: string): string {
@@ -34,12 +25,7 @@ function hint({ calls, retries, waited }: Session, summary: string): string {
 async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const operation = operationOf(resource, context.getNodeParameter('operation', 0));
-	const session = new Session(
-		context,
-		paceOf(context, operation),
-		realTiming,
-		context.getExecutionCancelSignal(),
-	);
+	const session = new Session(context, realTiming, context.getExecutionCancelSignal());
 	const parameters = new Parameters(context);
 	const inputs = context
 		.getInputData()

@@ -6,8 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { toId } from '../actions/inputValues';
 import { nodeError } from '../actions/nodeError';
+import { placed } from '../actions/placing';
 import { stocksEndpoint, stocksPages } from '../actions/productCouponStock/getAll.operation';
-import type { EndpointValues } from '../transport/endpoint';
+import type { CallValues } from '../transport/pages';
 import { readTokenPages } from '../transport/pages';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
@@ -25,9 +26,9 @@ async function search(
 	filter: string,
 	page: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const session = new Session(context, stocksEndpoint.requestsPerSecond, realTiming, undefined);
-	const call = async (values: EndpointValues) =>
-		await session.call(stocksEndpoint, values, SETTINGS);
+	const session = new Session(context, realTiming, undefined);
+	const call = async (values: CallValues) =>
+		await session.call(placed(stocksEndpoint, values), SETTINGS, 0);
 	const coupon = {
 		brand_id: toId(context.getNodeParameter('brandId', ''), 'Brand ID'),
 		product_coupon_id: toId(context.getNodeParameter('productCouponId', ''), 'Product Coupon ID'),

@@ -2,10 +2,35 @@ import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject, type Answer } from './attempt';
 import { unexpectedAnswer } from './callError';
 import { mapConcurrently } from './mapConcurrently';
-import type { EndpointValues, NumberedPages, TokenPages } from './endpoint';
+import type { TargetValue } from '../../../wechatpay/requestTarget';
+
+/** The values of one call, under WeChat Pay's names. */
+export type CallValues = Record<string, TargetValue | undefined>;
+
+/** A list that is read with a token of the page before. */
+export interface TokenPages {
+	style: 'token';
+	sizeParameter: string;
+	maxSize: number;
+	tokenParameter: string;
+	/** where the answer holds the items and the next token */
+	itemsField: string;
+	nextField: string;
+}
+
+/** A list whose pages are numbered from 0. */
+export interface NumberedPages {
+	style: 'number';
+	sizeParameter: string;
+	maxSize: number;
+	pageParameter: string;
+	/** where the answer holds the items and, on the first page, how many there are in all */
+	itemsField: string;
+	totalField: string;
+}
 
 /** Makes the call for one page. */
-type CallPage = (values: EndpointValues) => Promise<Answer>;
+type CallPage = (values: CallValues) => Promise<Answer>;
 
 function itemsOf(data: IDataObject, field: string): IDataObject[] {
 	const items = data[field];
@@ -21,7 +46,7 @@ function itemsOf(data: IDataObject, field: string): IDataObject[] {
 export async function readTokenPages(
 	call: CallPage,
 	pages: TokenPages,
-	values: EndpointValues,
+	values: CallValues,
 	limit: number,
 ): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
@@ -60,7 +85,7 @@ function totalOf(data: IDataObject, pages: NumberedPages, requestId: string): nu
 export async function readNumberedPages(
 	call: CallPage,
 	pages: NumberedPages,
-	values: EndpointValues,
+	values: CallValues,
 	limit: number,
 ): Promise<IDataObject[]> {
 	const pagesWanted = Math.ceil(limit / pages.maxSize);

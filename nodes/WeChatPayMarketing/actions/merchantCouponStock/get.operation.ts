@@ -1,11 +1,10 @@
-import type { Endpoint } from '../../transport/endpoint';
+import type { PlacedEndpoint } from '../placing';
 import { perItem } from '../perItem';
 import { simplified, simplifyField } from '../simplify';
 
-const endpoint: Endpoint = {
+const endpoint: PlacedEndpoint = {
 	method: 'GET',
 	path: '/v3/marketing/busifavor/stocks/{stock_id}',
-	requestsPerSecond: Infinity,
 	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/merchant/4012534928',
 };

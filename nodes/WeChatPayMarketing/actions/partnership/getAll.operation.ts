@@ -1,18 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Answer } from '../../transport/attempt';
 import { CallError } from '../../transport/callError';
-import type { Endpoint, EndpointValues, NumberedPages } from '../../transport/endpoint';
+import type { CallValues, NumberedPages } from '../../transport/pages';
+import type { PlacedEndpoint } from '../placing';
 import { readNumberedPages } from '../../transport/pages';
 import { filtersField, limitField, returnAllField } from '../commonFields';
 import { InputError, toId, withinLength } from '../inputValues';
 import type { ItemInput } from '../itemInput';
 import { perItem } from '../perItem';
 
-const endpoint: Endpoint = {
+const endpoint: PlacedEndpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partnerships',
 	query: ['limit', 'offset', 'authorized_data', 'partner'],
-	requestsPerSecond: Infinity,
 	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4012381479',
 };
@@ -126,7 +126,7 @@ function isNoMatch(error: unknown): boolean {
 	return error.code === 'RESOURCE_NOT_EXISTS' || error.reason.includes(NO_PARTNERSHIP);
 }
 
-async function callOrNothing(input: ItemInput, values: EndpointValues): Promise<Answer> {
+async function callOrNothing(input: ItemInput, values: CallValues): Promise<Answer> {
 	let failure: unknown;
 	try {
 		return await input.call(endpoint, values);

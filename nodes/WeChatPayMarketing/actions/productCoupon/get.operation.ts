@@ -1,13 +1,13 @@
-import type { Endpoint } from '../../transport/endpoint';
+import type { PlacedEndpoint } from '../placing';
 import { brandIdField, productCouponIdField } from '../commonFields';
 import { perItem } from '../perItem';
 import { simplified, simplifyField } from '../simplify';
 
-const endpoint: Endpoint = {
+const endpoint: PlacedEndpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}',
 	query: ['brand_id'],
-	requestsPerSecond: 20,
+	quota: { calls: 20, per: 'second' },
 	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4016434632',
 };

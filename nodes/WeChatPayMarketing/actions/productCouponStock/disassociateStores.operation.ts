@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../transport/attempt';
 import { CallError, refusedMember, unmentionedMember } from '../../transport/callError';
-import type { Endpoint } from '../../transport/endpoint';
+import type { PlacedEndpoint } from '../placing';
 import type { Result } from '../../transport/session';
 import { batched, type Group, type SendOutcome } from '../batched';
 import { brandIdField, productCouponIdField } from '../commonFields';
@@ -9,11 +9,11 @@ import type { Row, StopMessage } from '../operation';
 import { stockIdField } from './fields';
 import { associatedStores } from './getAssociatedStores.operation';
 
-const endpoint: Endpoint = {
+const endpoint: PlacedEndpoint = {
 	method: 'POST',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores',
 	body: ['store_list', 'brand_id'],
-	requestsPerSecond: 20,
+	quota: { calls: 20, per: 'second' },
 	// It sets a state, so doing it twice is as good as doing it once.
 	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4015781537',
@@ -41,7 +41,10 @@ function outcomeOf(storeIds: string[], result: Result): SendOutcome {
 			const { code, message } = refusal;
 			refused.set(
 				storeId,
-				refusedMember({ code: String(code ?? ''), message: String(message ?? ''), requestId }),
+				refusedMember(
+					{ code: String(code ?? ''), message: String(message ?? ''), requestId },
+					{ store_id: storeId },
+				),
 			);
 			if (wasRepeatedBlindly && message !== NEVER_THERE) doubtful.push(storeId);
 		} else if (!done.has(storeId)) {
@@ -60,7 +63,7 @@ function failuresOf(rows: Row[]): Error[] {
 }
 
 function isUnknown(failure: Error): boolean {
-	return failure instanceof CallError && failure.isOutcomeUnknown;
+	return failure instanceof CallError && failure.outcome === 'unknown';
 }
 
 function counts(rows: Row[]): string {

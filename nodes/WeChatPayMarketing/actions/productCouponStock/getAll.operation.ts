@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Endpoint, TokenPages } from '../../transport/endpoint';
+import type { TokenPages } from '../../transport/pages';
+import type { PlacedEndpoint } from '../placing';
 import { readTokenPages } from '../../transport/pages';
 import {
 	brandIdField,
@@ -11,11 +12,11 @@ import {
 import { perItem } from '../perItem';
 import { simplified, simplifyField } from '../simplify';
 
-export const stocksEndpoint: Endpoint = {
+export const stocksEndpoint: PlacedEndpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks',
 	query: ['page_size', 'page_token', 'state', 'brand_id'],
-	requestsPerSecond: 20,
+	quota: { calls: 20, per: 'second' },
 	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4016434641',
 };

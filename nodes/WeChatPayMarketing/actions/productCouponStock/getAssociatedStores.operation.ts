@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Endpoint, EndpointValues, TokenPages } from '../../transport/endpoint';
+import type { CallValues, TokenPages } from '../../transport/pages';
+import type { PlacedEndpoint } from '../placing';
 import { readTokenPages } from '../../transport/pages';
 import { brandIdField, limitField, productCouponIdField, returnAllField } from '../commonFields';
 import type { Group } from '../batched';
@@ -7,11 +8,11 @@ import type { ItemInput } from '../itemInput';
 import { perItem } from '../perItem';
 import { stockIdField } from './fields';
 
-const endpoint: Endpoint = {
+const endpoint: PlacedEndpoint = {
 	method: 'GET',
 	path: '/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores',
 	query: ['page_size', 'page_token', 'brand_id'],
-	requestsPerSecond: 20,
+	quota: { calls: 20, per: 'second' },
 	safeToRepeat: true,
 	documentationUrl: 'https://pay.weixin.qq.com/doc/v3/partner/4015781546',
 };
@@ -38,7 +39,7 @@ export async function associatedStores(
 	stock: Group,
 	limit: number,
 ): Promise<IDataObject[]> {
-	const call = async (values: EndpointValues) => await input.call(endpoint, values);
+	const call = async (values: CallValues) => await input.call(endpoint, values);
 	return await readTokenPages(call, pages, stock, limit);
 }
 
