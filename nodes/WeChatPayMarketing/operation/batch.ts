@@ -140,7 +140,12 @@ function entriesOf(data: IDataObject, field: string, id: string): Map<string, ID
 }
 
 /** What the answer says of each member. One that is in both lists, or in none, was not done. */
-function fatesOf(batch: Batch, members: string[], result: Result): Map<string, Fate> {
+function fatesOf(
+	batch: Batch,
+	ids: Record<string, string>,
+	members: string[],
+	result: Result,
+): Map<string, Fate> {
 	const { data, requestId, wasRepeatedBlindly: isDoubtful } = result;
 	const done = entriesOf(data, batch.answer.done, batch.memberId);
 	const refused = entriesOf(data, batch.answer.refused, batch.memberId);
@@ -150,12 +155,17 @@ function fatesOf(batch: Batch, members: string[], result: Result): Map<string, F
 			if (refusal) {
 				const { code, message } = refusal;
 				const told = { code: String(code ?? ''), message: String(message ?? ''), requestId };
-				return [member, { error: refusedMember(told), isDoubtful }];
+				const values = { ...ids, [batch.memberId]: member };
+				return [member, { error: refusedMember(told, values), isDoubtful }];
 			}
 			if (done.has(member)) return [member, { change: 'done' }];
 			return [member, { error: unmentionedMember(requestId), isDoubtful: true }];
 		}),
 	);
+}
+
+function textsOf(values: Values): Record<string, string> {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 async function sendWaiting(batch: Batch, group: Group): Promise<void> {
@@ -171,7 +181,8 @@ async function sendWaiting(batch: Batch, group: Group): Promise<void> {
 		for (const member of members) group.ofCall.set(member, ofCall);
 		const values = { ...group.ids, [batch.members.wire]: body, ...ofCall };
 		const result = await group.input.call(batch.operation, values);
-		for (const [member, fate] of fatesOf(batch, members, result)) group.fates.set(member, fate);
+		for (const [member, fate] of fatesOf(batch, textsOf(group.ids), members, result))
+			group.fates.set(member, fate);
 	} catch (error) {
 		const isDoubtful = error instanceof CallError && error.outcome === 'unknown';
 		for (const member of members) group.fates.set(member, { error: error as Error, isDoubtful });

@@ -35,7 +35,7 @@ export function placed({ endpoint, parameters, mayBeRepeated }: Operation, value
 		endpoint,
 		path,
 		query: inQuery ? (rest as Call['query']) : {},
-		body: inQuery || Object.keys(rest).length === 0 ? undefined : rest,
+		body: inQuery || Object.keys(rest).length === 0 ? undefined : { json: rest },
 		headers: header,
 		mayBeRepeated,
 	};

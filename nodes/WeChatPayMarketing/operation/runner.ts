@@ -1,7 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { parseCredential } from '../../../wechatpay/credential';
 import { findOperation } from '../resources';
-import { CREDENTIAL } from '../transport/attempt';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 import { ItemInput } from './itemInput';
@@ -90,8 +88,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			item: (index: number) => inputs[index]?.json ?? {},
 			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
-			merchantId: async (item: number) =>
-				parseCredential(await context.getCredentials(CREDENTIAL, item)).mchid,
+			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
 		rows = await found.run(
 			inputs.map((_, index) => new ItemInput(facts, index)),

@@ -76,17 +76,19 @@ export const create = single({
 					]),
 				]),
 				stock([
-					mustBe(singleUsageRule([
-						only(
-							scope,
-							['SINGLE', 'CATEGORY'],
-							[
-								only(type, 'NORMAL', [mustBe(normalCoupon('Stock '))]),
-								only(type, 'DISCOUNT', [mustBe(discountCoupon('Stock '))]),
-								only(type, 'EXCHANGE', [mustBe(exchangeCoupon())]),
-							],
-						),
-					]),
+					mustBe(
+						singleUsageRule([
+							only(
+								scope,
+								['SINGLE', 'CATEGORY'],
+								[
+									only(type, 'NORMAL', [mustBe(normalCoupon('Stock '))]),
+									only(type, 'DISCOUNT', [mustBe(discountCoupon('Stock '))]),
+									only(type, 'EXCHANGE', [mustBe(exchangeCoupon())]),
+								],
+							),
+						]),
+					),
 				]),
 			]),
 			only(usageMode, 'SEQUENTIAL', [
