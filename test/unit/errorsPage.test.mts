@@ -5,7 +5,8 @@ import ts from 'typescript';
 import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
 import { unansweredCall } from '../../nodes/WeChatPayMarketing/transport/callError.ts';
 import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
-import { explain } from '../../wechatpay/errorCodes.ts';
+import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../wechatpay/errorCodes.ts';
+import { explain, spell } from '../../wechatpay/explanation.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -43,7 +44,9 @@ function textsOf(path: string): string[] {
 		node.forEachChild(visit);
 	};
 	visit(ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
-	return texts.map((text) => text.trim()).filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text));
+	return texts
+		.map((text) => spell(text, {}).trim())
+		.filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text));
 }
 
 const texts = sources.flatMap(textsOf);
@@ -75,7 +78,7 @@ describe('every text that a user can read is on the page', () => {
 
 describe('detail codes', () => {
 	test.each(Object.entries(DETAIL_CODES))('%s', (code, { meaning, remedy }) => {
-		expect(rows).toContainEqual(['', code, meaning, remedy, '']);
+		expect(rows).toContainEqual(['', code, spell(meaning, {}), remedy, '']);
 	});
 
 	test('there are no others on the page', () => {
@@ -85,19 +88,31 @@ describe('detail codes', () => {
 	});
 });
 
-const CODE = /^[A-Z]+(_[A-Z]+)+$/;
-const refusals = rows.filter(([, code = '', , , , end]) => CODE.test(code) && end === '');
-
 describe("WeChat Pay's codes", () => {
-	test('the page has as many rows as the code has entries', () => {
-		const entries = read('wechatpay/errorCodes.ts').match(/^\t\tcode: '/gm) ?? [];
-		expect(refusals).toHaveLength(entries.length);
+	const words = KNOWN_WORDS.map((entry) => ({ code: 'any', ...entry }));
+	const entries = Object.entries(KNOWN_REFUSALS).flatMap(([code, ofCode]) =>
+		ofCode.map((entry) => ({ code, ...entry })),
+	);
+
+	test.each([...words, ...entries])('$code $says', ({ code, says, meaning, remedy }) => {
+		const told = explain({
+			status: 400,
+			code: code === 'any' ? 'SOMETHING_NEW' : code,
+			message: says ?? '',
+			requestId: '',
+		});
+		expect(told).toEqual({ meaning: spell(meaning, {}), remedy });
+		const [row] = rows.filter(
+			([, first, second = '']) => first === code && (says ? second === says : /^any/.test(second)),
+		);
+		expect(row?.slice(3)).toEqual([told.meaning, remedy, '']);
 	});
 
-	test.each(refusals)('%s%s %s is what the code says', (_, code = '', words = '', ...told) => {
-		const message = words.startsWith('any') ? '' : words;
-		const { meaning, remedy } = explain({ status: 400, code, message, requestId: '' });
-		expect(told).toEqual([meaning, remedy, '']);
+	test('there are no others on the page', () => {
+		const told = rows.filter(
+			([, first = '', , , , end]) => /^([A-Z]+(_[A-Z]+)+|any)$/.test(first) && end === '',
+		);
+		expect(told).toHaveLength(words.length + entries.length);
 	});
 });
 

@@ -7,13 +7,13 @@ import type {
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
 import { parseLossless } from '../../../wechatpay/losslessJson';
+import { readRefusal } from '../../../wechatpay/refusal';
 import { openAnswer } from '../../../wechatpay/responseVerification';
 import {
 	refusedCall,
 	unansweredCall,
 	unexpectedAnswer,
 	unverifiedAnswer,
-	type CallError,
 } from './callError';
 import type { EndpointRequest } from './endpoint';
 
@@ -77,20 +77,6 @@ function retryAfter(response: IN8nHttpFullResponse): number | undefined {
 	return /^\d+$/.test(value) ? Number(value) * 1000 : undefined;
 }
 
-function refusal(response: IN8nHttpFullResponse, body: string): CallError {
-	const parsed = parse(body);
-	const { code, message } = isJsonObject(parsed) ? parsed : {};
-	return refusedCall(
-		{
-			status: response.statusCode,
-			code: typeof code === 'string' ? code : '',
-			message: typeof message === 'string' ? message : '',
-			requestId: header(response, 'request-id'),
-		},
-		retryAfter(response),
-	);
-}
-
 /**
  * Sends a request once, signed anew by the credential, and opens its answer.
  *
@@ -118,7 +104,10 @@ export async function attempt(
 	});
 	const bytes = Buffer.from(response.body as Buffer);
 	if (response.statusCode < 200 || response.statusCode > 299) {
-		throw refusal(response, bytes.toString('utf8'));
+		throw refusedCall(
+			readRefusal(response.statusCode, bytes.toString('utf8'), header(response, 'request-id')),
+			retryAfter(response),
+		);
 	}
 	const requestId = header(response, 'request-id');
 	const raw = { headers: response.headers, body: bytes };

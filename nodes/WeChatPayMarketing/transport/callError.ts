@@ -1,4 +1,5 @@
-import { explain, type Refusal } from '../../../wechatpay/errorCodes';
+import { explain } from '../../../wechatpay/explanation';
+import type { Refusal } from '../../../wechatpay/refusal';
 import type { VerificationRefusal } from '../../../wechatpay/responseVerification';
 
 /** Why a call gave no data, as n8n classes it. */
