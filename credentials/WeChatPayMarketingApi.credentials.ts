@@ -125,7 +125,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const signed = signHttpOptions(requestOptions, parseCredential(credentials), {
+		const signed = await signHttpOptions(requestOptions, parseCredential(credentials), {
 			timestamp: Math.floor(Date.now() / 1000),
 			nonce: randomBytes(16).toString('hex'),
 		});

@@ -9,12 +9,7 @@ import type { MerchantCredential } from '../../../wechatpay/credential';
 import { parseLossless } from '../../../wechatpay/losslessJson';
 import { readRefusal } from '../../../wechatpay/refusal';
 import { openAnswer } from '../../../wechatpay/responseVerification';
-import {
-	refusedCall,
-	unansweredCall,
-	unexpectedAnswer,
-	unverifiedAnswer,
-} from './callError';
+import { refusedCall, unansweredCall, unexpectedAnswer, unverifiedAnswer } from './callError';
 import type { EndpointRequest } from './endpoint';
 
 export const CREDENTIAL = 'weChatPayMarketingApi';
@@ -111,7 +106,7 @@ export async function attempt(
 	}
 	const requestId = header(response, 'request-id');
 	const raw = { headers: response.headers, body: bytes };
-	const opened = openAnswer(raw, credential, Math.floor(now() / 1000));
+	const opened = await openAnswer(raw, credential, Math.floor(now() / 1000));
 	if ('refusal' in opened) throw unverifiedAnswer(opened.refusal, requestId);
 	if (opened.body.length === 0) return { data: {}, requestId };
 	const data = parse(opened.body.toString('utf8'));
