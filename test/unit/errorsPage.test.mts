@@ -21,7 +21,7 @@ const rows = read('docs/errors.md')
 	.map((line) => line.split('|').map((cell) => plain(cell).trim()));
 
 /** Fields and lists of n8n's editor: they say what things are, not what happened. */
-const LABELS = ['action', 'content', 'description', 'displayName', 'name', 'placeholder'];
+const LABELS = ['action', 'content', 'description', 'displayName', 'hint', 'name', 'placeholder'];
 
 const sources = ['credentials', 'nodes', 'wechatpay'].flatMap((folder) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -29,7 +29,10 @@ const sources = ['credentials', 'nodes', 'wechatpay'].flatMap((folder) =>
 		.map((path) => join(folder, path)),
 );
 
-/** The texts of a source file that have several words; what is put in while it runs is `{}`. */
+/**
+ * The texts of a source file that have several words; what is put in while it runs is `{}`. Chinese words are
+ * those of WeChat Pay, which are compared and not shown.
+ */
 function textsOf(path: string): string[] {
 	const texts: string[] = [];
 	const visit = (node: ts.Node): void => {
@@ -46,7 +49,7 @@ function textsOf(path: string): string[] {
 	visit(ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
 	return texts
 		.map((text) => spell(text, {}).trim())
-		.filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text));
+		.filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text) && !/\p{Script=Han}/u.test(text));
 }
 
 const texts = sources.flatMap(textsOf);
