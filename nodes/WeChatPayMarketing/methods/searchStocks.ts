@@ -8,6 +8,8 @@ import { nodeError } from '../operation/nodeError';
 import { readTokenPages } from '../operation/pages';
 import { placed, type Values } from '../operation/placement';
 import { brandId, productCouponId } from '../parameters/common';
+import { isNothing } from '../parameters/givenText';
+import { InputError } from '../parameters/inputError';
 import type { Parameter } from '../parameters/parameter';
 import { getAll, pages } from '../resources/productCouponStock/getAll';
 import { Session } from '../transport/session';
@@ -25,7 +27,9 @@ function read(
 	context: ILoadOptionsFunctions,
 	{ field, read: toValue }: Parameter<string, true, string>,
 ): string {
-	return toValue(context.getNodeParameter(field.name, ''), { timezone: context.getTimezone() });
+	const given = context.getNodeParameter(field.name, '');
+	if (isNothing(given)) throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
+	return toValue(given, { timezone: context.getTimezone() });
 }
 
 async function search(

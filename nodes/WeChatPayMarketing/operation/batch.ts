@@ -8,7 +8,6 @@ import {
 } from '../transport/callError';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { Result } from '../transport/session';
-import { InputError, shown } from '../parameters/inputError';
 import type { Parameter } from '../parameters/parameter';
 import type { Member } from '../parameters/readList';
 import type { ItemInput } from './itemInput';
@@ -79,6 +78,8 @@ interface Group {
 	/** the first input item of the group, whose Options its calls have */
 	input: ItemInput;
 	isDryRun: boolean;
+	/** a member that was already so is told as a failure */
+	alreadyFails: boolean;
 	members: Set<string>;
 	/** members that are in no call yet, in first-seen order */
 	waiting: string[];
@@ -88,8 +89,12 @@ interface Group {
 	ofCall: Map<string, CallValues>;
 }
 
-/** An input item with its group and the members that it asks for, or why it cannot be read. */
-type Reading = { input: ItemInput } & ({ group: Group; members: Member[] } | { error: Error });
+/** The members that an input item asks for, with their group, or why nothing can be done with them. */
+type Reading = { input: ItemInput } & (
+	| { group: Group; members: Member[] }
+	/** members: as far as they can be read */
+	| { error: Error; members: Member[] }
+);
 
 class Gathering {
 	readonly groups = new Map<string, Group>();
@@ -98,26 +103,28 @@ class Gathering {
 
 	/** @returns the group of an input item, and what it asks for */
 	async read(input: ItemInput): Promise<Reading> {
+		let members: Member[] = [];
 		try {
+			members = input.required(this.batch.members);
 			const ids = await input.values(this.batch.ids);
-			const members = input.required(this.batch.members);
 			return { input, group: this.groupOf(input, ids), members };
 		} catch (error) {
-			return { input, error: error as Error };
+			return { input, error: error as Error, members };
 		}
 	}
 
 	private groupOf(input: ItemInput, ids: Values): Group {
 		const isDryRun = input.read(dryRun) ?? false;
-		const already = this.batch.alreadyIsFailure?.(input) ?? false;
+		const alreadyFails = this.batch.alreadyIsFailure?.(input) ?? false;
 		const number = this.batch.requestNumber && input.read(this.batch.requestNumber);
-		const key = JSON.stringify([ids, isDryRun, already, number, input.settings()]);
+		const key = JSON.stringify([ids, isDryRun, alreadyFails, number, input.settings()]);
 		const known = this.groups.get(key);
 		if (known) return known;
 		const group = {
 			ids,
 			input,
 			isDryRun,
+			alreadyFails,
 			members: new Set<string>(),
 			waiting: [],
 			fates: new Map<string, Fate>(),
@@ -210,7 +217,7 @@ function isOpen(fate: Fate): fate is OpenFate {
 /** The answer was lost or doubtful, and the list shows that it was not done. */
 function notDoneAfterAll(error: CallError): CallError {
 	if (error.outcome === 'refused') return error;
-	return new CallError(`${error.message}. The list of WeChat Pay shows that it was not done`, {
+	return new CallError(`It was not done, as the list of WeChat Pay shows: ${error.reason}`, {
 		...error,
 		outcome: 'refused',
 	});
@@ -235,7 +242,7 @@ async function settle(batch: Batch, group: Group): Promise<void> {
 		}
 	} catch {
 		for (const { member, fate } of open) {
-			if (fate.isDoubtful) {
+			if (fate.isDoubtful && fate.error.outcome !== 'unknown') {
 				group.fates.set(member, { ...fate, error: unknownOutcome(fate.error) });
 			}
 		}
@@ -289,10 +296,20 @@ async function readAndSend(
 	return readings;
 }
 
-function unreadRow(batch: Batch, input: ItemInput, error: Error): Row {
-	const which = input.describe([batch.members, ...batch.ids]);
-	const { [batch.members.wire]: given, ...ids } = which;
-	return { item: input.index, failure: { error, which: { [batch.memberId]: given, ...ids } } };
+/** A row for each member of an input item that cannot be used; one with what was given when none can be read. */
+function unreadRows(
+	batch: Batch,
+	{ input, error, members }: Extract<Reading, { error: Error }>,
+): Row[] {
+	const { [batch.members.wire]: given, ...ids } = input.describe([batch.members, ...batch.ids]);
+	const row = (member: unknown, why: Error): Row => ({
+		item: input.index,
+		failure: { error: why, which: { [batch.memberId]: member as string, ...ids } },
+	});
+	if (members.length === 0) return [row(given, error)];
+	return members.map((member) =>
+		'value' in member ? row(member.value, error) : row(member.given, member.error),
+	);
 }
 
 function rowOf(
@@ -308,11 +325,11 @@ function rowOf(
 		return { item, failure: { error, which: { [batch.memberId]: given as string, ...ids } } };
 	}
 	const id = { [batch.memberId]: member.value };
-	const fate = group.fates.get(member.value);
-	if (!fate) throw new Error(`Nothing is known of ${member.value}`);
+	const unmentioned = { error: unmentionedMember(''), isDoubtful: true };
+	const fate: Fate = group.fates.get(member.value) ?? unmentioned;
 	if ('error' in fate) return { item, failure: { error: fate.error, which: { ...id, ...which } } };
 	const isAlready = fate.change === 'already';
-	if (isAlready && batch.alreadyIsFailure?.(group.input)) {
+	if (isAlready && group.alreadyFails) {
 		const error = new NotOnStockError(member.value);
 		return { item, failure: { error, which: { ...id, ...which } } };
 	}
@@ -341,8 +358,10 @@ export function batch<const Path extends string, const Parameters extends readon
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: ({ failure }) => {
-				const member = failure.which[page.memberId];
-				return failure.error instanceof InputError ? '' : `${page.words.one} ${shown(member)}`;
+				const { error, which } = failure;
+				return error instanceof CallError
+					? `${page.words.one} ${String(which[page.memberId])}`
+					: '';
 			},
 			async run(inputs) {
 				const what: Batch = { ...page, operation, ids };
@@ -353,7 +372,7 @@ export function batch<const Path extends string, const Parameters extends readon
 				});
 				return readings.flatMap((reading) =>
 					'error' in reading
-						? [unreadRow(what, reading.input, reading.error)]
+						? unreadRows(what, reading)
 						: reading.members.map((member) => rowOf(what, reading, member)),
 				);
 			},

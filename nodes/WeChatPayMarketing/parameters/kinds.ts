@@ -5,7 +5,7 @@ import { fieldOf, type FieldWords, type Parameter } from './parameter';
 import { readChoice } from './readChoice';
 import { readId } from './readId';
 import { readList, readTexts, type Member } from './readList';
-import { readFlag, readInteger, type Range } from './readNumber';
+import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
 import { readTime } from './readTime';
 
 /** Rules of the documentation for a text, checked before any call. */
@@ -103,9 +103,6 @@ export function integer<const Wire extends string>(
 	return own(wire, field, { read: (given) => readInteger(given, field.displayName, { min, max }) });
 }
 
-/** Said wherever an amount is asked for. */
-export const FEN = '1000 fen is ¥10.00';
-
 /** An amount of money in fen, a whole number. */
 export function amount<const Wire extends string>(
 	wire: Wire,
@@ -119,7 +116,7 @@ export function amount<const Wire extends string>(
 		typeOptions: { minValue: min },
 	};
 	return own(wire, field, {
-		read: (given) => readInteger(given, field.displayName, { min, max }, `Give it in fen: ${FEN}.`),
+		read: (given) => readAmount(given, field.displayName, { min, max }),
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
+import { InputError, shown } from '../parameters/inputError';
 import { merchantCouponStock } from './merchantCouponStock';
 import { partnership } from './partnership';
 import { productCoupon } from './productCoupon';
@@ -21,14 +22,16 @@ export const usualResource = productCoupon.value;
 /**
  * @param resource value of the parameter `resource`
  * @param operation value of the parameter `operation`
- * @throws Error when the node has no such operation
+ * @throws InputError when the node has no such operation
  */
 export function findOperation(resource: unknown, operation: unknown): Operation {
 	const found = resources
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 	if (found) return found;
-	throw new Error(
-		`This node has no operation ${String(operation)} of a resource ${String(resource)}. Choose Resource and Operation again`,
+	throw new InputError(
+		'Operation',
+		`is ${shown(operation)}, which the resource ${shown(resource)} does not have`,
+		'Choose Resource and Operation again.',
 	);
 }
