@@ -3,6 +3,7 @@ import { parseLossless } from '../../../wechatpay/losslessJson';
 import { InputError, shown } from '../parameters/inputError';
 import { trimUnseen } from '../parameters/givenText';
 import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
 import { isJsonObject } from '../transport/attempt';
 import type { CallSettings, Result, Session } from '../transport/session';
 import type { NodeParameters } from './nodeParameters';
@@ -86,6 +87,7 @@ export class ItemInput {
 					? this.requestNumber(parameter, call)
 					: (this.read(parameter) ?? (await this.absent(parameter)));
 		}
+		checkTogether(parameters, values);
 		return values;
 	}
 

@@ -6,8 +6,18 @@ import { refuseGroups } from './readId';
 /** A member of a list: its value, or why it cannot be used and what was given for it. */
 export type Member = { value: string } | { given: unknown; error: Error };
 
+/** How text with several members is taken apart. */
+export interface Separation {
+	separators: RegExp;
+	/** one number whose digits are grouped would fall apart into several members */
+	refusesGroups: boolean;
+}
+
 /** Comma, semicolon, bar, slash, blank and line end, in their Chinese forms, too. */
-const SEPARATORS = /[\s,;|/，；、｜／]+/;
+export const IDS: Separation = { separators: /[\s,;|/，；、｜／]+/, refusesGroups: true };
+
+/** Codes may look like anything but have no blanks, so a blank within one is a slip and separates nothing. */
+export const CODES: Separation = { separators: /[\r\n,;|/，；、｜／]+/, refusesGroups: false };
 
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
@@ -18,17 +28,17 @@ function parsedList(text: string): unknown[] | undefined {
 	}
 }
 
-function partsOf(given: unknown, field: string): unknown[] {
-	if (Array.isArray(given)) return given.flatMap((part: unknown) => partsOf(part, field));
+function partsOf(given: unknown, field: string, by: Separation): unknown[] {
+	if (Array.isArray(given)) return given.flatMap((part: unknown) => partsOf(part, field, by));
 	if (typeof given !== 'string') return [given];
 	const text = trimUnseen(given);
 	const list = parsedList(text);
-	if (list) return list.flatMap((part) => partsOf(part, field));
+	if (list) return list.flatMap((part) => partsOf(part, field, by));
 	const bare = undressed(text);
 	// A date, an address, a fraction: the slash is part of a value that cannot be an ID anyway.
 	if (/^#N\/A$|^#DIV\/0!$/i.test(bare)) return [bare];
-	refuseGroups(bare, field);
-	return bare.split(SEPARATORS).filter((part) => undressed(part) !== '');
+	if (by.refusesGroups) refuseGroups(bare, field);
+	return bare.split(by.separators).filter((part) => undressed(part) !== '');
 }
 
 function memberOf(given: unknown, read: (given: unknown) => string): Member {
@@ -54,8 +64,9 @@ export function readList(
 	given: unknown,
 	field: string,
 	read: (given: unknown) => string,
+	by: Separation = IDS,
 ): Member[] {
-	const members = partsOf(given, field)
+	const members = partsOf(given, field, by)
 		.filter(isGiven)
 		.map((part) => memberOf(part, read));
 	if (members.length === 0) {
