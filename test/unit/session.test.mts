@@ -74,7 +74,7 @@ function refusal(status: number, code = '', headers = {}) {
 	return {
 		statusCode: status,
 		headers,
-		body: Buffer.from(code && JSON.stringify({ code, message: '…', detail: { field: '/id' } })),
+		body: Buffer.from(code && JSON.stringify({ code, message: '…' })),
 	};
 }
 
@@ -207,7 +207,7 @@ describe('What is true of the work', () => {
 			'refused',
 			[refusal(404, 'NOT_FOUND')],
 			write,
-			{ outcome: 'refused', code: 'NOT_FOUND', httpCode: '404', detail: { field: '/id' } },
+			{ outcome: 'refused', code: 'NOT_FOUND', httpCode: '404' },
 		],
 		[
 			'refused after a lost answer',
