@@ -33,8 +33,8 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	atMost: number;
 	/** what a row of a member that was done says, `true` under this name */
 	mark: string;
-	/** where the answer lists the members that were done and those that were refused */
-	answer: { done: string; refused: string };
+	/** where the answer lists the members that were done, those that were so before, and those that were refused */
+	answer: { done: string; already?: string; refused: string };
 	/** the operation that lists the members that are there, and whether done means on the list */
 	truth?: { list: ListOperation; doneWhen: 'listed' | 'notListed' };
 	/** the number by which WeChat Pay knows each call */
@@ -156,6 +156,7 @@ function fatesOf(
 	const { data, requestId, wasRepeatedBlindly: isDoubtful } = result;
 	const done = entriesOf(data, batch.answer.done, batch.memberId);
 	const refused = entriesOf(data, batch.answer.refused, batch.memberId);
+	const already = entriesOf(data, batch.answer.already ?? '', batch.memberId);
 	return new Map(
 		members.map((member): [string, Fate] => {
 			const refusal = refused.get(member);
@@ -166,6 +167,7 @@ function fatesOf(
 				return [member, { error: refusedMember(told, values), isDoubtful }];
 			}
 			if (done.has(member)) return [member, { change: 'done' }];
+			if (already.has(member)) return [member, { change: 'already' }];
 			return [member, { error: unmentionedMember(requestId), isDoubtful: true }];
 		}),
 	);
@@ -333,7 +335,9 @@ function rowOf(
 		const error = new NotOnStockError(member.value);
 		return { item, failure: { error, which: { ...id, ...which } } };
 	}
-	const change = batch.truth && { change: isAlready ? 'none' : batch.mark };
+	const change = (batch.truth ?? batch.answer.already) && {
+		change: isAlready ? 'none' : batch.mark,
+	};
 	const mark = group.isDryRun ? { dryRun: true } : { [batch.mark]: true };
 	return { item, json: { ...id, ...mark, ...change, ...which } };
 }

@@ -3,6 +3,7 @@ import { parseLossless } from '../../../wechatpay/losslessJson';
 import { InputError, shown } from '../parameters/inputError';
 import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
 import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
 import { isJsonObject } from '../transport/attempt';
 import type { CallSettings, Result, Session } from '../transport/session';
 import type { NodeParameters } from './nodeParameters';
@@ -84,6 +85,7 @@ export class ItemInput {
 					? this.requestNumber(parameter, call)
 					: (this.read(parameter) ?? (await this.absent(parameter)));
 		}
+		checkTogether(parameters, values);
 		return values;
 	}
 
@@ -102,8 +104,8 @@ export class ItemInput {
 	}
 
 	/** @returns the value of a field as n8n has it, unread */
-	raw(name: string): unknown {
-		return this.value(name);
+	raw(field: FieldName): unknown {
+		return this.value(field);
 	}
 
 	/** The item as it came in. */

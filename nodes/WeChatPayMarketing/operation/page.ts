@@ -20,8 +20,8 @@ export interface EndpointFacts {
 	perSecond?: number;
 	/** calls a minute, where the documentation counts so */
 	perMinute?: number;
-	/** the official page, behind https://pay.weixin.qq.com/doc/v3/ */
-	page: string;
+	/** the official page, behind https://pay.weixin.qq.com/doc/v3/; for some endpoints none was found */
+	page?: string;
 }
 
 function quotaOf({ perSecond, perMinute }: EndpointFacts): Quota | undefined {
@@ -34,7 +34,7 @@ function endpointWith(method: Method) {
 		method,
 		path,
 		quota: quotaOf(facts),
-		documentationUrl: PAGES + facts.page,
+		documentationUrl: facts.page && PAGES + facts.page,
 	});
 }
 

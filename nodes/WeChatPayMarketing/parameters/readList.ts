@@ -28,6 +28,9 @@ function separateGroups(text: string): string[] {
  */
 export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGroups);
 
+/** Codes may look like anything but have no blanks, so a blank within one is a slip and separates nothing. */
+export const CODES: Separation = (text) => text.split(/[\r\n,;|/，；、｜／]+/);
+
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
 	try {

@@ -13,8 +13,8 @@ export interface Endpoint {
 	path: string;
 	/** `undefined` when none is documented */
 	quota?: Quota;
-	/** the official page that this follows */
-	documentationUrl: string;
+	/** the official page that this follows; for some endpoints none was found */
+	documentationUrl?: string;
 }
 
 /** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */

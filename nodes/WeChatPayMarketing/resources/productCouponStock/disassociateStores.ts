@@ -3,9 +3,9 @@ import { post } from '../../operation/page';
 import { option } from '../../operation/settings';
 import { brandId, productCouponId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
+import { storeIds } from '../../parameters/storeIds';
 import { getAssociatedStores } from './getAssociatedStores';
 import { storeStockId } from './stock';
-import { storeIds } from './storeIds';
 
 const notOnStock = option(
 	choice(
@@ -31,7 +31,7 @@ export const disassociateStores = batch({
 		{ perSecond: 20, page: 'partner/4015781537' },
 	),
 	parameters: [brandId, productCouponId, storeStockId],
-	members: storeIds('take off the stock'),
+	members: storeIds,
 	memberId: 'store_id',
 	atMost: 200,
 	mark: 'disassociated',

@@ -1,9 +1,8 @@
 import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
-import { brandId, productCouponId } from '../../parameters/common';
+import { brandId, productCouponId, stockId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { changes } from './body';
-import { stockId } from './stock';
 
 export const update = single({
 	name: 'Update',

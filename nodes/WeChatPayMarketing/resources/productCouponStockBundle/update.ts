@@ -1,9 +1,8 @@
 import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
-import { brandId, productCouponId } from '../../parameters/common';
+import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { changes } from '../productCouponStock/body';
-import { stockBundleId } from './stockBundleId';
 
 export const update = single({
 	name: 'Update',
