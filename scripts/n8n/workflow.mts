@@ -16,6 +16,8 @@ export interface WorkflowNode {
 	type: string;
 	typeVersion: number;
 	parameters: Record<string, unknown>;
+	/** Of a node that others call: the last part of its address. */
+	webhookId?: string;
 	onError?: 'continueRegularOutput' | 'continueErrorOutput';
 	credentials?: Record<string, { id: string; name: string }>;
 }

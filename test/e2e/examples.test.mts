@@ -49,6 +49,26 @@ describe.each(exampleWorkflows())('examples/$file', ({ text, workflow }) => {
 			ours.map(() => []),
 		);
 	});
+
+	test('names what each of our nodes does, and chooses stocks by ID', () => {
+		for (const { parameters } of ours) {
+			expect(parameters).toMatchObject({
+				resource: expect.any(String),
+				operation: expect.any(String),
+			});
+			if (parameters.resource !== 'productCouponStock' || !('stockId' in parameters)) continue;
+			expect(parameters.stockId).toEqual({
+				__rl: true,
+				mode: 'id',
+				value: expect.stringMatching(/^=\{\{/),
+			});
+		}
+	});
+
+	test('does not stop an AI agent when a tool fails', () => {
+		const tools = ours.filter(({ type }) => type.endsWith('Tool'));
+		expect(tools.filter(({ onError }) => onError !== 'continueRegularOutput')).toEqual([]);
+	});
 });
 
 test.each([
