@@ -4,11 +4,12 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { toId } from '../actions/inputValues';
-import { nodeError } from '../actions/nodeError';
-import { stocksEndpoint, stocksPages } from '../actions/productCouponStock/getAll.operation';
-import type { EndpointValues } from '../transport/endpoint';
-import { readTokenPages } from '../transport/pages';
+import { nodeError } from '../operation/nodeError';
+import { readTokenPages } from '../operation/pages';
+import { placed, type Values } from '../operation/placement';
+import { brandId, productCouponId } from '../parameters/common';
+import type { Parameter } from '../parameters/parameter';
+import { getAll, pages } from '../resources/productCouponStock/getAll';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 
@@ -20,26 +21,32 @@ function toListItem({ stock_id, remark, state, store_scope }: IDataObject): INod
 	return { name: `${label} (${String(state)}, ${String(store_scope)})`, value: String(stock_id) };
 }
 
+function read(
+	context: ILoadOptionsFunctions,
+	{ field, read: toValue }: Parameter<string, true, string>,
+): string {
+	return toValue(context.getNodeParameter(field.name, ''), { timezone: context.getTimezone() });
+}
+
 async function search(
 	context: ILoadOptionsFunctions,
 	filter: string,
 	page: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const session = new Session(context, stocksEndpoint.requestsPerSecond, realTiming, undefined);
-	const call = async (values: EndpointValues) =>
-		await session.call(stocksEndpoint, values, SETTINGS);
+	const session = new Session(context, realTiming, undefined);
+	const call = async (values: Values) => await session.call(placed(getAll, values), SETTINGS, 0);
 	const coupon = {
-		brand_id: toId(context.getNodeParameter('brandId', ''), 'Brand ID'),
-		product_coupon_id: toId(context.getNodeParameter('productCouponId', ''), 'Product Coupon ID'),
+		brand_id: read(context, brandId),
+		product_coupon_id: read(context, productCouponId),
 	};
 	if (filter === '') {
-		const { data } = await call({ ...coupon, page_size: stocksPages.maxSize, page_token: page });
+		const { data } = await call({ ...coupon, page_size: pages.maxSize, page_token: page });
 		const stocks = (data.stock_list ?? []) as IDataObject[];
 		const next = data.next_page_token as string | undefined;
 		return { results: stocks.map(toListItem), paginationToken: next };
 	}
 	// WeChat Pay cannot search by text, so all stocks of the coupon are read and looked through.
-	const stocks = await readTokenPages(call, stocksPages, coupon, Infinity);
+	const stocks = await readTokenPages(call, pages, coupon, Infinity);
 	const words = filter.toLowerCase();
 	return {
 		results: stocks.map(toListItem).filter(({ name }) => name.toLowerCase().includes(words)),

@@ -10,9 +10,13 @@ export interface Timing {
 	random(): number;
 }
 
-// n8n 2 ends its sleep when the signal aborts, n8n 1 does not know the signal: so it is raced.
-async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-	if (!signal) return await sleep(milliseconds);
+/**
+ * Waits for something that cannot be cancelled itself.
+ *
+ * @throws Error as soon as the signal aborts, and what the work throws
+ */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (!signal) return await work;
 	let onAbort = () => {};
 	const aborted = new Promise<never>((_, reject) => {
 		onAbort = () => reject(new Error('The execution was cancelled'));
@@ -20,7 +24,7 @@ async function wait(milliseconds: number, signal: AbortSignal | undefined): Prom
 	signal.addEventListener('abort', onAbort);
 	if (signal.aborted) onAbort();
 	try {
-		await Promise.race([sleep(milliseconds, signal), aborted]);
+		return await Promise.race([work, aborted]);
 	} finally {
 		signal.removeEventListener('abort', onAbort);
 	}
@@ -28,6 +32,7 @@ async function wait(milliseconds: number, signal: AbortSignal | undefined): Prom
 
 export const realTiming: Timing = {
 	now: () => Date.now(),
-	wait,
+	// n8n 2 ends its sleep when the signal aborts, n8n 1 does not know the signal: so it is raced.
+	wait: async (milliseconds, signal) => await orAborted(sleep(milliseconds, signal), signal),
 	random: () => Math.random(),
 };

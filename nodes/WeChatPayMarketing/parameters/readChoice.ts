@@ -1,0 +1,19 @@
+import { InputError, shown } from './inputError';
+import { trimUnseen } from './givenText';
+
+/**
+ * Reads one value of a list.
+ *
+ * @param choices the values that WeChat Pay takes
+ * @throws InputError when it is none of them
+ */
+export function readChoice(given: unknown, field: string, choices: readonly string[]): string {
+	const text = typeof given === 'string' ? trimUnseen(given) : given;
+	const found = choices.find((choice) => choice === text);
+	if (found !== undefined) return found;
+	throw new InputError(
+		field,
+		`is ${shown(given)}, which is not in its list`,
+		`Choose one of ${choices.join(', ')}.`,
+	);
+}

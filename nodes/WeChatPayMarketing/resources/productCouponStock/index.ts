@@ -1,0 +1,16 @@
+import type { Resource } from '../../operation/resource';
+import { create } from './create';
+import { disassociateStores } from './disassociateStores';
+import { getAll } from './getAll';
+import { getAssociatedStores } from './getAssociatedStores';
+
+import { update } from './update';
+
+export const productCouponStock: Resource = {
+	name: 'Product Coupon Stock',
+	shortName: 'Stock',
+	value: 'productCouponStock',
+	description: 'How many coupons of a product coupon can be sent, when, and in which stores',
+	defaultOperation: 'getAll',
+	operations: [create, disassociateStores, getAssociatedStores, getAll, update],
+};
