@@ -1,4 +1,4 @@
-import { submitForm, type FormEnding, type FormFile } from '../n8n/form.mts';
+import { submitForm, untilOpen, type FormEnding, type FormFile } from '../n8n/form.mts';
 import type { Rest } from '../n8n/rest.mts';
 import type { Server } from '../n8n/server.mts';
 import type { Workflow } from '../n8n/workflow.mts';
@@ -44,13 +44,18 @@ export async function publishForm(
 ): Promise<StoreCleanupForm> {
 	const id = await rest.publish(workflow);
 	const path = workflow.nodes.find(({ webhookId }) => webhookId)?.webhookId;
+	const url = `${server.url}/form/${path}`;
+	await untilOpen(url, true);
 	return {
 		async upload(file) {
-			const { files, ...ending } = await submitForm(`${server.url}/form/${path}`, file);
+			const { files, ...ending } = await submitForm(url, file);
 			const [result, ...others] = files;
 			if (!result || others.length > 0) throw new Error(`The form gave ${files.length} files.`);
 			return { ...ending, file: result, results: await readResultRows(result.bytes) };
 		},
-		close: async () => await rest.unpublish(id),
+		async close() {
+			await rest.unpublish(id);
+			await untilOpen(url, false);
+		},
 	};
 }

@@ -35,6 +35,18 @@ export async function submitForm(url: string, file: FormFile): Promise<FormEndin
 	return ending(page);
 }
 
+/** Waits until a form is there, or is no longer: n8n 2 says that a workflow is published before it is. */
+export async function untilOpen(url: string, isOpen: boolean): Promise<void> {
+	const deadline = Date.now() + LIMIT;
+	for (;;) {
+		const response = await fetch(url);
+		await response.arrayBuffer();
+		if (response.ok === isOpen) return;
+		if (Date.now() > deadline) throw new Error(`The form ${url} has status ${response.status}.`);
+		await delay(POLL_INTERVAL);
+	}
+}
+
 async function untilWaiting(formUrl: string): Promise<void> {
 	const statusUrl = new URL(formUrl);
 	statusUrl.pathname += '/n8n-execution-status';
@@ -51,13 +63,12 @@ async function untilWaiting(formUrl: string): Promise<void> {
 
 function ending(page: string): FormEnding {
 	const [, header = ''] = /<div class='header'>([^]*?)<\/div>/.exec(page) ?? [];
-	const [, title = ''] = /<h1>([^]*?)<\/h1>/.exec(header) ?? [];
 	const [, message = ''] = /<p[^>]*>([^]*?)<\/p>/.exec(header) ?? [];
 	const [, encoded = ''] = /decodeURIComponent\("([^"]*)"\)/.exec(page) ?? [];
 	// n8n 1 gives one file, n8n 2 a list.
 	const files = [JSON.parse(decodeURIComponent(encoded)) as PageFile | PageFile[]].flat();
 	return {
-		title,
+		title: titleOf(header),
 		message: message.replaceAll(/<br\s*\/?>/g, '\n'),
 		files: files.map(({ fileName, data }) => ({
 			name: fileName,
@@ -66,9 +77,15 @@ function ending(page: string): FormEnding {
 	};
 }
 
+function titleOf(page: string): string {
+	const [, title = page] = /<h1>([^]*?)<\/h1>/.exec(page) ?? [];
+	return title;
+}
+
 async function request(url: string, init?: RequestInit): Promise<string> {
 	const response = await fetch(url, init);
 	const text = await response.text();
-	if (!response.ok) throw new Error(`n8n answered ${url} with ${response.status}: ${text}`);
+	if (!response.ok)
+		throw new Error(`n8n answered ${url} with ${response.status}: ${titleOf(text)}`);
 	return text;
 }

@@ -58,9 +58,11 @@ export class Rest {
 		return (answer as { data: StoredWorkflow }).data;
 	}
 
-	/** Saves a workflow and publishes it, so that its triggers work; returns its ID. */
-	async publish(workflow: Omit<Workflow, 'id'>): Promise<string> {
-		const { id, versionId } = await this.createWorkflow(workflow);
+	/** Saves a copy of a workflow and publishes it, so that its triggers work; returns the ID of the copy. */
+	async publish({ name, nodes, connections }: Workflow): Promise<string> {
+		const settings = { executionOrder: 'v1' };
+		const copy = { name, nodes, connections, settings };
+		const { id, versionId } = await this.createWorkflow(copy);
 		await this.call(`/rest/workflows/${id}/activate`, { versionId });
 		return id;
 	}
