@@ -1,4 +1,5 @@
-import { verify, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { isSignatureOf } from './rsa';
 
 /** An answer as it came from the wire. Header names may be in any case. */
 export interface RawAnswer {
@@ -82,13 +83,6 @@ function isRecent(timestamp: string, now: number): boolean {
 	return /^\d+$/.test(timestamp) && Math.abs(now - Number(timestamp)) < TOLERANCE;
 }
 
-function isSignatureOf(message: Buffer, signature: string, publicKey: KeyObject): boolean {
-	const bytes = Buffer.from(signature, 'base64');
-	// Node's decoder forgives stray characters; a signature that was touched must not pass for the same.
-	if (bytes.toString('base64') !== signature) return false;
-	return verify('RSA-SHA256', message, publicKey, bytes);
-}
-
 /**
  * Opens an answer: the only way from what was received to what may be parsed.
  *
@@ -97,7 +91,11 @@ function isSignatureOf(message: Buffer, signature: string, publicKey: KeyObject)
  * @returns the body, byte for byte as WeChat Pay signed it, or the check that refused the answer
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013053420
  */
-export function openAnswer(answer: RawAnswer, key: AnswerKey, now: number): Verification {
+export async function openAnswer(
+	answer: RawAnswer,
+	key: AnswerKey,
+	now: number,
+): Promise<Verification> {
 	const missing = SIGNATURE_HEADERS.find((name) => readHeader(answer.headers, name) === '');
 	if (missing) return { refusal: missingHeader(missing) };
 	const timestamp = readHeader(answer.headers, 'Wechatpay-Timestamp');
@@ -108,7 +106,7 @@ export function openAnswer(answer: RawAnswer, key: AnswerKey, now: number): Veri
 	const head = `${timestamp}\n${readHeader(answer.headers, 'Wechatpay-Nonce')}\n`;
 	const message = Buffer.concat([Buffer.from(head), answer.body, Buffer.from('\n')]);
 	const signature = readHeader(answer.headers, 'Wechatpay-Signature');
-	if (!isSignatureOf(message, signature, key.publicKey)) {
+	if (!(await isSignatureOf(message, signature, key.publicKey))) {
 		return { refusal: signature.startsWith(PROBE_PREFIX) ? PROBE : WRONG_SIGNATURE };
 	}
 	return { body: answer.body };

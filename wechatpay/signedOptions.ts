@@ -152,11 +152,11 @@ function wireHeaders(given: HttpHeaders, hasBody: boolean): HttpHeaders {
  * @param moment time in seconds and a nonce that was never used
  * @throws UnsignableRequestError for any host but WeChat Pay's and the credential's, and for form data
  */
-export function signHttpOptions(
+export async function signHttpOptions(
 	options: HttpOptions,
 	credential: MerchantCredential,
 	moment: SigningMoment,
-): SignedHttpOptions {
+): Promise<SignedHttpOptions> {
 	const url = resolveUrl(options, credential.baseUrl);
 	if (!mayBeSigned(url, credential.baseUrl)) {
 		throw new UnsignableRequestError(
@@ -168,7 +168,11 @@ export function signHttpOptions(
 	const body = wireBody(options, method);
 	const headers = wireHeaders(options.headers ?? {}, body !== undefined);
 	headers['Wechatpay-Serial'] = credential.publicKeyId;
-	headers.Authorization = authorization({ method, target, body: body ?? '' }, credential, moment);
+	headers.Authorization = await authorization(
+		{ method, target, body: body ?? '' },
+		credential,
+		moment,
+	);
 	return {
 		url: url.origin + target,
 		uri: url.origin + target,

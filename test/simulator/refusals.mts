@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue } from './json.mts';
 
 /** Where a wrong value was found. */
-export type Location = 'query' | 'url' | 'body' | 'header' | 'authorization';
+export type Location = 'query' | 'url' | 'body' | 'header';
 
 /** WeChat Pay's `detail` of an error answer: the field at fault. */
 export interface ErrorDetail {
@@ -32,7 +32,7 @@ export class Refusal extends Error {
 		readonly code: string,
 		message: string,
 		readonly detailCode: number = DetailCode.none,
-		readonly detail?: ErrorDetail,
+		readonly detail?: JsonObject,
 	) {
 		super(message);
 	}
@@ -42,20 +42,58 @@ export class Refusal extends Error {
 		return {
 			code: this.code,
 			message: this.message,
-			detail: this.detail && { ...this.detail },
+			detail: this.detail,
 		};
 	}
 }
 
+/** 401 SIGN_ERROR; `reason` is the simulator's own, for those who look at its requests. */
+export class SignRefusal extends Refusal {
+	constructor(
+		message: string,
+		readonly reason: string,
+		detail?: JsonObject,
+	) {
+		super(401, 'SIGN_ERROR', message, DetailCode.none, detail);
+	}
+}
+
 /** 401: a part of the Authorization header is wrong. */
-export function signError(message: string, field: string, value: string, issue: string): Refusal {
-	return new Refusal(401, 'SIGN_ERROR', message, DetailCode.none, {
-		field,
-		value,
-		issue,
+export const signError = (message: string, reason: string) => new SignRefusal(message, reason);
+
+/** How many bytes of a signed text WeChat Pay shows of its body. */
+const SHOWN_OF_BODY = 8;
+
+/** 401: the signature does not fit; the detail shows what WeChat Pay took for signed. */
+export function signatureMismatch(
+	{ method, url, body }: { method: string; url: string; body: Buffer },
+	message: Buffer,
+): SignRefusal {
+	const head = message.subarray(0, message.length - body.length - 1).toString();
+	return new SignRefusal('错误的签名，验签失败', 'signature: sign not match', {
+		field: 'signature',
+		issue: 'sign not match',
 		location: 'authorization',
+		sign_information: {
+			method,
+			url,
+			truncated_sign_message: `${head}${body.subarray(0, SHOWN_OF_BODY).toString()}\n`,
+			sign_message_length: message.length,
+		},
 	});
 }
+
+/** 400: a request without User-Agent or Accept, which is refused before its signature is looked at. */
+export const headerMissing = () =>
+	new Refusal(400, 'INVALID_REQUEST', 'Http头缺少Accept或User-Agent');
+
+/** 400: the request names a key of WeChat Pay that is not this merchant's. */
+export const wrongKeyId = () =>
+	new Refusal(400, 'PARAM_ERROR', '平台证书序列号Wechatpay-Serial错误');
+
+/** 400: the endpoint demands the name of WeChat Pay's key. */
+export const keyIdMissing = () =>
+	new Refusal(400, 'PARAM_ERROR', 'HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)');
 
 /** 400 PARAM_ERROR naming the field; `issue` says which rule it breaks. */
 export function paramError(detail: ErrorDetail, detailCode?: number): Refusal {
@@ -64,7 +102,7 @@ export function paramError(detail: ErrorDetail, detailCode?: number): Refusal {
 		'PARAM_ERROR',
 		`参数错误，输入源“${detail.location}”字段“${detail.field}”${detail.issue}`,
 		detailCode ?? DetailCode.illegalParameter,
-		detail,
+		{ ...detail },
 	);
 }
 

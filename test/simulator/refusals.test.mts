@@ -73,12 +73,25 @@ function expectParamError(
 describe('headers', () => {
 	const url = merchantCouponStockPath(MERCHANT_COUPON_STOCKS.normal);
 
-	test('no User-Agent', async () => {
-		expectParamError(await get(url, { 'User-Agent': undefined }), 'User-Agent', 'header');
+	test.each(['User-Agent', 'Accept'])('no %s, even before the signature', async (name) => {
+		const absent = {
+			status: 400,
+			code: 'INVALID_REQUEST',
+			message: 'Http头缺少Accept或User-Agent',
+		};
+		expectRefusal(await get(url, { [name]: undefined }), absent);
+		const unsigned = await get(url, { [name]: undefined, Authorization: undefined });
+		expect(unsigned.json).toMatchObject({ code: 'INVALID_REQUEST' });
 	});
 
-	test('no Accept', async () => {
-		expectParamError(await get(url, { Accept: undefined }), 'Accept', 'header');
+	test("a key of WeChat Pay that is not the merchant's", async () => {
+		expectRefusal(await get(url, { 'Wechatpay-Serial': 'PUB_KEY_ID_1' }), {
+			status: 400,
+			code: 'PARAM_ERROR',
+			message: '平台证书序列号Wechatpay-Serial错误',
+		});
+		const { publicKeyId } = simulator.credential;
+		expect((await get(url, { 'Wechatpay-Serial': publicKeyId })).status).toBe(200);
 	});
 
 	test.each(['text/html', 'application/json;q=0', 'image/*'])('Accept: %s', async (Accept) => {
@@ -385,9 +398,11 @@ describe('body', () => {
 	test('echo needs the header Wechatpay-Serial', async () => {
 		const body = '{"echo_message":"你好"}';
 		const url = '/v3/security/echo';
-		expectParamError(await post(url, body), 'Wechatpay-Serial', 'header');
-		const other = await post(url, body, { 'Wechatpay-Serial': 'PUB_KEY_ID_1' });
-		expectParamError(other, 'Wechatpay-Serial', 'header');
+		expectRefusal(await post(url, body), {
+			status: 400,
+			code: 'PARAM_ERROR',
+			message: 'HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)',
+		});
 	});
 });
 

@@ -4,11 +4,11 @@ import { type NewCredential, type WeChatPayKeys } from './credential.mts';
 import { findEndpoint } from './endpoints/index.mts';
 import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
 import { type Fault } from './faults.mts';
-import { checkHeaders } from './headers.mts';
+import { checkHeaders, checkHeadersPresent } from './headers.mts';
 import { type JsonObject } from './json.mts';
 import { queryParameters } from './parameters.mts';
 import { Quota } from './quota.mts';
-import { rateLimitExceeded, Refusal, unknownPath } from './refusals.mts';
+import { rateLimitExceeded, Refusal, type SignRefusal, unknownPath } from './refusals.mts';
 import { type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
 import { answerWithFault } from './tampering.mts';
@@ -47,20 +47,21 @@ export class WeChatPay {
 	}
 
 	/** The refusal a request's signature earns, undefined when it is good; uses up its nonce. */
-	signatureRefusal({ method, url, body, headers }: WireRequest): Refusal | undefined {
+	signatureRefusal({ method, url, body, headers }: WireRequest): SignRefusal | undefined {
 		return this.authorization.refusal({ method, url, body, authorization: headers.authorization });
 	}
 
 	/** Does the work and answers; a fault takes the place of the work or spoils a good answer. */
 	async answer(
 		request: WireRequest,
-		signatureRefusal: Refusal | undefined,
+		signatureRefusal: SignRefusal | undefined,
 		fault: Fault | undefined,
 	): Promise<Answer> {
 		const substitute = answerInsteadOfWork(fault);
 		if (substitute) return substitute;
 		let body: JsonObject;
 		try {
+			checkHeadersPresent(request.headers);
 			if (signatureRefusal) throw signatureRefusal;
 			body = this.work(request);
 		} catch (error) {
@@ -80,7 +81,8 @@ export class WeChatPay {
 	}
 
 	private work({ method, url, headers, body }: WireRequest): JsonObject {
-		checkHeaders(headers, body.length > 0);
+		const keyId = this.options.credential.publicKeyId;
+		checkHeaders(headers, { hasBody: body.length > 0, keyId });
 		const { path, query } = splitUrl(url);
 		const found = findEndpoint(method, path);
 		if (!found) throw unknownPath();
@@ -91,7 +93,6 @@ export class WeChatPay {
 			body,
 			headers,
 			shop: this.options.shop,
-			publicKeyId: this.options.credential.publicKeyId,
 		});
 	}
 }

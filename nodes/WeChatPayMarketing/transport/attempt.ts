@@ -8,14 +8,9 @@ import type {
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
 import { parseLossless } from '../../../wechatpay/losslessJson';
+import { readRefusal } from '../../../wechatpay/refusal';
 import { openAnswer } from '../../../wechatpay/responseVerification';
-import {
-	refusedCall,
-	unansweredCall,
-	unexpectedAnswer,
-	unverifiedAnswer,
-	type CallError,
-} from './callError';
+import { refusedCall, unansweredCall, unexpectedAnswer, unverifiedAnswer } from './callError';
 import type { CallRequest } from './endpoint';
 import { noAnswerOf } from './noAnswer';
 import { beforeSending } from './unsent';
@@ -85,26 +80,6 @@ function retryAfter(response: IN8nHttpFullResponse): number | undefined {
 	return /^\d+$/.test(value) ? Number(value) * 1000 : undefined;
 }
 
-function refusal(
-	response: IN8nHttpFullResponse,
-	body: string,
-	values: CallRequest['values'],
-): CallError {
-	const parsed = parse(body);
-	const { code, message, detail } = isJsonObject(parsed) ? parsed : {};
-	return refusedCall(
-		{
-			status: response.statusCode,
-			code: typeof code === 'string' ? code : '',
-			message: typeof message === 'string' ? message : '',
-			requestId: header(response, 'request-id'),
-			detail,
-		},
-		values,
-		retryAfter(response),
-	);
-}
-
 /**
  * Sends a request once, signed anew by the credential, and opens its answer.
  *
@@ -132,7 +107,11 @@ export async function attempt(
 	});
 	const bytes = Buffer.from(response.body as Buffer);
 	if (response.statusCode < 200 || response.statusCode > 299) {
-		throw refusal(response, bytes.toString('utf8'), values);
+		throw refusedCall(
+			readRefusal(response.statusCode, bytes.toString('utf8'), header(response, 'request-id')),
+			values,
+			retryAfter(response),
+		);
 	}
 	const requestId = header(response, 'request-id');
 	const raw = { headers: response.headers, body: bytes };

@@ -1,4 +1,5 @@
-import { explain, type Explanation, type Refusal } from '../../../wechatpay/errorCodes';
+import { explain, type Explanation } from '../../../wechatpay/explanation';
+import type { Refusal } from '../../../wechatpay/refusal';
 import type { VerificationRefusal } from '../../../wechatpay/responseVerification';
 import {
 	isBeforeSending,
@@ -37,8 +38,6 @@ interface CallErrorDetails {
 	reason: string;
 	/** for WeChat Pay's support; empty when no answer came */
 	requestId: string;
-	/** `detail` of WeChat Pay's answer, as it is */
-	detail?: unknown;
 	/** milliseconds before which the answer wants no other call */
 	retryAfter?: number;
 	/** whether no connection to the host came about, so that another host may do better */
@@ -57,7 +56,6 @@ export class CallError extends Error implements CallErrorDetails {
 	readonly code: string;
 	readonly reason: string;
 	readonly requestId: string;
-	readonly detail: unknown;
 	readonly retryAfter: number | undefined;
 	readonly isHostUnreachable: boolean;
 	readonly failureCause: FailureCause | undefined;
@@ -74,7 +72,6 @@ export class CallError extends Error implements CallErrorDetails {
 		this.code = details.code;
 		this.reason = details.reason;
 		this.requestId = details.requestId;
-		this.detail = details.detail;
 		this.retryAfter = details.retryAfter;
 		this.isHostUnreachable = details.isHostUnreachable ?? false;
 		this.failureCause = details.failureCause;
@@ -94,11 +91,6 @@ function causeOfStatus(status: number): FailureCause | undefined {
 	return status >= 500 ? 'temporarily-unavailable' : undefined;
 }
 
-/** What WeChat Pay answered outside 2xx, with its `detail` as it is. */
-export type RefusedAnswer = Refusal & { detail?: unknown };
-
-const explained: (refusal: RefusedAnswer, values: Record<string, string>) => Explanation = explain;
-
 /**
  * An answer outside 2xx.
  *
@@ -106,11 +98,11 @@ const explained: (refusal: RefusedAnswer, values: Record<string, string>) => Exp
  * @param retryAfter milliseconds that the answer asks to wait
  */
 export function refusedCall(
-	refusal: RefusedAnswer,
+	refusal: Refusal,
 	values: Record<string, string>,
 	retryAfter?: number,
 ): CallError {
-	const { meaning, remedy } = explained(refusal, values);
+	const { meaning, remedy } = explain(refusal, values);
 	const words = [refusal.code, refusal.message && `“${refusal.message}”`].filter(Boolean).join(' ');
 	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
 		kind: 'refused',
@@ -120,7 +112,6 @@ export function refusedCall(
 		code: refusal.code || `HTTP_${refusal.status}`,
 		reason: refusal.message || meaning,
 		requestId: refusal.requestId,
-		detail: refusal.detail,
 		retryAfter,
 		failureCause: causeOfStatus(refusal.status),
 	});
@@ -128,7 +119,7 @@ export function refusedCall(
 
 /** One of many in a call whose answer says that it was not done. */
 export function refusedMember(
-	refusal: Omit<RefusedAnswer, 'status'>,
+	refusal: Omit<Refusal, 'status'>,
 	values: Record<string, string>,
 ): CallError {
 	return refusedCall({ ...refusal, status: 200 }, values);

@@ -1,6 +1,6 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 import { CredentialError } from '../../../wechatpay/credential';
-import type { Explanation } from '../../../wechatpay/errorCodes';
+import type { Explanation } from '../../../wechatpay/explanation';
 import { TargetError } from '../../../wechatpay/requestTarget';
 import { UnsignableRequestError } from '../../../wechatpay/signedOptions';
 import { unsentCall, type CallError } from './callError';

@@ -11,8 +11,6 @@ export interface Call {
 	body: Buffer;
 	headers: IncomingHttpHeaders;
 	shop: Shop;
-	/** The ID of the key that signs the answers. */
-	publicKeyId: string;
 }
 
 /** One endpoint of the API. */

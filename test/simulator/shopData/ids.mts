@@ -69,7 +69,7 @@ export const MERCHANT_COUPON_STOCKS = {
 	unaudited: '100091',
 	/** NORMAL, RUNNING, with coupon_code_count. */
 	uploadedCodes: '100092',
-	/** stock_send_rule.max_amount is 12345678901234567890, more than a double can hold. */
+	/** stock_send_rule.max_amount is 9223372036854775807, the largest int64, which a double cannot hold. */
 	largeBudget: '100093',
 	/** Of another merchant. */
 	foreign: '100999',

@@ -20,10 +20,13 @@ export class VirtualTime implements Timing {
 		let isDone = false;
 		const watched = work.finally(() => (isDone = true));
 		watched.catch(() => undefined);
-		for (;;) {
+		// Signatures are made in other threads, and take many turns of the loop.
+		for (let turns = 0; ; turns++) {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (isDone) return await watched;
-			if (this.waiting.length === 0) throw new Error('Nobody waits, and the work is not done');
+			if (turns > 1_000_000) throw new Error('Nobody waits, and the work is not done');
+			if (this.waiting.length === 0) continue;
+			turns = 0;
 			const until = Math.min(...this.waiting.map((waiter) => waiter.until));
 			const due = this.waiting.filter((waiter) => waiter.until === until);
 			this.waiting = this.waiting.filter((waiter) => waiter.until !== until);
