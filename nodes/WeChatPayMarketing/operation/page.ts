@@ -4,6 +4,7 @@ import type { Endpoint, Quota } from '../transport/endpoint';
 import type { DeepBody } from './deepBody';
 import type { ItemInput } from './itemInput';
 import type { Row } from './row';
+import type { Useful } from './simplify';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
 type Method = Endpoint['method'];
@@ -89,6 +90,12 @@ export interface Operation extends PageWords {
 	settings: readonly Parameter[];
 	/** the part of the body that has many levels */
 	body?: DeepBody;
+	/** what of its answer is useful, where it can be simplified */
+	useful?: readonly Useful[];
+	/** how the rows of a batch look: the name of a member's ID and the mark of one that was done */
+	rows?: { memberId: string; mark: string; hasChange: boolean };
+	/** where a list has its entries, and whether they get the IDs of the call */
+	listed?: { field: string; withIds: boolean };
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 	/** names of the members that a collection can have */
@@ -116,7 +123,10 @@ function valueOf(name: string): string {
 }
 
 /** What a kind of operation adds to a page. */
-export type Kind = Pick<Operation, 'kind' | 'run' | 'summary' | 'nameOf' | 'body'> & {
+export type Kind = Pick<
+	Operation,
+	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'rows' | 'listed'
+> & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];
 	/** it sets a state, so doing it twice is as good as doing it once */
