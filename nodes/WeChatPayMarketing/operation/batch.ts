@@ -219,7 +219,9 @@ function isOpen(fate: Fate): fate is OpenFate {
 /** The answer was lost or doubtful, and the list shows that it was not done. */
 function notDoneAfterAll(error: CallError): CallError {
 	if (error.outcome === 'refused') return error;
-	return new CallError(`It was not done, as the list of WeChat Pay shows: ${error.reason}`, {
+	const { kind, code, reason } = error;
+	const why = kind === 'refused' ? ` (WeChat Pay: ${code} “${reason}”)` : `: ${reason}`;
+	return new CallError(`It was not done, as the list of WeChat Pay shows${why}`, {
 		...error,
 		outcome: 'refused',
 	});
