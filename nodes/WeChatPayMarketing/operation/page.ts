@@ -3,7 +3,7 @@ import type { Parameter } from '../parameters/parameter';
 import type { Endpoint, Quota } from '../transport/endpoint';
 import type { DeepBody } from './deepBody';
 import type { ItemInput } from './itemInput';
-import type { Row } from './row';
+import type { FailedRow, Row } from './row';
 import type { Useful } from './simplify';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
@@ -108,7 +108,7 @@ export interface Operation extends PageWords {
 	/** what came of all rows, a sentence for the output panel and the message that stops the workflow */
 	summary?(rows: readonly Row[]): string;
 	/** names the row that failed first */
-	nameOf?(failed: Extract<Row, { failure: unknown }>): string;
+	nameOf?(failed: FailedRow): string;
 }
 
 /** @returns the collection that an added value stands in */
