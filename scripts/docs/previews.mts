@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import type { BatchOperation } from '../../nodes/WeChatPayMarketing/operation/batch/page.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';
@@ -57,11 +58,12 @@ function numbersOf({ parameters }: Operation): Record<string, Preview> {
 }
 
 function properties(operation: Operation): Record<string, Preview> {
-	const { rows, listed } = operation;
+	const { listed } = operation;
+	const { batch } = operation as Partial<BatchOperation>;
 	const { answer } = descriptionOf(operation);
-	if (rows) {
-		const { memberId, mark, hasChange } = rows;
-		const change = hasChange ? { change: TEXT } : {};
+	if (batch) {
+		const { memberId, mark, truth, answer: lists } = batch;
+		const change = truth || lists.already ? { change: TEXT } : {};
 		return {
 			[memberId]: TEXT,
 			[mark]: YES,

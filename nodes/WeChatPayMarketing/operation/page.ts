@@ -92,8 +92,6 @@ export interface Operation extends PageWords {
 	body?: DeepBody;
 	/** what of its answer is useful, where it can be simplified */
 	useful?: readonly Useful[];
-	/** how the rows of a batch look: the name of a member's ID and the mark of one that was done */
-	rows?: { memberId: string; mark: string; hasChange: boolean };
 	/** where a list has its entries, and whether they get the IDs of the call */
 	listed?: { field: string; withIds: boolean };
 	/** whether WeChat Pay may carry the same call out twice without harm */
@@ -125,7 +123,7 @@ function valueOf(name: string): string {
 /** What a kind of operation adds to a page. */
 export type Kind = Pick<
 	Operation,
-	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'rows' | 'listed'
+	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed'
 > & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];

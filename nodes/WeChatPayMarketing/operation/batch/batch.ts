@@ -34,11 +34,6 @@ export function batch<const Path extends string, const Parameters extends readon
 		},
 		{
 			kind: 'batch',
-			rows: {
-				memberId: page.memberId,
-				mark: page.mark,
-				hasChange: page.truth !== undefined || page.answer.already !== undefined,
-			},
 			setsState: page.setsState,
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
