@@ -21,7 +21,16 @@ const rows = read('docs/errors.md')
 	.map((line) => line.split('|').map((cell) => plain(cell).trim()));
 
 /** Fields and lists of n8n's editor: they say what things are, not what happened. */
-const LABELS = ['action', 'content', 'description', 'displayName', 'hint', 'name', 'placeholder'];
+const LABELS = [
+	'action',
+	'content',
+	'description',
+	'displayName',
+	'example',
+	'hint',
+	'name',
+	'placeholder',
+];
 
 /** The same, in constants; and what only a developer can read. */
 const IN_CONSTANTS = [
