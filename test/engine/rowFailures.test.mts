@@ -180,33 +180,6 @@ describe('Options that cannot be used', () => {
 		});
 	});
 
-	test.each(['text', '[1]', '"5"', 7, true])(
-		'Options of %p are refused as a whole',
-		async (given) => {
-			const { errorItems } = await run({
-				credential: simulator().credential,
-				parameters: {
-					...OPERATIONS['Product Coupon: Get'],
-					options: `={{ ${JSON.stringify(given)} }}`,
-				},
-				onError: 'continueErrorOutput',
-			});
-			expect(errorItems).toMatchObject([
-				{ json: { error: expect.stringContaining('Options is not a set of fields') } },
-			]);
-			expect(simulator().requests).toEqual([]);
-		},
-	);
-
-	test('an option that there is not is named', async () => {
-		const { error } = await run({
-			credential: simulator().credential,
-			parameters: { ...OPERATIONS['Product Coupon: Get'], options: '={{ ({ timeOut: 5 }) }}' },
-		});
-		expect(error?.message).toBe('Options has no field “timeOut” [item 0]');
-		expect(simulator().requests).toEqual([]);
-	});
-
 	test('stop the workflow with one sentence, and nothing was changed', async () => {
 		const { error } = await run({
 			credential: simulator().credential,
