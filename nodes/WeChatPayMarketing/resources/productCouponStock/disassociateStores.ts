@@ -15,6 +15,7 @@ const notOnStock = option(
 			{ name: 'Error', value: 'error', description: 'Its row fails, so that it is noticed' },
 		],
 		{
+			label: 'Not on Stock',
 			default: 'done',
 			description: 'What a store counts as that is not associated with the stock anyway',
 		},
