@@ -9,5 +9,5 @@ export const productCouponStock: Resource = {
 	value: 'productCouponStock',
 	description: 'How many coupons of a product coupon can be sent, when, and in which stores',
 	defaultOperation: 'getAll',
-	operations: [disassociateStores, getAll, getAssociatedStores],
+	operations: [disassociateStores, getAssociatedStores, getAll],
 };
