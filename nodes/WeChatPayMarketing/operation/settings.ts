@@ -1,11 +1,12 @@
 import { flag, integer } from '../parameters/kinds';
-import type { Parameter } from '../parameters/parameter';
+import { withoutRequired, type Parameter } from '../parameters/parameter';
 import type { Quota } from '../transport/endpoint';
 
-function option<Wire extends string, Value>(
+/** The same parameter as a member of Options. */
+export function option<Wire extends string, Value>(
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	const { required, ...field } = parameter.field;
+	const field = withoutRequired(parameter.field);
 	return { ...parameter, field, place: 'option', isRequired: false };
 }
 
@@ -48,5 +49,3 @@ export const dryRun = option(
 			'Whether to only say what would happen: what is needed is read, and nothing is changed at WeChat Pay',
 	}),
 );
-
-export { option };

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError, refuseUnseen } from './givenText';
-import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { fieldOf, withoutRequired, type FieldWords, type Parameter } from './parameter';
 import { readChoice } from './readChoice';
 import { readId } from './readId';
 import { readList, type Member } from './readList';
@@ -179,7 +179,7 @@ export function requestNumber<const Wire extends string>(
 	},
 ): Parameter<Wire, false, string> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
-	const { required, ...field } = text(wire, words).field;
+	const field = withoutRequired(text(wire, words).field);
 	return {
 		wire,
 		field,

@@ -90,11 +90,18 @@ export function fieldOf(
 	};
 }
 
+/** @returns the field without the mark that n8n insists on its value */
+export function withoutRequired(field: INodeProperties): INodeProperties {
+	const free = { ...field };
+	delete free.required;
+	return free;
+}
+
 /** The same parameter as one that may be left out: a member of Filters or Additional Fields. */
 export function optional<Wire extends string, Value>(
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	const { required, ...field } = parameter.field;
+	const field = withoutRequired(parameter.field);
 	return { ...parameter, field, place: 'added', isRequired: false };
 }
 
@@ -104,11 +111,10 @@ export function when<Wire extends string, Value>(
 	values: string | readonly string[],
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	const { required, ...field } = parameter.field;
 	return {
 		...parameter,
 		// n8n enforces `required` of a hidden field when the choice is an expression.
-		field: required === undefined ? parameter.field : field,
+		field: withoutRequired(parameter.field),
 		isRequired: false,
 		when: { name: choice.field.name, values: typeof values === 'string' ? [values] : values },
 	};

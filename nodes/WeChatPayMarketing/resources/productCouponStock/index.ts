@@ -8,6 +8,6 @@ export const productCouponStock: Resource = {
 	shortName: 'Stock',
 	value: 'productCouponStock',
 	description: 'How many coupons of a product coupon can be sent, when, and in which stores',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll.value,
 	operations: [disassociateStores, getAssociatedStores, getAll],
 };
