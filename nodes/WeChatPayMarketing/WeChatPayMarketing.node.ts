@@ -6,7 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { bodyColumns } from './methods/bodyColumns';
-import { searchStocks } from './methods/searchStocks';
+import {
+	searchSendingStocks,
+	searchStocks,
+	searchStoreStocks,
+	searchUploadStocks,
+} from './methods/searchStocks';
 import { runHints } from './operation/hints';
 import { nodeProperties } from './operation/properties';
 import { subtitleExpression } from './operation/resource';
@@ -35,7 +40,10 @@ export class WeChatPayMarketing implements INodeType {
 		properties: nodeProperties(resources, usualResource),
 	};
 
-	methods = { listSearch: { searchStocks }, resourceMapping: { bodyColumns } };
+	methods = {
+		listSearch: { searchSendingStocks, searchStocks, searchStoreStocks, searchUploadStocks },
+		resourceMapping: { bodyColumns },
+	};
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -15,6 +15,14 @@ function panelOf(node: string): Scene {
 	};
 }
 
+/** The same with n8n's dark theme, which follows the system. */
+function inDark(scene: Scene): Scene {
+	return async (stage) => {
+		await stage.editor.page.emulateMedia({ colorScheme: 'dark' });
+		return await scene(stage);
+	};
+}
+
 async function nodeCreator({ openTour, editor }: BrowserStage): Promise<Locator> {
 	await openTour();
 	const creator = await editor.openNodeCreator();
@@ -105,6 +113,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 	'product-coupon-stock-get-many': output,
 	'product-coupon-stock-get-associated-stores': stockList,
 	'product-coupon-stock-disassociate-stores': panelOf('Stores to Take Off'),
+	'product-coupon-create': panelOf('New Coupon'),
+	'product-coupon-create-dark': inDark(panelOf('New Coupon')),
+	'product-coupon-stock-deactivate': panelOf('Stock to Stop'),
+	'product-coupon-stock-associate-stores': panelOf('Stores to Put On'),
+	'user-product-coupon-send': panelOf('Coupon to Send'),
 	'merchant-coupon-stock-get': panelOf('Merchant Coupons'),
 	'partnership-get-many': panelOf('Partners'),
 	'output-preview': outputPreview,

@@ -26,13 +26,12 @@ const define = choice(
 	{ label: 'Define', description: 'How the values are given' },
 );
 
-const JSON_NAME = 'json';
-const COLUMNS_NAME = 'fields';
+const JSON_FIELD = { displayName: 'Body (JSON)', name: 'json' };
+const COLUMNS_FIELD = { displayName: 'Fields', name: 'fields' };
 
 function columnsField(choices: readonly Parameter[]): INodeProperties {
 	return {
-		displayName: 'Fields',
-		name: COLUMNS_NAME,
+		...COLUMNS_FIELD,
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
@@ -53,8 +52,7 @@ function columnsField(choices: readonly Parameter[]): INodeProperties {
 
 function jsonField(smallest: IDataObject): INodeProperties {
 	return {
-		displayName: 'Body (JSON)',
-		name: JSON_NAME,
+		...JSON_FIELD,
 		type: 'json',
 		default: JSON.stringify(smallest, null, 2),
 		typeOptions: { rows: 12 },
@@ -83,7 +81,7 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 }
 
 function columnsOf(input: ItemInput, { parts }: DeepBody): IDataObject {
-	const mapper = input.raw(COLUMNS_NAME);
+	const mapper = input.raw(COLUMNS_FIELD);
 	if (!isJsonObject(mapper)) return {};
 	if (mapper.mappingMode === 'autoMapInputData') return fromItem(parts, input.json);
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
@@ -99,7 +97,7 @@ export function readDeepBody(input: ItemInput, body: DeepBody): Values {
 	const facts = input.readingFacts;
 	const choices = body.choices ?? [];
 	if (input.required(define) === 'json') {
-		const given = fromJson(input.raw(JSON_NAME));
+		const given = fromJson(input.raw(JSON_FIELD));
 		const known: Choices = Object.fromEntries(
 			choices.map(({ wire, field }) => [field.name, String(given[wire] ?? '')]),
 		);

@@ -1,8 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { parseLossless } from '../../../wechatpay/losslessJson';
 import { InputError, shown } from '../parameters/inputError';
-import { trimUnseen } from '../parameters/givenText';
+import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
 import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
 import { isJsonObject } from '../transport/attempt';
 import type { CallSettings, Result, Session } from '../transport/session';
 import type { NodeParameters } from './nodeParameters';
@@ -33,6 +34,10 @@ const COLLECTIONS = {
 };
 type Collection = keyof typeof COLLECTIONS;
 
+type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
+
+const GIVES_NOTHING = 'has an expression that gives nothing';
+
 function parsedObject(text: string): IDataObject | undefined {
 	try {
 		const parsed = parseLossless(text);
@@ -40,12 +45,6 @@ function parsedObject(text: string): IDataObject | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function isNothing(given: unknown): boolean {
-	return (
-		given === undefined || given === null || (typeof given === 'string' && trimUnseen(given) === '')
-	);
 }
 
 /** One input item as an operation sees it: the values of the fields, and calls with its Options. */
@@ -86,6 +85,7 @@ export class ItemInput {
 					? this.requestNumber(parameter, call)
 					: (this.read(parameter) ?? (await this.absent(parameter)));
 		}
+		checkTogether(parameters, values);
 		return values;
 	}
 
@@ -98,12 +98,14 @@ export class ItemInput {
 	requestNumber(parameter: Parameter, call: number): string {
 		const given = this.read(parameter);
 		if (given === undefined) return this.facts.requestNumber(this.index, call);
-		return call === 0 ? String(given) : `${String(given)}-${call + 1}`;
+		return call === 0
+			? String(given)
+			: String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
 	}
 
 	/** @returns the value of a field as n8n has it, unread */
-	raw(name: string): unknown {
-		return this.value(name);
+	raw(field: FieldName): unknown {
+		return this.value(field);
 	}
 
 	/** The item as it came in. */
@@ -121,7 +123,7 @@ export class ItemInput {
 			parameter.wire,
 			parameter.absent === 'requestNumber'
 				? this.numberIfReadable(parameter)
-				: this.asGiven(parameter.field.name),
+				: this.asGiven(parameter.field),
 		]);
 		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
 	}
@@ -151,12 +153,12 @@ export class ItemInput {
 
 	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
 		const { field, when } = parameter;
-		if (when && !when.values.includes(String(this.value(when.name)))) return undefined;
-		const given = this.value(field.name);
+		if (when && !when.values.includes(this.choiceAt(when.name))) return undefined;
+		const given = this.value(field);
 		if (!isNothing(given)) return parameter.read(given, this.facts);
-		if (parameter.absent) return undefined;
-		if (parameter.isRequired || when) throw this.missing(parameter);
-		return undefined;
+		const isLeftOut = parameter.absent && !this.givesNothing(field.name, given);
+		if (isLeftOut || !(parameter.absent || parameter.isRequired || when)) return undefined;
+		throw this.missing(parameter);
 	}
 
 	private readMember<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
@@ -166,11 +168,11 @@ export class ItemInput {
 		if (!Object.hasOwn(members, name)) return undefined;
 		const given = members[name];
 		if (!isNothing(given)) return parameter.read(given, this.facts);
-		if (parameter.absent || (given === '' && type !== 'number' && type !== 'boolean'))
-			return undefined;
+		const isText = type !== 'number' && type !== 'boolean';
+		if (isText && !this.givesNothing(collection, given)) return undefined;
 		throw new InputError(
 			displayName,
-			given === undefined ? 'has an expression that gives nothing' : 'is empty',
+			this.givesNothing(collection, given) ? GIVES_NOTHING : 'is empty',
 			`Fill it in, take it out of ${COLLECTIONS[collection]}, or check the name of the column in its expression.`,
 		);
 	}
@@ -181,8 +183,8 @@ export class ItemInput {
 	}
 
 	private collection(name: Collection): IDataObject {
-		const given = this.value(name);
-		if (isNothing(given)) return {};
+		const given = this.value({ name, displayName: COLLECTIONS[name] });
+		if (isNothing(given) && !this.givesNothing(name, given)) return {};
 		const members = typeof given === 'string' ? parsedObject(given) : given;
 		if (!isJsonObject(members)) {
 			throw new InputError(
@@ -201,20 +203,24 @@ export class ItemInput {
 		);
 	}
 
-	private missing({
-		field: { name, displayName },
-	}: Parameter<string, boolean, unknown>): InputError {
-		const given = this.value(name);
-		if (!this.facts.parameters.isExpression(name)) {
-			return new InputError(displayName, 'is empty', 'Fill it in.');
+	private missing({ field }: Parameter<string, boolean, unknown>): InputError {
+		const { name, displayName } = field;
+		if (this.givesNothing(name, this.value(field))) {
+			return new InputError(
+				displayName,
+				GIVES_NOTHING,
+				'Check the name of the column in the expression, or leave out the rows that have none.',
+			);
 		}
-		if (typeof given === 'string') {
-			return new InputError(displayName, 'is empty', 'Fill it in, or leave out the row.');
-		}
-		return new InputError(
-			displayName,
-			'has an expression that gives nothing',
-			'Check the name of the column in the expression, or leave out the rows that have none.',
+		const isOfRow = this.facts.parameters.isExpression(name);
+		const remedy = isOfRow ? 'Fill it in, or leave out the row.' : 'Fill it in.';
+		return new InputError(displayName, 'is empty', remedy);
+	}
+
+	/** A column that is not there, as opposed to one that is empty. */
+	private givesNothing(name: string, given: unknown): boolean {
+		return (
+			typeof given !== 'string' && isNothing(given) && this.facts.parameters.isExpression(name)
 		);
 	}
 
@@ -226,16 +232,31 @@ export class ItemInput {
 		}
 	}
 
-	private asGiven(name: string): unknown {
+	private asGiven(field: FieldName): unknown {
 		try {
-			const value = this.value(name);
+			const value = this.value(field);
 			return typeof value === 'string' ? trimUnseen(value) : (value ?? '');
 		} catch {
 			return undefined;
 		}
 	}
 
-	private value(name: string): unknown {
-		return this.facts.parameters.value(name, this.index);
+	private choiceAt(name: string): string {
+		const choice = this.facts.operation.parameters.find(({ field }) => field.name === name);
+		return undressed(String(this.value(choice?.field ?? { name, displayName: name })));
+	}
+
+	private value({ name, displayName }: FieldName): unknown {
+		let why: unknown;
+		try {
+			return this.facts.parameters.value(name, this.index);
+		} catch (error) {
+			why = error;
+		}
+		throw new InputError(
+			displayName,
+			`has an expression that n8n cannot work out: ${why instanceof Error ? why.message : shown(why)}`,
+			'Correct the expression, or leave out the rows for which it has no value.',
+		);
 	}
 }

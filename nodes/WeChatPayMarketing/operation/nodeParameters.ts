@@ -9,10 +9,11 @@ function hasExpression(value: unknown): boolean {
 
 /**
  * The node's parameters for every input item. n8n takes its time to work one out, so a parameter without an
- * expression, which is the same for all items, is worked out once.
+ * expression, which is the same for all items, is worked out once, and the last value of the others is kept.
  */
 export class NodeParameters {
 	private readonly constants = new Map<string, unknown>();
+	private readonly latest = new Map<string, { item: number; value: unknown }>();
 
 	constructor(private readonly context: IExecuteFunctions) {}
 
@@ -22,9 +23,12 @@ export class NodeParameters {
 	 */
 	value(name: string, item: number): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
+		const latest = this.latest.get(name);
+		if (latest?.item === item) return latest.value;
 		const given: unknown = this.context.getNodeParameter(name, item, undefined);
 		const value = isJsonObject(given) && given.__rl === true ? given.value : given;
-		if (!this.isExpression(name)) this.constants.set(name, value);
+		if (this.isExpression(name)) this.latest.set(name, { item, value });
+		else this.constants.set(name, value);
 		return value;
 	}
 

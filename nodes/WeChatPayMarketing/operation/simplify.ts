@@ -3,7 +3,10 @@ import { flag } from '../parameters/kinds';
 import { valueAt } from '../parameters/nesting';
 import type { ItemInput } from './itemInput';
 
-/** A path in the answer, with the name it comes out under when its own last segment misleads. */
+/**
+ * A path in the answer, with the name it comes out under when its own last segment misleads. Through a list it
+ * leads to the list of what each entry has there.
+ */
 export type Useful = string | readonly [path: string, name: string];
 
 export const simplify = flag('simplify', {

@@ -1,4 +1,4 @@
-import { CallError } from '../transport/callError';
+import { InputError } from '../parameters/inputError';
 import { failuresOf, outcomeOf, type Row } from './row';
 
 /** How a batch speaks of its members. */
@@ -21,12 +21,11 @@ export function batchSummary(rows: readonly Row[], words: BatchWords): string {
 	const done = rows.filter((row) => 'json' in row && row.json.change !== 'none').length;
 	const isDryRun = rows.some((row) => 'json' in row && row.json.dryRun === true);
 	const failures = failuresOf(rows).map(({ error }) => error);
-	const calls = failures.filter((error) => error instanceof CallError);
-	const number = (outcome: string, errors = failures) =>
-		errors.filter((error) => outcomeOf(error) === outcome).length;
+	const number = (outcome: string) =>
+		failures.filter((error) => outcomeOf(error) === outcome).length;
 	const already = rows.length - done - failures.length + number('notOnStock');
-	const notSent = number('notSent', calls);
-	const unreadable = number('notSent') - notSent;
+	const unreadable = failures.filter((error) => error instanceof InputError).length;
+	const notSent = number('notSent') - unreadable;
 	const parts = [
 		`${done} of ${counted(rows.length, words.one, words.many)} ${isDryRun ? 'would be' : 'were'} ${words.done}`,
 		already > 0 && `${already} ${words.already}`,

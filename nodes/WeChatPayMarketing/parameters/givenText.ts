@@ -2,9 +2,10 @@ import { InputError, shown } from './inputError';
 
 /** Blanks, line ends, and characters that have no width or only turn the direction of writing. */
 const UNSEEN =
-	'\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF9-\\uFFFB';
+	'\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB';
 const ENDS = new RegExp(`^[${UNSEEN}]+|[${UNSEEN}]+$`, 'g');
-const INSIDE = new RegExp(`[${UNSEEN}]`);
+/** Variation selectors, too: behind an emoji they belong to a text, in an ID they do not. */
+const INSIDE = new RegExp(`[${UNSEEN}\\uFE00-\\uFE0F]`);
 
 const CELL_ERROR =
 	/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|#+)$/i;
@@ -16,6 +17,13 @@ export function trimUnseen(text: string): string {
 
 function hexOf(character: string): string {
 	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Whether there is nothing, or only what cannot be seen. */
+export function isNothing(given: unknown): boolean {
+	return (
+		given === undefined || given === null || (typeof given === 'string' && trimUnseen(given) === '')
+	);
 }
 
 /**
@@ -73,7 +81,7 @@ export function refuseBrokenText(text: string, field: string): void {
  * @throws InputError when it is no text and no number
  */
 export function readText(given: unknown, field: string): string {
-	if (typeof given === 'number' || typeof given === 'bigint') return String(given);
+	if (Number.isFinite(given) || typeof given === 'bigint') return String(given);
 	if (typeof given === 'string') {
 		refuseBrokenText(given, field);
 		return trimUnseen(given);

@@ -15,9 +15,18 @@ export class InputError extends Error {
 
 const LONGEST_SHOWN = 40;
 
+function written(given: unknown): string {
+	if (typeof given === 'string' || typeof given === 'number') return String(given);
+	try {
+		return JSON.stringify(given) ?? String(given);
+	} catch {
+		return String(given);
+	}
+}
+
 /** @returns the value as a message shows it: short, in quotation marks, without line ends */
 export function shown(given: unknown): string {
-	const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? String(given));
+	const text = written(given);
 	const line = text.replace(/\s+/g, ' ').trim();
 	return `“${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}”`;
 }

@@ -1,11 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
-import { readText, refuseCellError, refuseUnseen } from './givenText';
+import { readText, refuseCellError } from './givenText';
 import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { parsedJson } from './parsedJson';
+import { readBody } from './readBody';
 import { readChoice } from './readChoice';
+import { readCode } from './readCode';
 import { readId } from './readId';
-import { readList, readTexts, type Member } from './readList';
-import { readFlag, readInteger, type Range } from './readNumber';
+import { CODES, readList, readTexts, type Member } from './readList';
+import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
 import { readTime } from './readTime';
 
 /** Rules of the documentation for a text, checked before any call. */
@@ -68,6 +72,18 @@ export function id<const Wire extends string>(
 	});
 }
 
+/** A code or a number of somebody's own: text without blanks, in which digits mean nothing. */
+export function code<const Wire extends string>(
+	wire: Wire,
+	{ identifies = true, ...rest }: FieldWords & TextRules & { identifies?: boolean } = {},
+): Own<Wire, string> {
+	const field = { ...fieldOf(wire, rest), type: 'string' as const, default: '' };
+	return own(wire, field, {
+		identifies,
+		read: (given) => checkText(readCode(given, field.displayName), field.displayName, rest),
+	});
+}
+
 /** Free text. */
 export function text<const Wire extends string>(
 	wire: Wire,
@@ -103,9 +119,6 @@ export function integer<const Wire extends string>(
 	return own(wire, field, { read: (given) => readInteger(given, field.displayName, { min, max }) });
 }
 
-/** Said wherever an amount is asked for. */
-export const FEN = '1000 fen is ¥10.00';
-
 /** An amount of money in fen, a whole number. */
 export function amount<const Wire extends string>(
 	wire: Wire,
@@ -119,7 +132,7 @@ export function amount<const Wire extends string>(
 		typeOptions: { minValue: min },
 	};
 	return own(wire, field, {
-		read: (given) => readInteger(given, field.displayName, { min, max }, `Give it in fen: ${FEN}.`),
+		read: (given) => readAmount(given, field.displayName, { min, max }),
 	});
 }
 
@@ -171,15 +184,18 @@ export function flag<const Wire extends string>(
 const NUMBER_WORDS =
 	'WeChat Pay does nothing twice under one number. Empty: made for each item of each execution, and kept when a call is repeated. Map a column of your own numbers to make repeats across executions safe.';
 
+/** What most request numbers are made of. */
+export const REQUEST_NUMBER: TextRules = {
+	minLength: 6,
+	maxLength: 40,
+	pattern: /^[\w-]+$/,
+	patternWords: 'digits, letters, _ and -',
+};
+
 /** The number by which WeChat Pay knows a write, so that it is done once; stands in Options. */
 export function requestNumber<const Wire extends string>(
 	wire: Wire,
-	rules: TextRules = {
-		minLength: 6,
-		maxLength: 40,
-		pattern: /^[\w-]+$/,
-		patternWords: 'digits, letters, _ and -',
-	},
+	rules: TextRules = REQUEST_NUMBER,
 ): Parameter<Wire, false, string> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
 	const { required, ...field } = text(wire, words).field;
@@ -189,24 +205,40 @@ export function requestNumber<const Wire extends string>(
 		place: 'option',
 		isRequired: false,
 		absent: 'requestNumber',
-		read: (given) => {
-			const number = readText(given, field.displayName);
-			refuseCellError(number, field.displayName);
-			refuseUnseen(number, field.displayName);
-			return checkText(number, field.displayName, rules);
-		},
+		read: (given) => checkText(readCode(given, field.displayName), field.displayName, rules),
 	};
 }
 
-/** Several IDs or codes: a list, or text with one or many. */
+function listField(wire: string, words: FieldWords): INodeProperties {
+	return { ...fieldOf(wire, words), type: 'string', default: '' };
+}
+
+/** Several IDs: a list, or text with one or many. */
 export function list<const Wire extends string>(
 	wire: Wire,
 	words: FieldWords & { member: (given: unknown, field: string) => string },
 ): Own<Wire, Member[]> {
-	const field = { ...fieldOf(wire, words), type: 'string' as const, default: '' };
+	const field = listField(wire, words);
 	return own(wire, field, {
 		read: (given) =>
 			readList(given, field.displayName, (member) => words.member(member, field.displayName)),
+	});
+}
+
+/** Several codes: a list, or text with one or many, in which a blank separates nothing. */
+export function codeList<const Wire extends string>(
+	wire: Wire,
+	{ each, ...words }: FieldWords & { each: TextRules },
+): Own<Wire, Member[]> {
+	const field = listField(wire, words);
+	return own(wire, field, {
+		read: (given) =>
+			readList(
+				given,
+				field.displayName,
+				(member) => checkText(readCode(member, field.displayName), field.displayName, each),
+				CODES,
+			),
 	});
 }
 
@@ -230,6 +262,23 @@ export function texts<const Wire extends string>(
 				`has ${members.length} entries`,
 				`WeChat Pay takes ${maxItems} at most.`,
 			);
+		},
+	});
+}
+
+/** An object, given as JSON; its members are read as those of a body. */
+export function json<const Wire extends string>(
+	wire: Wire,
+	{ members, ...words }: FieldWords & { members: readonly BodyPart[] },
+): Own<Wire, object> {
+	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
+	return own(wire, field, {
+		read: (given, facts) => {
+			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
+			const reading = { choices: {}, facts, namedBy: 'path' as const };
+			const read = readBody([maybe(wire, members)], { [wire]: value as object }, reading)[wire];
+			if (read !== undefined) return read as object;
+			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');
 		},
 	});
 }

@@ -18,9 +18,17 @@ export function setAt(
 	setAt(next, rest, value);
 }
 
-/** @returns the value at a dotted path, `undefined` where something on the way is missing */
+function valueIn(data: unknown, path: readonly string[]): unknown {
+	const [name, ...rest] = path;
+	if (name === undefined) return data;
+	if (Array.isArray(data)) return data.map((entry: unknown) => valueIn(entry, path));
+	return isJsonObject(data) ? valueIn(data[name], rest) : undefined;
+}
+
+/**
+ * @returns the value at a dotted path, `undefined` where something on the way is missing; where a list is on the
+ * way, the list of what each of its entries has there
+ */
 export function valueAt(data: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), data);
+	return valueIn(data, path.split('.'));
 }

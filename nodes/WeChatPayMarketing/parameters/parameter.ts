@@ -14,6 +14,13 @@ export interface When {
 	values: readonly string[];
 }
 
+/** A value of a choice, by the choice's name at WeChat Pay and in the editor. */
+export interface NeededFor {
+	wire: string;
+	label: string;
+	value: string;
+}
+
 /** A value that an operation takes. */
 export interface Parameter<
 	Wire extends string = string,
@@ -29,6 +36,10 @@ export interface Parameter<
 	isRequired: IsRequired;
 	in?: 'header';
 	when?: When;
+	/** a value of a choice that needs this one; no other value of the choice takes it */
+	neededFor?: NeededFor;
+	/** the names of those of which a call takes exactly one, its own among them */
+	rivals?: readonly string[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/** what is sent when nothing was given: a number of this call and no other, or the credential's merchant */
@@ -56,6 +67,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 	id: 'ID',
 	appid: 'AppID',
 	openid: 'OpenID',
+	mchid: 'Merchant ID',
 };
 
 function wordsOf(wire: string): string[] {

@@ -1,5 +1,5 @@
 import { InputError, shown } from './inputError';
-import { trimUnseen } from './givenText';
+import { undressed } from './givenText';
 
 /**
  * Reads one value of a list.
@@ -8,8 +8,9 @@ import { trimUnseen } from './givenText';
  * @throws InputError when it is none of them
  */
 export function readChoice(given: unknown, field: string, choices: readonly string[]): string {
-	const text = typeof given === 'string' ? trimUnseen(given) : given;
-	const found = choices.find((choice) => choice === text);
+	const text = typeof given === 'number' ? String(given) : given;
+	const bare = typeof text === 'string' ? undressed(text) : text;
+	const found = choices.find((choice) => choice === bare);
 	if (found !== undefined) return found;
 	throw new InputError(
 		field,

@@ -27,8 +27,7 @@ export function isGrouped(text: string): boolean {
 	return /^[1-9]\d{0,2}([,.'’ \u00A0\u202F，])\d{3}(\1\d{3})*$/.test(text);
 }
 
-/** @throws InputError for one number whose digits are grouped by threes */
-export function refuseGroups(text: string, field: string): void {
+function refuseGroups(text: string, field: string): void {
 	if (!isGrouped(text)) return;
 	throw new InputError(
 		field,
@@ -47,7 +46,7 @@ export function refuseGroups(text: string, field: string): void {
  */
 export function readId(given: unknown, field: string): string {
 	if (typeof given === 'number') return fromNumber(given, field);
-	const id = withPlainDigits(undressed(readText(given, field))).replace(/^(\d+)\.0+$/, '$1');
+	const id = withPlainDigits(undressed(readText(given, field))).replace(/^(\d+)\.00?$/, '$1');
 	if (id === '') throw new InputError(field, 'is empty', 'Fill it in, or leave out the row.');
 	refuseCellError(id, field);
 	if (/^\d+([.,]\d+)?E[+-]?\d+$/i.test(id)) {

@@ -1,13 +1,35 @@
 import { parseLossless } from '../../../wechatpay/losslessJson';
 import { InputError } from './inputError';
 import { trimUnseen, undressed } from './givenText';
-import { refuseGroups } from './readId';
+import { isGrouped } from './readId';
 
 /** A member of a list: its value, or why it cannot be used and what was given for it. */
 export type Member = { value: string } | { given: unknown; error: Error };
 
-/** Comma, semicolon, bar, slash, blank and line end, in their Chinese forms, too. */
-const SEPARATORS = /[\s,;|/，；、｜／]+/;
+/** How text with several members is taken apart. */
+export type Separation = (text: string) => string[];
+
+const COMMA = /[,，]+/;
+const BLANK = /\s+/;
+/** What may stand between two IDs and never within a number. The slash of `#N/A` is none. */
+const BETWEEN = /[\r\n\t;|；｜、]+|(?<!#N|#DIV)[/／]+/i;
+
+function separateGroups(text: string): string[] {
+	const words = text.split(BLANK).map((word) => word.replace(/^[,，]+|[,，]+$/g, ''));
+	if (words.some(isGrouped)) {
+		return words.flatMap((word) => (isGrouped(word) ? [word] : word.split(COMMA)));
+	}
+	return text.split(COMMA).flatMap((part) => (isGrouped(part.trim()) ? [part] : part.split(BLANK)));
+}
+
+/**
+ * IDs stand between commas, semicolons, bars, slashes, blanks and line ends, in their Chinese forms, too. A
+ * number whose digits are grouped by threes stays whole, so that it can be refused.
+ */
+export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGroups);
+
+/** Codes stand between the same, but for blanks: no code has one, so one within a code is a slip. */
+export const CODES: Separation = (text) => text.split(BETWEEN).flatMap((part) => part.split(COMMA));
 
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
@@ -18,17 +40,13 @@ function parsedList(text: string): unknown[] | undefined {
 	}
 }
 
-function partsOf(given: unknown, field: string): unknown[] {
-	if (Array.isArray(given)) return given.flatMap((part: unknown) => partsOf(part, field));
+function partsOf(given: unknown, separated: Separation): unknown[] {
+	if (Array.isArray(given)) return given.flatMap((part: unknown) => partsOf(part, separated));
 	if (typeof given !== 'string') return [given];
 	const text = trimUnseen(given);
 	const list = parsedList(text);
-	if (list) return list.flatMap((part) => partsOf(part, field));
-	const bare = undressed(text);
-	// A date, an address, a fraction: the slash is part of a value that cannot be an ID anyway.
-	if (/^#N\/A$|^#DIV\/0!$/i.test(bare)) return [bare];
-	refuseGroups(bare, field);
-	return bare.split(SEPARATORS).filter((part) => undressed(part) !== '');
+	if (list) return list.flatMap((part) => partsOf(part, separated));
+	return separated(undressed(text)).filter((part) => undressed(part) !== '');
 }
 
 function memberOf(given: unknown, read: (given: unknown) => string): Member {
@@ -48,14 +66,15 @@ function isGiven(part: unknown): boolean {
  *
  * @param read reads a member; what it throws is the fate of that member alone
  * @returns each value once, in first-seen order, and every member that cannot be used; at least one
- * @throws InputError when there is none, or when one number with thousands groups would fall apart
+ * @throws InputError when there is none
  */
 export function readList(
 	given: unknown,
 	field: string,
 	read: (given: unknown) => string,
+	separated: Separation = IDS,
 ): Member[] {
-	const members = partsOf(given, field)
+	const members = partsOf(given, separated)
 		.filter(isGiven)
 		.map((part) => memberOf(part, read));
 	if (members.length === 0) {

@@ -26,7 +26,7 @@ export function readInteger(
 	range: Range,
 	remedy = 'Correct it, or check what its expression gives.',
 ): number {
-	const text = withPlainDigits(undressed(readText(given, field))).replace(/^(-?\d+)\.0+$/, '$1');
+	const text = withPlainDigits(undressed(readText(given, field))).replace(/^(-?\d+)\.00?$/, '$1');
 	refuseCellError(text, field);
 	if (isGrouped(text)) {
 		throw new InputError(field, `has thousands groups: ${shown(text)}`, 'Write digits only.');
@@ -36,6 +36,22 @@ export function readInteger(
 	if (Number.isSafeInteger(number) && number >= min && number <= max) return number;
 	const what = ['a whole number', rangeWords(range)].filter(Boolean).join(' ');
 	throw new InputError(field, `is not ${what}: ${shown(given)}`, remedy);
+}
+
+/** Said wherever an amount is asked for. */
+export const FEN = '1000 fen is ¥10.00';
+
+/**
+ * Reads an amount of money in fen.
+ *
+ * @throws InputError when it is not a whole number, outside the range, or written as yuan with two decimals
+ */
+export function readAmount(given: unknown, field: string, range: Range): number {
+	const remedy = `Give it in fen: ${FEN}.`;
+	if (typeof given === 'string' && /\.\d\d$/.test(undressed(given))) {
+		throw new InputError(field, `looks like yuan: ${shown(given)}`, remedy);
+	}
+	return readInteger(given, field, range, remedy);
 }
 
 /**

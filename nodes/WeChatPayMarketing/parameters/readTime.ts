@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InputError, shown } from './inputError';
-import { trimUnseen } from './givenText';
+import { undressed, withPlainDigits } from './givenText';
 
 const PATTERN =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
@@ -13,11 +13,12 @@ function refusal(given: unknown, field: string): InputError {
 	);
 }
 
-/** A time of luxon, as `$now` gives it, or of JavaScript. */
-function isTimeObject(
-	given: unknown,
-): given is { toISOString?: () => string; toISO?: () => string } {
-	return typeof given === 'object' && given !== null && ('toISO' in given || given instanceof Date);
+/** @returns the time as text; empty when it is neither text nor a time of luxon or JavaScript */
+function textOf(given: unknown): string {
+	if (typeof given === 'string') return withPlainDigits(undressed(given));
+	if (given instanceof Date) return Number.isNaN(given.getTime()) ? '' : given.toISOString();
+	const { toISO } = Object(given) as { toISO?: unknown };
+	return typeof toISO === 'function' ? String(toISO.call(given)) : '';
 }
 
 function parse(text: string, timezone: string): string | undefined {
@@ -36,14 +37,10 @@ function parse(text: string, timezone: string): string | undefined {
  * @throws InputError when it is no time or no day of the calendar
  */
 export function readTime(given: unknown, field: string, timezone: string): string {
-	const text = isTimeObject(given)
-		? (given.toISO?.() ?? given.toISOString?.() ?? '')
-		: typeof given === 'string'
-			? trimUnseen(given)
-			: '';
+	const text = textOf(given);
 	const match = PATTERN.exec(text);
 	if (!match) throw refusal(given, field);
-	const read = parse(text.replace(' ', 'T'), timezone);
+	const read = parse(text.replace(' ', 'T').replace(/\.\d+/, ''), timezone);
 	// The parser makes 2026-02-30 March 2.
 	const day = Number(match[3]);
 	const lastDay = new Date(Date.UTC(Number(match[1]), Number(match[2]), 0)).getUTCDate();

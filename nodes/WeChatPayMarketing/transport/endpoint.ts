@@ -13,8 +13,8 @@ export interface Endpoint {
 	path: string;
 	/** `undefined` when none is documented */
 	quota?: Quota;
-	/** the official page that this follows */
-	documentationUrl: string;
+	/** the official page that this follows; for some endpoints none was found */
+	documentationUrl?: string;
 }
 
 /** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */
@@ -47,7 +47,9 @@ export interface CallRequest {
 
 function valuesOf({ path, query, body }: Call): Record<string, string> {
 	const json = body && 'json' in body ? body.json : {};
-	const sent: Array<[string, unknown]> = Object.entries({ ...json, ...query, ...path });
+	const sent: Array<[string, unknown]> = [json, query, path].flatMap((part) =>
+		Object.entries(part),
+	);
 	return Object.fromEntries(
 		sent
 			.filter(([, value]) => typeof value === 'string' || typeof value === 'number')

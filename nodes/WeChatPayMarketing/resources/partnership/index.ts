@@ -6,6 +6,6 @@ export const partnership: Resource = {
 	shortName: 'Partnership',
 	value: 'partnership',
 	description: 'Which other merchants and AppIDs may send the coupons of a stock',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll.value,
 	operations: [getAll],
 };

@@ -1,11 +1,11 @@
-import { batch } from '../../operation/batch';
+import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { option } from '../../operation/settings';
 import { brandId, productCouponId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
+import { storeIds } from '../../parameters/storeIds';
 import { getAssociatedStores } from './getAssociatedStores';
 import { storeStockId } from './stock';
-import { storeIds } from './storeIds';
 
 const notOnStock = option(
 	choice(
@@ -15,6 +15,7 @@ const notOnStock = option(
 			{ name: 'Error', value: 'error', description: 'Its row fails, so that it is noticed' },
 		],
 		{
+			label: 'Not on Stock',
 			default: 'done',
 			description: 'What a store counts as that is not associated with the stock anyway',
 		},
@@ -31,7 +32,7 @@ export const disassociateStores = batch({
 		{ perSecond: 20, page: 'partner/4015781537' },
 	),
 	parameters: [brandId, productCouponId, storeStockId],
-	members: storeIds('take off the stock'),
+	members: storeIds,
 	memberId: 'store_id',
 	atMost: 200,
 	mark: 'disassociated',

@@ -1,9 +1,9 @@
 import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
-import { brandId, productCouponId } from '../../parameters/common';
+import { brandId, productCouponId, stockId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { changes } from './body';
-import { stockId } from './stock';
+import { usefulOfStock } from './stock';
 
 export const update = single({
 	name: 'Update',
@@ -15,4 +15,5 @@ export const update = single({
 	),
 	parameters: [brandId, productCouponId, stockId, requestNumber('out_request_no')],
 	body: { parts: changes, smallest: { remark: 'Spring' } },
+	useful: usefulOfStock,
 });
