@@ -5,9 +5,18 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { properties, subtitle } from './actions';
-import { run } from './actions/runner';
-import { searchStocks } from './methods/searchStocks';
+import { bodyColumns } from './methods/bodyColumns';
+import {
+	searchSendingStocks,
+	searchStocks,
+	searchStoreStocks,
+	searchUploadStocks,
+} from './methods/searchStocks';
+import { runHints } from './operation/hints';
+import { nodeProperties } from './operation/properties';
+import { subtitleExpression } from './operation/resource';
+import { run } from './operation/runner';
+import { resources, usualResource } from './resources';
 
 /** Coupons, stocks and partnerships of WeChat Pay, every request signed and every answer verified. */
 export class WeChatPayMarketing implements INodeType {
@@ -20,33 +29,21 @@ export class WeChatPayMarketing implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle,
+		subtitle: subtitleExpression(resources),
 		description: 'Work with coupons, stocks and partnerships of WeChat Pay',
 		defaults: { name: 'WeChat Pay Marketing' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'weChatPayMarketingApi', required: true }],
-		hints: [
-			{
-				message:
-					'The list is read once for every input item. Turn on "Execute Once" in Settings to read it once.',
-				displayCondition: '={{ $parameter["operation"] === "getAll" && $input.all().length > 1 }}',
-				whenToDisplay: 'beforeExecution',
-				location: 'outputPane',
-			},
-			{
-				message:
-					'The stores of all input items will be taken off their stocks, 200 in a call. Coupons can then no longer be used there.',
-				displayCondition: '={{ $parameter["operation"] === "disassociateStores" }}',
-				whenToDisplay: 'beforeExecution',
-				location: 'outputPane',
-			},
-		],
-		properties,
+		hints: runHints(resources),
+		properties: nodeProperties(resources, usualResource),
 	};
 
-	methods = { listSearch: { searchStocks } };
+	methods = {
+		listSearch: { searchSendingStocks, searchStocks, searchStoreStocks, searchUploadStocks },
+		resourceMapping: { bodyColumns },
+	};
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

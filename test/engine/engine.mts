@@ -11,6 +11,7 @@ import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialType,
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
@@ -93,6 +94,12 @@ export async function nodeDescription(): Promise<INodeTypeDescription> {
 	return nodeType(OUR_NODE).description;
 }
 
+/** The built credential, as n8n loads it. */
+export async function credentialType(): Promise<ICredentialType> {
+	await loaded;
+	return loader.getCredential(OUR_CREDENTIAL).type;
+}
+
 /** What to run: one node of ours behind a node that gives the rows. */
 export interface Run {
 	credential: CredentialValues;
@@ -101,6 +108,8 @@ export interface Run {
 	/** input items; one empty item unless told */
 	rows?: IDataObject[];
 	onError?: INode['onError'];
+	/** Retry On Fail, with so many tries */
+	maxTries?: number;
 }
 
 /** What came out of our node. */
@@ -111,10 +120,12 @@ export interface Outcome {
 	errorItems: INodeExecutionData[];
 	/** the error that stopped the workflow */
 	error: NodeApiError | undefined;
+	/** what the output panel says above the items */
+	hints: string[];
 	run: IRun;
 }
 
-function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
+function workflowOf({ parameters, rows = [{}], onError, maxTries }: Run): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: 'test',
@@ -133,6 +144,9 @@ function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
 				type: OUR_NODE,
 				parameters,
 				onError,
+				retryOnFail: maxTries !== undefined,
+				maxTries,
+				waitBetweenTries: 1,
 				credentials: { [OUR_CREDENTIAL]: { id: '1', name: 'WeChat Pay' } },
 			},
 		],
@@ -146,7 +160,8 @@ function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
 	});
 }
 
-function additionalDataFor(credential: CredentialValues): IWorkflowExecuteAdditionalData {
+/** What n8n has around an execution, with these values as the only credential. */
+export function additionalDataFor(credential: CredentialValues): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: new CredentialsHelper(credential),
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
@@ -227,6 +242,7 @@ function outcomeOf(executed: IRun): Outcome {
 		items: task?.data?.main?.[0] ?? [],
 		errorItems: task?.data?.main?.[1] ?? [],
 		error: task?.error as NodeApiError | undefined,
+		hints: (task?.hints ?? []).map(({ message }) => message),
 		run: executed,
 	};
 }

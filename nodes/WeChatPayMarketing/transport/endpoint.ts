@@ -1,69 +1,77 @@
 import { fillPath, writeQuery, type TargetValue } from '../../../wechatpay/requestTarget';
 
-/** A list that is read with a token of the page before. */
-export interface TokenPages {
-	style: 'token';
-	sizeParameter: string;
-	maxSize: number;
-	tokenParameter: string;
-	/** where the answer holds the items and the next token */
-	itemsField: string;
-	nextField: string;
-}
-
-/** A list whose pages are numbered from 0. */
-export interface NumberedPages {
-	style: 'number';
-	sizeParameter: string;
-	maxSize: number;
-	pageParameter: string;
-	/** where the answer holds the items and, on the first page, how many there are in all */
-	itemsField: string;
-	totalField: string;
+/** How many calls WeChat Pay takes from a merchant at one endpoint. */
+export interface Quota {
+	calls: number;
+	per: 'second' | 'minute';
 }
 
 /** A documented endpoint as data. Adding one adds no code to the transport. */
 export interface Endpoint {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 	/** path with `{placeholders}` named after the values that go there */
 	path: string;
-	/** values that go into the query; objects are sent as JSON text */
-	query?: readonly string[];
-	/** values that go into the JSON body */
-	body?: readonly string[];
-	/** calls a second that WeChat Pay allows a merchant; Infinity when no limit is documented */
-	requestsPerSecond: number;
-	/** whether WeChat Pay may carry the same call out twice without harm */
-	safeToRepeat: boolean;
-	/** the official page that this follows */
-	documentationUrl: string;
+	/** `undefined` when none is documented */
+	quota?: Quota;
+	/** the official page that this follows; for some endpoints none was found */
+	documentationUrl?: string;
 }
 
-/** The values of one call, under WeChat Pay's names. */
-export type EndpointValues = Record<string, TargetValue | undefined>;
+/** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */
+export type CallBody = { json: object } | { contentType: string; bytes: Buffer };
+
+/** A call with every value in its place, under WeChat Pay's names. */
+export interface Call {
+	endpoint: Endpoint;
+	path: Record<string, string>;
+	/** objects are sent as JSON text, `undefined` is left out */
+	query: Record<string, TargetValue | undefined>;
+	body?: CallBody;
+	/** beside the ones that every call has, such as `Idempotency-Key` */
+	headers?: Record<string, string>;
+	/** whether WeChat Pay may carry the same call out twice without harm */
+	mayBeRepeated: boolean;
+}
 
 /** A call as it is sent, before it is signed. */
-export interface EndpointRequest {
+export interface CallRequest {
 	method: Endpoint['method'];
 	/** path and query, percent-encoded */
 	target: string;
-	/** JSON text, `undefined` when the endpoint has no body */
-	body: string | undefined;
+	headers: Record<string, string>;
+	/** `undefined` when the call has none */
+	body: string | Buffer | undefined;
+	/** the texts and numbers that it sends, under WeChat Pay's names, so that a message can name them */
+	values: Record<string, string>;
 }
 
-function pick(values: EndpointValues, names: readonly string[]): EndpointValues {
-	return Object.fromEntries(names.map((name) => [name, values[name]]));
+function valuesOf({ path, query, body }: Call): Record<string, string> {
+	const json = body && 'json' in body ? body.json : {};
+	const sent: Array<[string, unknown]> = [json, query, path].flatMap((part) =>
+		Object.entries(part),
+	);
+	return Object.fromEntries(
+		sent
+			.filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+			.map(([name, value]) => [name, String(value)]),
+	);
 }
 
 /**
- * Puts every value where its endpoint wants it.
+ * Writes a call down as it goes over the wire.
  *
  * @throws TargetError when a value of the path is missing or cannot be sent
  */
-export function endpointRequest(endpoint: Endpoint, values: EndpointValues): EndpointRequest {
-	return {
+export function requestOf(call: Call): CallRequest {
+	const { endpoint, path, query, body, headers } = call;
+	const request = {
+		values: valuesOf(call),
 		method: endpoint.method,
-		target: fillPath(endpoint.path, values) + writeQuery(pick(values, endpoint.query ?? [])),
-		body: endpoint.body && JSON.stringify(pick(values, endpoint.body)),
+		target: fillPath(endpoint.path, path) + writeQuery(query),
+		headers: { Accept: 'application/json', ...headers },
 	};
+	if (body === undefined) return { ...request, body: undefined };
+	if ('json' in body) return { ...request, body: JSON.stringify(body.json) };
+	const { contentType, bytes } = body;
+	return { ...request, headers: { ...request.headers, 'Content-Type': contentType }, body: bytes };
 }

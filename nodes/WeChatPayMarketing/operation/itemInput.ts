@@ -1,0 +1,262 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { parseLossless } from '../../../wechatpay/losslessJson';
+import { InputError, shown } from '../parameters/inputError';
+import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
+import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
+import { isJsonObject } from '../transport/attempt';
+import type { CallSettings, Result, Session } from '../transport/session';
+import type { NodeParameters } from './nodeParameters';
+import { placed, type Values } from './placement';
+import type { Operation } from './page';
+import { maxRetries, requestsPerSecond, timeout } from './settings';
+
+/** What the run of the node knows, beside the values of its fields. */
+export interface RunFacts {
+	parameters: NodeParameters;
+	session: Session;
+	operation: Operation;
+	/** the item as it came in */
+	item(index: number): IDataObject;
+	/** time zone of the workflow */
+	timezone: string;
+	/** merchant ID of the credential for this item */
+	merchantId(item: number): Promise<string>;
+	/** a number that no other call has, and that is the same when this one is made again */
+	requestNumber(item: number, call: number): string;
+}
+
+/** Where the members of a collection come from, and what the editor calls it. */
+const COLLECTIONS = {
+	filters: 'Filters',
+	additionalFields: 'Additional Fields',
+	options: 'Options',
+};
+type Collection = keyof typeof COLLECTIONS;
+
+type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
+
+const GIVES_NOTHING = 'has an expression that gives nothing';
+
+function parsedObject(text: string): IDataObject | undefined {
+	try {
+		const parsed = parseLossless(text);
+		return isJsonObject(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** One input item as an operation sees it: the values of the fields, and calls with its Options. */
+export class ItemInput {
+	constructor(
+		private readonly facts: RunFacts,
+		readonly index: number,
+	) {}
+
+	/**
+	 * Reads the value of a parameter.
+	 *
+	 * @returns `undefined` when nothing was given for what may be left out
+	 * @throws InputError when the value is missing or cannot be used
+	 */
+	read<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		if (parameter.place === 'own') return this.readOwn(parameter);
+		return this.readMember(parameter);
+	}
+
+	/**
+	 * Reads the value of a parameter that must be there.
+	 *
+	 * @throws InputError when the value is missing or cannot be used
+	 */
+	required<Value>(parameter: Parameter<string, true, Value>): Value {
+		const value = this.read(parameter);
+		if (value !== undefined) return value;
+		throw this.missing(parameter);
+	}
+
+	/** Reads all parameters, under WeChat Pay's names. Those without a value have what they are absent for. */
+	async values(parameters: readonly Parameter[], call = 0): Promise<Values> {
+		const values: Values = {};
+		for (const parameter of parameters) {
+			values[parameter.wire] =
+				parameter.absent === 'requestNumber'
+					? this.requestNumber(parameter, call)
+					: (this.read(parameter) ?? (await this.absent(parameter)));
+		}
+		checkTogether(parameters, values);
+		return values;
+	}
+
+	/**
+	 * Gives the number by which WeChat Pay knows a call: the given one, else one that is made.
+	 *
+	 * @param call which call of this input item it is, from 0; a given number is told apart by it, too
+	 * @throws InputError when the given one cannot be used
+	 */
+	requestNumber(parameter: Parameter, call: number): string {
+		const given = this.read(parameter);
+		if (given === undefined) return this.facts.requestNumber(this.index, call);
+		return call === 0
+			? String(given)
+			: String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
+	}
+
+	/** @returns the value of a field as n8n has it, unread */
+	raw(field: FieldName): unknown {
+		return this.value(field);
+	}
+
+	/** The item as it came in. */
+	get json(): IDataObject {
+		return this.facts.item(this.index);
+	}
+
+	get readingFacts(): ReadingFacts {
+		return this.facts;
+	}
+
+	/** What the values name, as far as they can be read: to tell the user which row it is. */
+	describe(parameters: readonly Parameter[]): IDataObject {
+		const entries = parameters.map((parameter) => [
+			parameter.wire,
+			parameter.absent === 'requestNumber'
+				? this.numberIfReadable(parameter)
+				: this.asGiven(parameter.field),
+		]);
+		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
+	}
+
+	/** Calls the operation's endpoint, or another operation's, with values under WeChat Pay's names. */
+	async call(operation: Operation, values: Values): Promise<Result> {
+		return await this.facts.session.call(placed(operation, values), this.settings(), this.index);
+	}
+
+	/**
+	 * How calls are made, from Options.
+	 *
+	 * @throws InputError when one of them cannot be used
+	 */
+	settings(): CallSettings {
+		const pace = this.read(requestsPerSecond(undefined));
+		return {
+			timeout: this.read(timeout) ?? 30_000,
+			maxRetries: this.read(maxRetries) ?? 3,
+			requestsPerSecond: pace === 0 ? Infinity : pace,
+		};
+	}
+
+	private async absent({ absent }: Parameter): Promise<string | undefined> {
+		return absent === 'merchantId' ? await this.facts.merchantId(this.index) : undefined;
+	}
+
+	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		const { field, when } = parameter;
+		if (when && !when.values.includes(this.choiceAt(when.name))) return undefined;
+		const given = this.value(field);
+		if (!isNothing(given)) return parameter.read(given, this.facts);
+		const isLeftOut = parameter.absent && !this.givesNothing(field.name, given);
+		if (isLeftOut || !(parameter.absent || parameter.isRequired || when)) return undefined;
+		throw this.missing(parameter);
+	}
+
+	private readMember<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		const { name, displayName, type } = parameter.field;
+		const collection = this.collectionOf(parameter);
+		const members = this.collection(collection);
+		if (!Object.hasOwn(members, name)) return undefined;
+		const given = members[name];
+		if (!isNothing(given)) return parameter.read(given, this.facts);
+		const isText = type !== 'number' && type !== 'boolean';
+		if (isText && !this.givesNothing(collection, given)) return undefined;
+		throw new InputError(
+			displayName,
+			this.givesNothing(collection, given) ? GIVES_NOTHING : 'is empty',
+			`Fill it in, take it out of ${COLLECTIONS[collection]}, or check the name of the column in its expression.`,
+		);
+	}
+
+	private collectionOf({ place }: Pick<Parameter, 'place'>): Collection {
+		if (place === 'option') return 'options';
+		return this.facts.operation.endpoint.method === 'GET' ? 'filters' : 'additionalFields';
+	}
+
+	private collection(name: Collection): IDataObject {
+		const given = this.value({ name, displayName: COLLECTIONS[name] });
+		if (isNothing(given) && !this.givesNothing(name, given)) return {};
+		const members = typeof given === 'string' ? parsedObject(given) : given;
+		if (!isJsonObject(members)) {
+			throw new InputError(
+				COLLECTIONS[name],
+				`is not a set of fields: ${shown(given)}`,
+				'Add its fields one by one, or let its expression give an object.',
+			);
+		}
+		const known = this.facts.operation.members(name);
+		const stranger = Object.keys(members).find((member) => !known.includes(member));
+		if (stranger === undefined) return members;
+		throw new InputError(
+			COLLECTIONS[name],
+			`has no field ${shown(stranger)}`,
+			`Take it out, or use one of ${known.join(', ')}.`,
+		);
+	}
+
+	private missing({ field }: Parameter<string, boolean, unknown>): InputError {
+		const { name, displayName } = field;
+		if (this.givesNothing(name, this.value(field))) {
+			return new InputError(
+				displayName,
+				GIVES_NOTHING,
+				'Check the name of the column in the expression, or leave out the rows that have none.',
+			);
+		}
+		const isOfRow = this.facts.parameters.isExpression(name);
+		const remedy = isOfRow ? 'Fill it in, or leave out the row.' : 'Fill it in.';
+		return new InputError(displayName, 'is empty', remedy);
+	}
+
+	/** A column that is not there, as opposed to one that is empty. */
+	private givesNothing(name: string, given: unknown): boolean {
+		return (
+			typeof given !== 'string' && isNothing(given) && this.facts.parameters.isExpression(name)
+		);
+	}
+
+	private numberIfReadable(parameter: Parameter): string | undefined {
+		try {
+			return this.requestNumber(parameter, 0);
+		} catch {
+			return undefined;
+		}
+	}
+
+	private asGiven(field: FieldName): unknown {
+		try {
+			const value = this.value(field);
+			return typeof value === 'string' ? trimUnseen(value) : (value ?? '');
+		} catch {
+			return undefined;
+		}
+	}
+
+	private choiceAt(name: string): string {
+		const choice = this.facts.operation.parameters.find(({ field }) => field.name === name);
+		return undressed(String(this.value(choice?.field ?? { name, displayName: name })));
+	}
+
+	private value({ name, displayName }: FieldName): unknown {
+		let why: unknown;
+		try {
+			return this.facts.parameters.value(name, this.index);
+		} catch (error) {
+			why = error;
+		}
+		throw new InputError(
+			displayName,
+			`has an expression that n8n cannot work out: ${why instanceof Error ? why.message : shown(why)}`,
+			'Correct the expression, or leave out the rows for which it has no value.',
+		);
+	}
+}

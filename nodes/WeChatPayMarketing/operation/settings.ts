@@ -1,0 +1,43 @@
+import { flag, integer } from '../parameters/kinds';
+import { option, type Parameter } from '../parameters/parameter';
+import type { Quota } from '../transport/endpoint';
+
+export const maxRetries = option(
+	integer('max_retries', {
+		min: 0,
+		default: 3,
+		description:
+			'How often a call is tried again when WeChat Pay is busy or does not answer. Only what is safe to repeat is repeated. Waiting for the quota does not count.',
+	}),
+);
+
+export const timeout = option(
+	integer('timeout', {
+		min: 1,
+		default: 30000,
+		description: 'Milliseconds to wait for an answer of WeChat Pay before a call is given up',
+	}),
+);
+
+/** @param quota the documented one, whose calls a second are the default */
+export function requestsPerSecond(quota: Quota | undefined): Parameter<string, false, number> {
+	const documented = quota?.per === 'second' ? quota.calls : 0;
+	const perMinute =
+		quota?.per === 'minute'
+			? ` WeChat Pay allows ${quota.calls} a minute, which is kept unless this is set.`
+			: '';
+	return option(
+		integer('requests_per_second', {
+			min: 0,
+			default: documented,
+			description: `How many calls to make in a second at most. 0 takes the limit off. Lower it when other programs use the quota of the same merchant.${perMinute}`,
+		}),
+	);
+}
+
+export const dryRun = option(
+	flag('dry_run', {
+		description:
+			'Whether to only say what would happen: what is needed is read, and nothing is changed at WeChat Pay',
+	}),
+);

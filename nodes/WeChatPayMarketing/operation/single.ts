@@ -1,0 +1,53 @@
+import type { Parameter } from '../parameters/parameter';
+import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
+import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
+import { perItem } from './perItem';
+import { picked } from './placement';
+import { shapedBy, simplify, type Useful } from './simplify';
+
+/** A page of an operation that makes one call for each input item. */
+export type SinglePage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
+	endpoint: EndpointAt<Path>;
+	parameters: Filling<Path, Parameters>;
+	/** a body of many levels, beside the values of the parameters */
+	body?: DeepBody;
+	/** what of the answer is useful, where it has more than ten fields or nests */
+	useful?: readonly Useful[];
+	/** it sets a state, so doing it twice is as good as doing it once */
+	setsState?: boolean;
+};
+
+/**
+ * An operation that makes one call for each input item. What comes out is WeChat Pay's JSON and the request
+ * number that was used; of an empty answer the IDs of the call and `success: true`.
+ */
+export function single<const Path extends string, const Parameters extends readonly Parameter[]>(
+	page: SinglePage<Path, Parameters>,
+): Operation {
+	const parameters = page.parameters as readonly Parameter[];
+	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
+	const ids = parameters.filter(({ identifies }) => identifies);
+	const operation: Operation = operationOf(
+		{ ...page, parameters },
+		{
+			kind: 'single',
+			setsState: page.setsState,
+			body: page.body,
+			useful: page.useful,
+			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
+			run: perItem(
+				async (input) => {
+					const shape = shapedBy(input, page.useful);
+					const body = page.body && readDeepBody(input, page.body);
+					const values = { ...body, ...(await input.values(parameters)) };
+					const { data } = await input.call(operation, values);
+					const isEmpty = Object.keys(data).length === 0;
+					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);
+					return [{ ...answer, ...picked(values, numbers) }];
+				},
+				(input) => input.describe([...ids, ...numbers]),
+			),
+		},
+	);
+	return operation;
+}

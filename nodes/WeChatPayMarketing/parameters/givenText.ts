@@ -1,0 +1,94 @@
+import { InputError, shown } from './inputError';
+
+/** Blanks, line ends, and characters that have no width or only turn the direction of writing. */
+const UNSEEN =
+	'(?:[\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB]|\\u034F|\\u17B4|\\u17B5|\\u180B|\\u180C|\\u180D|\\u180F)';
+const ENDS = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
+/** Variation selectors, too: behind an emoji they belong to a text, in an ID they do not. */
+const INSIDE = new RegExp(`${UNSEEN}|[\\uFE00-\\uFE0F]`);
+
+const CELL_ERROR =
+	/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|#+)$/i;
+
+/** @returns the text without blanks, line ends and invisible marks at its ends */
+export function trimUnseen(text: string): string {
+	return text.replace(ENDS, '');
+}
+
+function hexOf(character: string): string {
+	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Whether there is nothing, or only what cannot be seen. */
+export function isNothing(given: unknown): boolean {
+	return (
+		given === undefined || given === null || (typeof given === 'string' && trimUnseen(given) === '')
+	);
+}
+
+/**
+ * Takes off what a spreadsheet puts around a value: `="…"`, a leading apostrophe, quotation marks. What is at
+ * the ends and cannot be seen goes, too.
+ */
+export function undressed(text: string): string {
+	const bare = trimUnseen(text);
+	const formula = /^=\s*"([^"]*)"$/.exec(bare);
+	if (formula) return trimUnseen(formula[1] ?? '');
+	const quoted = /^"([^"]*)"$|^'([^']*)'$|^“([^”]*)”$/.exec(bare);
+	if (quoted) return trimUnseen(quoted[1] ?? quoted[2] ?? quoted[3] ?? '');
+	return bare.startsWith("'") ? trimUnseen(bare.slice(1)) : bare;
+}
+
+/** Full-width digits are digits. */
+export function withPlainDigits(text: string): string {
+	return text.replace(/[\uFF10-\uFF19]/g, (digit) =>
+		String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30),
+	);
+}
+
+/** @throws InputError for `#N/A` and the like, which spreadsheets show where a formula has no result */
+export function refuseCellError(text: string, field: string): void {
+	if (!CELL_ERROR.test(text)) return;
+	throw new InputError(
+		field,
+		`is ${shown(text)}, which a spreadsheet shows when a formula gives no value`,
+		'Correct the cell, or leave out the row.',
+	);
+}
+
+/** @throws InputError for a blank or an invisible mark within the text, where nobody sees it */
+export function refuseUnseen(text: string, field: string): void {
+	const found = INSIDE.exec(text);
+	if (!found) return;
+	const [character] = found;
+	const what = character === ' ' ? 'a blank' : `an invisible character (${hexOf(character)})`;
+	throw new InputError(
+		field,
+		`has ${what} within ${shown(text)}`,
+		'Take the character out, or type the value anew.',
+	);
+}
+
+/** @throws InputError for half of a character, which cannot be sent */
+export function refuseBrokenText(text: string, field: string): void {
+	if (text.isWellFormed()) return;
+	throw new InputError(field, 'contains half of a character', 'Type the value anew.');
+}
+
+/**
+ * Reads text as it is, but for what cannot be seen at its ends.
+ *
+ * @throws InputError when it is no text and no number
+ */
+export function readText(given: unknown, field: string): string {
+	if (Number.isFinite(given) || typeof given === 'bigint') return String(given);
+	if (typeof given === 'string') {
+		refuseBrokenText(given, field);
+		return trimUnseen(given);
+	}
+	throw new InputError(
+		field,
+		`is ${Array.isArray(given) ? 'a list' : `of type ${typeof given}`}, not text: ${shown(given)}`,
+		'Give it as text.',
+	);
+}

@@ -1,0 +1,20 @@
+import { InputError, shown } from './inputError';
+import { undressed } from './givenText';
+
+/**
+ * Reads one value of a list.
+ *
+ * @param choices the values that WeChat Pay takes
+ * @throws InputError when it is none of them
+ */
+export function readChoice(given: unknown, field: string, choices: readonly string[]): string {
+	const text = typeof given === 'number' ? String(given) : given;
+	const bare = typeof text === 'string' ? undressed(text) : text;
+	const found = choices.find((choice) => choice === bare);
+	if (found !== undefined) return found;
+	throw new InputError(
+		field,
+		`is ${shown(given)}, which is not in its list`,
+		`Choose one of ${choices.join(', ')}.`,
+	);
+}

@@ -1,0 +1,41 @@
+import type { Operation } from '../operation/page';
+import type { Resource } from '../operation/resource';
+import { InputError, shown } from '../parameters/inputError';
+import { merchantCouponStock } from './merchantCouponStock';
+import { partnership } from './partnership';
+import { productCoupon } from './productCoupon';
+import { productCouponStock } from './productCouponStock';
+import { productCouponStockBundle } from './productCouponStockBundle';
+import { userProductCoupon } from './userProductCoupon';
+import { userProductCouponBundle } from './userProductCouponBundle';
+
+/** All that the node can do, in the order in which it is shown. */
+export const resources: readonly Resource[] = [
+	merchantCouponStock,
+	partnership,
+	productCoupon,
+	userProductCouponBundle,
+	userProductCoupon,
+	productCouponStock,
+	productCouponStockBundle,
+];
+
+/** The resource that is chosen when none was. */
+export const usualResource = productCoupon.value;
+
+/**
+ * @param resource value of the parameter `resource`
+ * @param operation value of the parameter `operation`
+ * @throws InputError when the node has no such operation
+ */
+export function findOperation(resource: unknown, operation: unknown): Operation {
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found) return found;
+	throw new InputError(
+		'Operation',
+		`is ${shown(operation)}, which the resource ${shown(resource)} does not have`,
+		'Choose Resource and Operation again.',
+	);
+}
