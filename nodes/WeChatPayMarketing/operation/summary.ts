@@ -65,10 +65,9 @@ export function exactSummary(
 	[added, removed]: readonly [string, string],
 ): string {
 	const came = numberOf(rows, (change) => change === added);
-	const stayed = numberOf(rows, (change) => change === 'none');
 	return sentence(rows, (were) => [
 		`${counted(came, one, many)} ${were(came)} ${added}`,
 		`${numberOf(rows, (change) => change === removed)} ${removed}`,
-		`${stayed} left as ${stayed === 1 ? 'it is' : 'they are'}`,
+		`${numberOf(rows, (change) => change === 'none')} unchanged`,
 	]);
 }

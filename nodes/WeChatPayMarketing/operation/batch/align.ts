@@ -43,7 +43,7 @@ function nameOf({ ids }: Batch, values: Values): string {
 function tooMany(name: string, excess: number, there: number, most: number | undefined): Error {
 	return new HeldBackError(
 		'TOO_MANY_REMOVALS',
-		`${name} would lose ${excess} of its ${there} stores, more than ${most ?? 'half of them'}`,
+		`${name} would lose ${excess} of its ${there} stores, and only ${most ?? Math.floor(there / 2)} may go`,
 		`Nothing was done for it. Check that the input has all its stores; if it has, set Max Removals under Options to ${excess} or more.`,
 	);
 }

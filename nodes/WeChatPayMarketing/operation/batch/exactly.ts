@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { mapConcurrently } from '../../transport/mapConcurrently';
 import type { ItemInput } from '../itemInput';
-import { operationOf, type Operation, type PageWords } from '../page';
+import { operationOf, type PageWords } from '../page';
 import type { Row } from '../row';
 import { dryRun, maxRemovals } from '../settings';
 import { exactSummary } from '../summary';
@@ -11,6 +11,11 @@ import type { UnreadInput } from './gather';
 import type { BatchOperation } from './page';
 import { rowOf, unreadRows } from './rows';
 import { Sheet, type WishedInput } from './sheet';
+
+/** An operation that makes the members of lists exactly those of the input; its batch is the one that adds. */
+export interface ExactOperation extends BatchOperation {
+	removal: BatchOperation;
+}
 
 /** A page of an operation that makes the members of lists exactly those of the input. */
 export interface ExactPage extends PageWords {
@@ -62,9 +67,9 @@ async function runExactly(ways: Ways, inputs: readonly ItemInput[]): Promise<Row
  * list, adds what is missing, then removes what is too much. Every member of every input item gets a row, and
  * every member that was there and is not in the input.
  */
-export function exactly({ add, remove, ...page }: ExactPage): Operation {
+export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
 	const ways = { add: add.batch, remove: remove.batch };
-	return operationOf(
+	const operation = operationOf(
 		{ ...page, endpoint: add.endpoint, parameters: [...add.batch.ids, add.batch.members] },
 		{
 			kind: 'batch',
@@ -75,4 +80,5 @@ export function exactly({ add, remove, ...page }: ExactPage): Operation {
 			run: async (inputs) => await runExactly(ways, inputs),
 		},
 	);
+	return { ...operation, batch: add.batch, removal: remove };
 }
