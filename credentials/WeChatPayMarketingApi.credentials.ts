@@ -8,29 +8,91 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { parseCredential } from '../wechatpay/credential';
+import { explain } from '../wechatpay/explanation';
 import { MAIN_ORIGIN } from '../wechatpay/hosts';
 import { signHttpOptions } from '../wechatpay/signedOptions';
-
-const CHECK_KEYS =
-	'WeChat Pay does not accept the signature. Check that Merchant Private Key, Merchant API Certificate Serial Number and Merchant ID belong together, and that the clock of the machine that runs n8n is right.';
-
-const CHECK_MERCHANT =
-	'WeChat Pay does not know this merchant. Copy Merchant ID from Account Center > Merchant Info.';
-const CHECK_FORM =
-	'WeChat Pay does not accept the form of the request. Check Merchant ID and Merchant API Certificate Serial Number.';
-const TRY_LATER = 'WeChat Pay is busy, so nothing is known about the credential. Try again later.';
-const CHECK_URL =
-	'The answer does not come from the API of WeChat Pay. Check API Base URL, or try again later.';
 
 type Rule = Extract<
 	NonNullable<ICredentialTestRequest['rules']>[number],
 	{ type: 'responseSuccessBody' }
 >;
 
-/** A rule that fails the test when a member of the answer has this value. */
-function notWhen(key: string, value: string, message: string): Rule {
+/** A rule that makes the test fail when a member of the answer has this value. */
+function notWhen(key: string, value: string | undefined, message: string): Rule {
 	return { type: 'responseSuccessBody', properties: { key, value, message } };
 }
+
+/** What WeChat Pay says to this code and these words, as the node would tell it. */
+function told(code: string, message = ''): string {
+	const { meaning, remedy } = explain({ status: 401, code, message, requestId: '' });
+	return `${meaning}. ${remedy}`;
+}
+
+const FOREIGN =
+	'The answer does not come from the API of WeChat Pay. Check API Base URL and any proxy on the way.';
+
+/**
+ * What is not WeChat Pay's: no code, or one that is no text, is shorter than two letters or does not begin in
+ * capitals. A rule can only compare one member with one value, so it looks at the second letter.
+ */
+const FOREIGN_CODES: Rule[] = [undefined, ...'0123456789abcdefghijklmnopqrstuvwxyz'].map((letter) =>
+	notWhen('code.1', letter, FOREIGN),
+);
+
+/** Codes of gateways, which look like those of WeChat Pay. */
+const CODES_OF_GATEWAYS: Rule[] = [
+	'ACCESS_DENIED',
+	'BAD_GATEWAY',
+	'BAD_REQUEST',
+	'BLOCKED',
+	'ERROR',
+	'FAIL',
+	'FORBIDDEN',
+	'GATEWAY_TIMEOUT',
+	'INTERNAL_ERROR',
+	'INTERNAL_SERVER_ERROR',
+	'OK',
+	'SUCCESS',
+	'UNAUTHENTICATED',
+	'UNAUTHORIZED',
+].map((code) => notWhen('code', code, FOREIGN));
+
+/** What WeChat Pay says, word for word, of a signature, its certificate, its time, and of the public key ID. */
+const WORDS: Rule[] = [
+	['SIGN_ERROR', 'Http头Authorization中的timestamp与发起请求的时间不得超过5分钟'],
+	['SIGN_ERROR', 'Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》'],
+	['SIGN_ERROR', 'Http头Authorization认证类型不正确'],
+	['SIGN_ERROR', '商户未设置APIv3密钥'],
+	['SIGN_ERROR', '商户未申请过证书'],
+	['SIGN_ERROR', '商户证书序列号有误'],
+	['SIGN_ERROR', '商户证书序列号有误。请使用签名私钥匹配的证书序列号'],
+	['SIGN_ERROR', '商户证书已过期'],
+	['SIGN_ERROR', '商户证书已作废'],
+	['SIGN_ERROR', '已更换证书，请使用新证书'],
+	['PARAM_ERROR', '平台证书序列号Wechatpay-Serial错误'],
+	['PARAM_ERROR', 'HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)'],
+	['INVALID_REQUEST', 'Http头缺少Accept或User-Agent'],
+].flatMap(([code = '', words = '']) =>
+	['', '。'].map((end) => notWhen('message', words + end, told(code, words))),
+);
+
+const TRY_LATER = 'WeChat Pay is busy, so nothing is known about the credential. Try again later.';
+
+const CODES: Rule[] = [
+	notWhen('code', 'SIGN_ERROR', told('SIGN_ERROR')),
+	notWhen(
+		'code',
+		'MCH_NOT_EXISTS',
+		'WeChat Pay does not know this merchant. Copy Merchant ID from Account Center > Merchant Info.',
+	),
+	...[
+		'SYSTEM_ERROR',
+		'SERVICE_UNAVAILABLE',
+		'FREQUENCY_LIMITED',
+		'FREQUENCY_LIMIT_EXCEED',
+		'RATELIMIT_EXCEEDED',
+	].map((code) => notWhen('code', code, TRY_LATER)),
+];
 
 /** Kept apart, because n8n's linter takes a masked field for a slip when it does not know its name. */
 const MASKED = { password: true };
@@ -49,7 +111,8 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		dark: 'file:../icons/weChatPayMarketing.dark.svg',
 	};
 
-	documentationUrl = 'https://pay.weixin.qq.com/doc/v3/merchant/4013070756';
+	documentationUrl =
+		'https://github.com/n8n-nodes-wechatpay-marketing/n8n-nodes-wechatpay-marketing#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -59,8 +122,8 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 1900000001',
-			description:
-				'The merchant that makes the calls; a service provider enters its own. In the WeChat Pay merchant platform (pay.weixin.qq.com) under Account Center > Merchant Info.',
+			description: 'The merchant that makes the calls; a service provider enters its own',
+			hint: 'In the WeChat Pay merchant platform (pay.weixin.qq.com) under Account Center > Merchant Info',
 		},
 		{
 			displayName: 'Merchant API Certificate Serial Number',
@@ -68,9 +131,9 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. 40 hexadecimal digits',
-			description:
-				'Serial number of the certificate that belongs to the private key. In the merchant platform under Account Center > API Security > Merchant API Certificate > Manage Certificates.',
+			placeholder: 'e.g. 5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
+			description: 'Of the certificate that belongs to the private key: 40 hexadecimal digits',
+			hint: 'Under Account Center > API Security > Merchant API Certificate > Manage Certificates',
 		},
 		{
 			displayName: 'Merchant Private Key',
@@ -80,7 +143,8 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The whole content of apiclient_key.pem. It was made when the API certificate was applied for under Account Center > API Security, and WeChat Pay keeps no copy of it.',
+				'It was made when the API certificate was applied for under Account Center > API Security, and WeChat Pay keeps no copy of it',
+			hint: 'The whole content of the file apiclient_key.pem',
 		},
 		{
 			displayName: 'WeChat Pay Public Key ID',
@@ -88,9 +152,10 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. PUB_KEY_ID_ and digits',
+			placeholder: 'e.g. PUB_KEY_ID_0000000000000024101100397200000006',
 			description:
-				'ID of the key that answers are verified with. In the merchant platform under Account Center > API Security > WeChat Pay Public Key.',
+				'Of the key that answers are verified with. The test of the credential cannot check it: the first operation does.',
+			hint: 'Under Account Center > API Security > WeChat Pay Public Key; checked by the first operation',
 		},
 		{
 			displayName: 'WeChat Pay Public Key',
@@ -100,7 +165,8 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				"The whole content of pub_key.pem, downloaded from Account Center > API Security > WeChat Pay Public Key. It is WeChat Pay's key, not the merchant's.",
+				"It is WeChat Pay's key, not the merchant's, and answers are verified with it. The test of the credential cannot check it: the first operation does.",
+			hint: 'The whole content of the file pub_key.pem, downloaded from the same place; checked by the first operation',
 		},
 		{
 			displayName: 'APIv3 Key',
@@ -108,16 +174,16 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			type: 'string',
 			typeOptions: MASKED,
 			default: '',
-			description:
-				'Only needed to decrypt notifications: the 32 characters that were set in the merchant platform under Account Center > API Security > APIv3 Key',
+			description: 'Notifications are decrypted with it',
+			hint: 'Only the trigger needs it: the 32 characters that were set under Account Center > API Security > APIv3 Key',
 		},
 		{
 			displayName: 'API Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: MAIN_ORIGIN,
-			description:
-				'Where the calls go. Keep the default, unless a proxy or a simulator stands in for WeChat Pay. Signatures are made for this host and for WeChat Pay only.',
+			description: 'Where the calls go. Signatures are made for this host and for WeChat Pay only.',
+			hint: 'Keep the default, unless a proxy or a simulator stands in for WeChat Pay',
 		},
 	];
 
@@ -125,7 +191,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const signed = signHttpOptions(requestOptions, parseCredential(credentials), {
+		const signed = await signHttpOptions(requestOptions, parseCredential(credentials), {
 			timestamp: Math.floor(Date.now() / 1000),
 			nonce: randomBytes(16).toString('hex'),
 		});
@@ -133,27 +199,12 @@ export class WeChatPayMarketingApi implements ICredentialType {
 	}
 
 	/**
-	 * With a WeChat Pay public key there are no platform certificates to list, so a well signed call is
-	 * answered 404 RESOURCE_NOT_EXISTS: it proves the credential as a 200 does.
+	 * Asks for a stock that cannot exist, for which any merchant and service provider may ask. Every answer of
+	 * WeChat Pay to that has a code: that there is no such stock, or no permission, proves that the signature
+	 * was accepted. The address is made whole by `authenticate`.
 	 */
 	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{$credentials.baseUrl}}',
-			url: '/v3/certificates',
-			ignoreHttpStatusErrors: true,
-		},
-		rules: [
-			notWhen('code', 'SIGN_ERROR', CHECK_KEYS),
-			notWhen('code', 'MCH_NOT_EXISTS', CHECK_MERCHANT),
-			notWhen('code', 'PARAM_ERROR', CHECK_FORM),
-			notWhen('code', 'INVALID_REQUEST', CHECK_FORM),
-			notWhen('code', 'SYSTEM_ERROR', TRY_LATER),
-			notWhen('code', 'SERVICE_UNAVAILABLE', TRY_LATER),
-			notWhen('code', 'FREQUENCY_LIMITED', TRY_LATER),
-			notWhen('code', 'FREQUENCY_LIMIT_EXCEED', TRY_LATER),
-			notWhen('code', 'RATELIMIT_EXCEEDED', TRY_LATER),
-			// An answer that is text and not JSON does not come from the API.
-			notWhen('constructor.name', 'String', CHECK_URL),
-		],
+		request: { url: '/v3/marketing/busifavor/stocks/0', ignoreHttpStatusErrors: true },
+		rules: [...FOREIGN_CODES, ...CODES_OF_GATEWAYS, ...WORDS, ...CODES],
 	};
 }

@@ -1,4 +1,4 @@
-// Runs the simulator for a human: `npm run simulator [-- --port N]`. Ctrl-C ends it.
+// Runs the simulator for a human: `npm run simulator [-- --port N --host ADDRESS]`. Ctrl-C ends it.
 import { parseArgs } from 'node:util';
 import { type ReceivedRequest, type Simulator, startSimulator } from '../test/simulator/index.mts';
 import {
@@ -11,24 +11,46 @@ import {
 	STOCKS,
 } from '../test/simulator/shop.mts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '8765' } } });
+/** The hosts that the credential takes with http. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+const { values } = parseArgs({
+	options: {
+		port: { type: 'string', default: '8765' },
+		host: { type: 'string', default: '127.0.0.1' },
+	},
+});
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
 	console.error(`--port must be a number from 0 to 65535, not ${values.port}.`);
 	process.exit(1);
 }
 
-const simulator = await startSimulator({ port, onRequest: printRequest }).catch((error: Error) => {
-	console.error(`The simulator could not start: ${error.message}`);
-	process.exit(1);
-});
+const { host } = values;
+const simulator = await startSimulator({ port, host, onRequest: printRequest }).catch(
+	(error: NodeJS.ErrnoException) => {
+		console.error(reasonOf(error));
+		process.exit(1);
+	},
+);
 printCredential(simulator);
 printShop();
 console.log('Requests (Ctrl-C ends the simulator):');
 process.once('SIGINT', () => void simulator.close());
 process.once('SIGTERM', () => void simulator.close());
 
-function printCredential({ credential }: Simulator): void {
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+	if (code === 'EADDRINUSE') {
+		return `Port ${port} is in use. Choose another one with --port, e.g. --port ${port + 1}.`;
+	}
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+		return `--host must be an address of this machine, not ${host}.`;
+	}
+	return `The simulator could not start: ${message}`;
+}
+
+function printCredential({ credential, url }: Simulator): void {
+	const { hostname, port: listening } = new URL(url);
 	const fields = {
 		'Merchant ID': credential.mchid,
 		'Merchant API Certificate Serial Number': credential.serialNo,
@@ -36,11 +58,14 @@ function printCredential({ credential }: Simulator): void {
 		'WeChat Pay Public Key ID': credential.publicKeyId,
 		'WeChat Pay Public Key': credential.publicKey.trim(),
 		'APIv3 Key': credential.apiV3Key,
-		'API Base URL': credential.baseUrl,
+		'API Base URL': LOOPBACK.includes(hostname) ? url : `http://127.0.0.1:${listening}`,
 	};
 	console.log('The credential, made for this run:\n');
 	for (const [label, value] of Object.entries(fields)) {
 		console.log(value.includes('\n') ? `${label}:\n${value}\n` : `${label}: ${value}\n`);
+	}
+	if (host !== '127.0.0.1') {
+		console.log(`It listens on ${host}. How a container reaches it: docs/simulator.md.\n`);
 	}
 }
 

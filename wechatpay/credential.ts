@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { cachedKey } from './keyCache';
 import { parseOrigin } from './hosts';
 import { readPastedKey } from './pastedKey';
+import { pastedLine, pastedText } from './pastedText';
 
 /** The credential's fields as they were typed in, under the names of the credential. */
 export type CredentialValues = Partial<
@@ -51,15 +52,8 @@ export class CredentialError extends Error {
 
 const MINIMUM_KEY_BITS = 2048;
 
-/** Copies from web pages bring blanks and characters without width along. */
-function text(value: unknown): string {
-	return String(value ?? '')
-		.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
-		.trim();
-}
-
 function parseMerchantId(value: unknown): string {
-	const mchid = text(value);
+	const mchid = pastedLine(value);
 	const remedy =
 		'Copy the number that the merchant platform shows under Account Center > Merchant Info.';
 	if (mchid === '') throw new CredentialError('Merchant ID', 'is empty', remedy);
@@ -73,8 +67,9 @@ function parseSerialNo(value: unknown): string {
 	const field = 'Merchant API Certificate Serial Number';
 	const remedy =
 		'Copy it from Account Center > API Security > Merchant API Certificate, or run "openssl x509 -in apiclient_cert.pem -noout -serial".';
-	const serialNo = text(value)
+	const serialNo = pastedLine(value)
 		.replace(/^serial\s*=\s*/i, '')
+		.replace(/^0x/i, '')
 		.replace(/[\s:]/g, '')
 		.toUpperCase();
 	if (serialNo === '') throw new CredentialError(field, 'is empty', remedy);
@@ -95,7 +90,7 @@ function parsePublicKeyId(value: unknown, serialNo: string): string {
 	const field = 'WeChat Pay Public Key ID';
 	const remedy =
 		'Copy it, with its beginning PUB_KEY_ID_, from Account Center > API Security > WeChat Pay Public Key.';
-	const id = text(value).toUpperCase();
+	const id = pastedLine(value).replace(/^0x/i, '').toUpperCase();
 	if (id === '') throw new CredentialError(field, 'is empty', remedy);
 	if (id === serialNo) {
 		throw new CredentialError(field, 'holds the serial number of the merchant certificate', remedy);
@@ -141,7 +136,7 @@ function parsePublicKey(pasted: string): KeyObject {
 }
 
 function parseApiV3Key(value: unknown): string | undefined {
-	const key = text(value);
+	const key = pastedLine(value);
 	if (key === '') return undefined;
 	if (!/^[0-9A-Za-z]{32}$/.test(key)) {
 		throw new CredentialError(
@@ -154,7 +149,7 @@ function parseApiV3Key(value: unknown): string | undefined {
 }
 
 function parseBaseUrl(value: unknown): string {
-	const parsed = parseOrigin(text(value));
+	const parsed = parseOrigin(pastedLine(value).replace(/\/+$/, ''));
 	if ('origin' in parsed) return parsed.origin;
 	throw new CredentialError(
 		'API Base URL',
@@ -165,7 +160,7 @@ function parseBaseUrl(value: unknown): string {
 
 /**
  * Checks the credential before the first call, so that a slip in a field is named here and not by a
- * refused signature. Blanks around values and the case of the serial number are forgiven.
+ * refused signature. What copying does to values, and the case of the serial number, is forgiven.
  *
  * @param values the fields as typed in
  * @throws CredentialError naming the first field that is wrong and what to do
@@ -174,9 +169,9 @@ function parseBaseUrl(value: unknown): string {
 export function parseCredential(values: CredentialValues): MerchantCredential {
 	const mchid = parseMerchantId(values.mchid);
 	const serialNo = parseSerialNo(values.serialNo);
-	const privateKey = cachedKey('privateKey', text(values.privateKey), parsePrivateKey);
+	const privateKey = cachedKey('privateKey', pastedText(values.privateKey), parsePrivateKey);
 	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo);
-	const publicKey = cachedKey('publicKey', text(values.publicKey), parsePublicKey);
+	const publicKey = cachedKey('publicKey', pastedText(values.publicKey), parsePublicKey);
 	if (createPublicKey(privateKey).equals(publicKey)) {
 		throw new CredentialError(
 			'WeChat Pay Public Key',

@@ -6,6 +6,7 @@ import {
 	X509Certificate,
 	type KeyObject,
 } from 'node:crypto';
+import { pastedText } from './pastedText';
 
 /** What somebody put into a key field. `label` completes the sentence "This is …". */
 export type PastedKey =
@@ -13,20 +14,23 @@ export type PastedKey =
 	| { kind: 'publicKey'; key: KeyObject }
 	| { kind: 'other'; label: string };
 
+type WantedKey = 'privateKey' | 'publicKey';
+
 const DASHES = '[-\\u2010-\\u2015]+';
 const PEM_BLOCK = new RegExp(
 	`${DASHES}\\s*BEGIN([A-Z0-9\\s]*)${DASHES}([\\s\\S]*?)${DASHES}\\s*END`,
 	'g',
 );
 
+const HEADERS = { privateKey: 'PRIVATE KEY', publicKey: 'PUBLIC KEY' };
+
 /**
- * Undoes what a form, a spreadsheet or a chat does to a key: quotes around it, line ends written as
- * `\n` or `\r\n`, Windows line ends, invisible characters.
+ * Undoes what a form, a spreadsheet, a chat or a program does to a key: quotes around it, line ends written
+ * as `\n` or `\r\n`, with any number of backslashes, Windows line ends, invisible characters.
  */
 function withRealLines(text: string): string {
-	return text
-		.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
-		.replace(/\\r\\n|\\n|\\r|\r\n?/g, '\n')
+	return pastedText(text)
+		.replace(/\\+r\\+n|\\+n|\\+r|\r\n?/g, '\n')
 		.trim()
 		.replace(/^["'`“”‘’]+|["'`“”‘’,;]+$/g, '')
 		.trim();
@@ -103,7 +107,14 @@ function fromDer(der: Buffer, header: string): PastedKey {
 	return DAMAGED;
 }
 
-function withoutHeader(text: string): PastedKey {
+/** @returns the PEM text that was put into Base64 as a whole, as secrets are for environment variables */
+function wrappedPem(compact: string): string | undefined {
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
+	const inner = Buffer.from(compact, 'base64').toString('utf8');
+	return /-BEGIN[A-Z0-9\s]*-/.test(inner) ? inner : undefined;
+}
+
+function withoutHeader(text: string, wanted: WantedKey): PastedKey {
 	const compact = text.replace(/\s+/g, '');
 	if (compact === '') return { kind: 'other', label: 'empty' };
 	if (/^[0-9A-Fa-f]{40}$/.test(compact)) {
@@ -114,6 +125,8 @@ function withoutHeader(text: string): PastedKey {
 	if (/\.(pem|key|crt|cer|p12|txt)$/i.test(text)) {
 		return { kind: 'other', label: 'the name of a file, not what is in it' };
 	}
+	const pem = wrappedPem(compact);
+	if (pem) return readPastedKey(pem, wanted);
 	const der = derOf(compact);
 	if (der) return fromDer(der, '');
 	return { kind: 'other', label: 'not a key: no “-----BEGIN …-----” line and no Base64 text' };
@@ -122,15 +135,16 @@ function withoutHeader(text: string): PastedKey {
 /**
  * Reads a key that was pasted into a form field, however its line ends were lost: real newlines, the
  * two characters `\n`, blanks instead of newlines, one single line, Windows line ends, quotes around it,
- * or the Base64 text alone. PKCS#8 and PKCS#1 are both understood.
+ * the Base64 text alone, or the whole file in Base64 once more. PKCS#8 and PKCS#1 are both understood.
  *
  * @param text what was pasted; may hold several PEM blocks, of which the first of the wanted kind counts
  * @param wanted the kind of key that the field is for
  * @returns the key, or a description of what was pasted instead; never throws and never repeats the text
  */
-export function readPastedKey(text: string, wanted: 'privateKey' | 'publicKey'): PastedKey {
+export function readPastedKey(text: string, wanted: WantedKey): PastedKey {
 	const clean = withRealLines(text);
-	const blocks = [...clean.matchAll(PEM_BLOCK)].map(([, header = '', body = '']): PastedKey => {
+	const found = [...clean.matchAll(PEM_BLOCK)];
+	const blocks = found.map(([, header = '', body = '']): PastedKey => {
 		if (body.includes('ENCRYPTED'))
 			return { kind: 'other', label: 'a private key with a password' };
 		if (header.includes('OPENSSH')) return { kind: 'other', label: 'an OpenSSH key' };
@@ -138,10 +152,12 @@ export function readPastedKey(text: string, wanted: 'privateKey' | 'publicKey'):
 		if (!der) return DAMAGED;
 		return fromDer(der, header);
 	});
-	const found = blocks.find((block) => block.kind === wanted) ?? blocks[0];
-	if (found) return found;
+	// A certificate in front of a key that cannot be used is not what is wrong with it.
+	const named = found.findIndex(([, header = '']) => header.includes(HEADERS[wanted]));
+	const block = blocks.find(({ kind }) => kind === wanted) ?? blocks[named] ?? blocks[0];
+	if (block) return block;
 	if (new RegExp(`${DASHES}\\s*(BEGIN|END)`).test(clean)) {
 		return { kind: 'other', label: 'incomplete: its “BEGIN” or “END” line is missing' };
 	}
-	return withoutHeader(clean);
+	return withoutHeader(clean, wanted);
 }

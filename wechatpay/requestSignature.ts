@@ -1,4 +1,5 @@
-import { sign, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { signed } from './rsa';
 
 /** The authentication scheme of merchants and service providers. */
 export const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
@@ -44,16 +45,16 @@ export function requestMessage(request: SignedRequest, moment: SigningMoment): B
  * @returns the value of the `Authorization` header
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012365336
  */
-export function authorization(
+export async function authorization(
 	request: SignedRequest,
 	signer: Signer,
 	moment: SigningMoment,
-): string {
-	const signature = sign('RSA-SHA256', requestMessage(request, moment), signer.privateKey);
+): Promise<string> {
+	const signature = await signed(requestMessage(request, moment), signer.privateKey);
 	const parts = [
 		['mchid', signer.mchid],
 		['nonce_str', moment.nonce],
-		['signature', signature.toString('base64')],
+		['signature', signature],
 		['timestamp', moment.timestamp],
 		['serial_no', signer.serialNo],
 	];

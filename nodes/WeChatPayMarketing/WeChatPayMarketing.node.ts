@@ -5,7 +5,13 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchStocks } from './methods/searchStocks';
+import { bodyColumns } from './methods/bodyColumns';
+import {
+	searchSendingStocks,
+	searchStocks,
+	searchStoreStocks,
+	searchUploadStocks,
+} from './methods/searchStocks';
 import { runHints } from './operation/hints';
 import { nodeProperties } from './operation/properties';
 import { subtitleExpression } from './operation/resource';
@@ -34,7 +40,10 @@ export class WeChatPayMarketing implements INodeType {
 		properties: nodeProperties(resources, usualResource),
 	};
 
-	methods = { listSearch: { searchStocks } };
+	methods = {
+		listSearch: { searchSendingStocks, searchStocks, searchStoreStocks, searchUploadStocks },
+		resourceMapping: { bodyColumns },
+	};
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

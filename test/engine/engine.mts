@@ -11,6 +11,7 @@ import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialType,
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
@@ -93,6 +94,12 @@ export async function nodeDescription(): Promise<INodeTypeDescription> {
 	return nodeType(OUR_NODE).description;
 }
 
+/** The built credential, as n8n loads it. */
+export async function credentialType(): Promise<ICredentialType> {
+	await loaded;
+	return loader.getCredential(OUR_CREDENTIAL).type;
+}
+
 /** What to run: one node of ours behind a node that gives the rows. */
 export interface Run {
 	credential: CredentialValues;
@@ -153,7 +160,8 @@ function workflowOf({ parameters, rows = [{}], onError, maxTries }: Run): Workfl
 	});
 }
 
-function additionalDataFor(credential: CredentialValues): IWorkflowExecuteAdditionalData {
+/** What n8n has around an execution, with these values as the only credential. */
+export function additionalDataFor(credential: CredentialValues): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: new CredentialsHelper(credential),
 		hooks: new ExecutionLifecycleHooks('manual', '1', {

@@ -91,7 +91,9 @@ describe('Documented errors', () => {
 			parameters: { ...OPERATIONS['Product Coupon: Get'], productCouponId: '={{ $json.id }}' },
 			rows: [{ id: '200000001' }, { id: '299999999' }],
 		});
-		expect(error?.message).toMatch(/^There is no such product coupon in this brand .*\[item 1\]$/);
+		expect(error?.message).toMatch(
+			/^There is no product coupon 299999999 in this brand .*\[item 1\]$/,
+		);
 		expect(error?.context.itemIndex).toBe(1);
 	});
 

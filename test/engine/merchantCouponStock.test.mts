@@ -54,6 +54,6 @@ describe('Merchant Coupon Stock: Get', () => {
 			credential: simulator().credential,
 			parameters: { ...get, stockId: MERCHANT_COUPON_STOCKS.largeBudget, simplify: false },
 		});
-		expect(items[0]?.json.stock_send_rule).toMatchObject({ max_amount: '12345678901234567890' });
+		expect(items[0]?.json.stock_send_rule).toMatchObject({ max_amount: '9223372036854775807' });
 	});
 });

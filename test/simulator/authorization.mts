@@ -1,5 +1,5 @@
 import { constants, type KeyObject, verify } from 'node:crypto';
-import { type Refusal, signError } from './refusals.mts';
+import { signatureMismatch, signError, type SignRefusal } from './refusals.mts';
 
 /** What of a request is signed, as received, and its Authorization header. */
 export interface SignedRequest {
@@ -14,6 +14,8 @@ const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
 const PAIRS = ['mchid', 'nonce_str', 'signature', 'timestamp', 'serial_no'] as const;
 const MAX_SKEW_SECONDS = 300;
 
+const WRONG_FORM = 'Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》';
+
 type Pairs = Record<(typeof PAIRS)[number], string>;
 
 /** Checks the Authorization header of one merchant's requests and remembers their nonces. */
@@ -27,22 +29,21 @@ export class AuthorizationCheck {
 	) {}
 
 	/** The refusal the request earns, or undefined when its signature is good and its nonce new. */
-	refusal(request: SignedRequest): Refusal | undefined {
+	refusal(request: SignedRequest): SignRefusal | undefined {
 		const { authorization } = request;
-		if (authorization === undefined) {
-			return signError('Http头缺少Authorization', 'Authorization', '', 'header missing');
+		if (authorization === undefined) return signError(WRONG_FORM, 'header missing');
+		const blank = authorization.indexOf(' ');
+		if (authorization.slice(0, blank) !== SCHEME) {
+			return signError('Http头Authorization认证类型不正确', `scheme is not ${SCHEME}`);
 		}
-		const pairs = readPairs(authorization);
-		if (typeof pairs === 'string') {
-			return signError('Http头Authorization值格式错误', 'Authorization', authorization, pairs);
-		}
+		const pairs = readPairs(authorization.slice(blank + 1));
+		if (typeof pairs === 'string') return signError(WRONG_FORM, pairs);
 		const wrongPart = this.wrongPart(pairs);
 		if (wrongPart) return wrongPart;
-		if (!this.signatureFits(request, pairs)) {
-			return signError('错误的签名，验签失败', 'signature', pairs.signature, 'sign not match');
-		}
+		const message = signedMessage(request, pairs);
+		if (!this.signatureFits(message, pairs.signature)) return signatureMismatch(request, message);
 		if (this.nonces.has(pairs.nonce_str)) {
-			return signError('随机串重复，请求被重放', 'nonce_str', pairs.nonce_str, 'nonce repeated');
+			return signError('随机串重复，请求被重放', 'nonce_str: nonce repeated');
 		}
 		this.nonces.add(pairs.nonce_str);
 		return undefined;
@@ -53,41 +54,51 @@ export class AuthorizationCheck {
 		this.nonces.clear();
 	}
 
-	private wrongPart(pairs: Pairs): Refusal | undefined {
+	private wrongPart(pairs: Pairs): SignRefusal | undefined {
 		if (pairs.mchid !== this.merchant.mchid) {
-			return signError('商户号不存在', 'mchid', pairs.mchid, 'unknown merchant');
+			return signError('商户号不存在', 'mchid: unknown merchant');
 		}
 		if (pairs.serial_no !== this.merchant.serialNo) {
-			return signError('商户证书序列号有误', 'serial_no', pairs.serial_no, 'unknown serial number');
+			return signError(
+				'商户证书序列号有误。请使用签名私钥匹配的证书序列号',
+				'serial_no: unknown serial number',
+			);
 		}
-		if (pairs.nonce_str === '') {
-			return signError('随机串不能为空', 'nonce_str', '', 'nonce empty');
-		}
+		if (pairs.nonce_str === '') return signError(WRONG_FORM, 'nonce_str: nonce empty');
 		const seconds = /^\d+$/.test(pairs.timestamp) ? Number(pairs.timestamp) : NaN;
 		// Written so that NaN is refused too.
 		if (!(Math.abs(this.clock() / 1000 - seconds) <= MAX_SKEW_SECONDS)) {
-			return signError('时间戳已过期', 'timestamp', pairs.timestamp, 'timestamp expired');
+			return signError(
+				'Http头Authorization中的timestamp与发起请求的时间不得超过5分钟',
+				'timestamp: timestamp expired',
+			);
 		}
 		return undefined;
 	}
 
-	private signatureFits({ method, url, body }: SignedRequest, pairs: Pairs): boolean {
-		const head = `${method}\n${url}\n${pairs.timestamp}\n${pairs.nonce_str}\n`;
+	private signatureFits(message: Buffer, signature: string): boolean {
+		const bytes = Buffer.from(signature, 'base64');
+		// Node decodes blanks, `-_` and missing padding, too; WeChat Pay takes standard Base64 only.
+		if (bytes.toString('base64') !== signature) return false;
 		return verify(
 			'RSA-SHA256',
-			Buffer.concat([Buffer.from(head), body, Buffer.from('\n')]),
+			message,
 			{ key: this.merchant.publicKey, padding: constants.RSA_PKCS1_PADDING },
-			Buffer.from(pairs.signature, 'base64'),
+			bytes,
 		);
 	}
 }
 
-/** The five pairs, or what is wrong with the form of the header. */
-function readPairs(authorization: string): Pairs | string {
-	const blank = authorization.indexOf(' ');
-	if (authorization.slice(0, blank) !== SCHEME) return `scheme is not ${SCHEME}`;
+/** The text that must be signed: five lines, each with its newline. */
+function signedMessage({ method, url, body }: SignedRequest, pairs: Pairs): Buffer {
+	const head = `${method}\n${url}\n${pairs.timestamp}\n${pairs.nonce_str}\n`;
+	return Buffer.concat([Buffer.from(head), body, Buffer.from('\n')]);
+}
+
+/** The five pairs behind the scheme, or what is wrong with their form. */
+function readPairs(list: string): Pairs | string {
 	const found = new Map<string, string>();
-	for (const text of authorization.slice(blank + 1).split(',')) {
+	for (const text of list.split(',')) {
 		const [, name, value] = /^([a-z_]+)="([^"]*)"$/.exec(text) ?? [];
 		if (name === undefined || value === undefined) return `not a pair: ${text}`;
 		if (found.has(name)) return `${name} twice`;

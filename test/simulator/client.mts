@@ -1,5 +1,6 @@
 import { createSign, createVerify, randomBytes } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import { isJsonObject, type JsonObject } from './json.mts';
 import { type Simulator } from './index.mts';
 
@@ -31,15 +32,7 @@ export interface Received {
 /** Signs and sends a request over its own connection; rejects when the connection breaks. */
 export async function call(simulator: Simulator, draft: Draft): Promise<Received> {
 	const { method = 'GET', url, body = '' } = draft;
-	const usual = {
-		Accept: 'application/json',
-		'User-Agent': 'simulator-test/1.0',
-		...(body.length > 0 && { 'Content-Type': 'application/json' }),
-		Authorization: authorization(simulator, draft),
-	};
-	const headers = Object.entries({ ...usual, ...draft.headers }).filter(
-		(entry): entry is [string, string] => entry[1] !== undefined,
-	);
+	const headers = headersOf(simulator, draft);
 	return await new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(simulator.url);
 		const outgoing = request(
@@ -58,6 +51,37 @@ export async function call(simulator: Simulator, draft: Draft): Promise<Received
 		outgoing.on('error', reject);
 		outgoing.end(body);
 	});
+}
+
+/** Signs and sends a request; gives all that comes over the connection until it ends, as text. */
+export async function rawCall(simulator: Simulator, draft: Draft): Promise<string> {
+	const { method = 'GET', url, body = '' } = draft;
+	const { hostname, port } = new URL(simulator.url);
+	const headers = [
+		...headersOf(simulator, draft),
+		['Host', hostname],
+		['Connection', 'close'],
+		['Content-Length', String(Buffer.byteLength(body))],
+	];
+	const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+	const socket = connect(Number(port), hostname);
+	socket.write(`${method} ${url} HTTP/1.1\r\n${lines}\r\n`);
+	socket.write(body);
+	const chunks: Buffer[] = [];
+	for await (const chunk of socket) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString();
+}
+
+function headersOf(simulator: Simulator, draft: Draft): Array<[name: string, value: string]> {
+	const usual = {
+		Accept: 'application/json',
+		'User-Agent': 'simulator-test/1.0',
+		...((draft.body ?? '').length > 0 && { 'Content-Type': 'application/json' }),
+		Authorization: authorization(simulator, draft),
+	};
+	return Object.entries({ ...usual, ...draft.headers }).filter(
+		(entry): entry is [string, string] => entry[1] !== undefined,
+	);
 }
 
 /** The Authorization header of a draft. */

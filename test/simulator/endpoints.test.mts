@@ -424,7 +424,7 @@ describe('merchant coupon stock', () => {
 	test('an integer larger than a double can hold keeps its digits', async () => {
 		const url = merchantCouponStockPath(MERCHANT_COUPON_STOCKS.largeBudget);
 		const { text } = await call(simulator, { url });
-		expect(text).toContain('"max_amount":12345678901234567890,');
+		expect(text).toContain('"max_amount":9223372036854775807,');
 	});
 });
 

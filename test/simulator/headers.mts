@@ -1,13 +1,24 @@
 import { type IncomingHttpHeaders } from 'node:http';
-import { paramError } from './refusals.mts';
+import { headerMissing, paramError, wrongKeyId } from './refusals.mts';
 
-/** Throws the refusal of a request whose User-Agent, Accept or Content-Type breaks the rules. */
-export function checkHeaders(headers: IncomingHttpHeaders, hasBody: boolean): void {
-	if (!headers['user-agent']) throw wrongHeader('User-Agent', undefined, '必填');
-	if (!headers.accept) throw wrongHeader('Accept', undefined, '必填');
-	if (!admitsJson(headers.accept)) {
+/** Throws the refusal of a request without the headers that are asked for before its signature. */
+export function checkHeadersPresent(headers: IncomingHttpHeaders): void {
+	if (!headers['user-agent'] || !headers.accept) throw headerMissing();
+}
+
+/**
+ * Throws the refusal of a request whose Accept, Content-Type or Wechatpay-Serial breaks the rules;
+ * `keyId` is the key of WeChat Pay that the merchant has.
+ */
+export function checkHeaders(
+	headers: IncomingHttpHeaders,
+	{ hasBody, keyId }: { hasBody: boolean; keyId: string },
+): void {
+	if (!admitsJson(headers.accept ?? '')) {
 		throw wrongHeader('Accept', headers.accept, '应为application/json');
 	}
+	const serial = headers['wechatpay-serial'];
+	if (serial !== undefined && serial !== keyId) throw wrongKeyId();
 	const contentType = headers['content-type'];
 	if (hasBody && mediaType(contentType ?? '') !== 'application/json') {
 		throw wrongHeader('Content-Type', contentType, '应为application/json');
@@ -15,7 +26,8 @@ export function checkHeaders(headers: IncomingHttpHeaders, hasBody: boolean): vo
 }
 
 function wrongHeader(field: string, value: string | undefined, issue: string) {
-	return paramError({ field, value, issue, location: 'header' });
+	const detail = { field: `/header/${field}`, value, issue, location: 'header' } as const;
+	return paramError(detail, `Http头${field}${issue}`);
 }
 
 const mediaType = (text: string) => text.split(';', 1)[0]!.trim().toLowerCase();

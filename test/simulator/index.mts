@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fastify, type FastifyReply } from 'fastify';
 import { type CredentialValues, newCredential } from './credential.mts';
 import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
-import { type Refusal } from './refusals.mts';
+import { type SignRefusal } from './refusals.mts';
 import { createShop, type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
 import { bytesOf, neverAnswer, resetConnection, send, sendTruncated } from './transport.mts';
@@ -37,11 +37,13 @@ export interface ReceivedRequest {
 export interface SimulatorOptions {
 	/** Any free one unless told. */
 	port?: number;
+	/** The address to listen on; 127.0.0.1 unless told. */
+	host?: string;
 	/** createShop() unless told. */
 	shop?: Shop;
 	/** Milliseconds; Date.now unless told. */
 	clock?: () => number;
-	/** Product coupon management calls per second; 20 unless told, 0 for no limit. */
+	/** Calls per second in place of every documented quota; 0 for no limit. */
 	quotaPerSecond?: number;
 	/** How long every answer takes, in milliseconds; 0 unless told. */
 	latencyMs?: number;
@@ -50,7 +52,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-	/** http://127.0.0.1:port */
+	/** http://127.0.0.1:port, or the address it was told to listen on. */
 	readonly url: string;
 	/** What a client needs to talk to it. */
 	readonly credential: CredentialValues;
@@ -59,16 +61,16 @@ export interface Simulator {
 	readonly requests: ReceivedRequest[];
 	/** Makes one (or `times`) of the requests to come go wrong. */
 	misbehave(fault: Fault, when?: FaultCondition): void;
-	/** Forgets requests, faults, nonces and quota; brings the shop back to what it was at the start. */
+	/** Forgets requests, faults, nonces, quotas and request numbers; brings the shop back to what it was at the start. */
 	reset(): void;
 	/** Stops listening and cuts every connection, also those that wait for an answer. */
 	close(): Promise<void>;
 }
 
-/** Starts WeChat Pay's stand-in on the loopback interface, with keys made for this run. */
+/** Starts WeChat Pay's stand-in, on the loopback interface unless told, with keys made for this run. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const { port = 0, shop = createShop(), clock = Date.now } = options;
-	const { quotaPerSecond = 20, latencyMs = 0, onRequest } = options;
+	const { port = 0, host = '127.0.0.1', shop = createShop(), clock = Date.now } = options;
+	const { quotaPerSecond, latencyMs = 0, onRequest } = options;
 	const requests: ReceivedRequest[] = [];
 	const faults = new PendingFaults();
 	const restoreShop = shop.snapshot();
@@ -111,7 +113,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		return fault?.kind === 'truncated' ? sendTruncated(reply, answer) : send(reply, answer);
 	}
 
-	const url = await app.listen({ port, host: '127.0.0.1' });
+	const url = await app.listen({ port, host });
 	return {
 		url,
 		credential: { ...credential, baseUrl: url },
@@ -130,7 +132,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 function newReceivedRequest(
 	wire: WireRequest,
-	refusal: Refusal | undefined,
+	refusal: SignRefusal | undefined,
 	receivedAt: number,
 ): ReceivedRequest {
 	const { path, query } = splitUrl(wire.url);
@@ -138,7 +140,7 @@ function newReceivedRequest(
 		...wire,
 		path,
 		query: Object.fromEntries(new URLSearchParams(query)),
-		signature: refusal ? `${refusal.detail?.field}: ${refusal.detail?.issue}` : 'valid',
+		signature: refusal?.reason ?? 'valid',
 		receivedAt,
 	};
 }

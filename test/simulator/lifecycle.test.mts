@@ -1,11 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { call } from './client.mts';
+import { call, rawCall } from './client.mts';
 import { type ReceivedRequest, startSimulator } from './index.mts';
 import { BRANDS, createShop, PRODUCT_COUPONS, Shop, STOCKS } from './shop.mts';
 import { productCouponPath, storesPath, withQuery } from './urls.mts';
 
 const { effective } = PRODUCT_COUPONS;
 const { stores200 } = STOCKS;
+
+/** The names of the headers of an answer's text. */
+const namesIn = (text: string) =>
+	text
+		.split('\r\n\r\n', 1)[0]!
+		.split('\r\n')
+		.slice(1)
+		.map((line) => line.split(':', 1)[0]);
 
 describe('simulator', () => {
 	test('its credential has the right forms, other ones each time', async () => {
@@ -80,6 +88,48 @@ describe('simulator', () => {
 			total_count: 2,
 			store_list: [{ store_id: '3' }, { store_id: '4' }],
 		});
+	});
+
+	test('header names go out as WeChat Pay writes them', async () => {
+		const simulator = await startSimulator();
+		const draft = {
+			method: 'POST',
+			url: '/v3/security/echo',
+			body: '{"echo_message":"a"}',
+			headers: { 'Wechatpay-Serial': simulator.credential.publicKeyId },
+		};
+		const good = await rawCall(simulator, draft);
+		simulator.misbehave({ kind: 'truncated' });
+		const truncated = await rawCall(simulator, draft);
+		const refused = await rawCall(simulator, { ...draft, body: '{}' });
+		await simulator.close();
+		for (const text of [good, truncated]) {
+			expect(namesIn(text)).toEqual(
+				expect.arrayContaining([
+					'Content-Type',
+					'Request-ID',
+					'Wechatpay-Timestamp',
+					'Wechatpay-Nonce',
+					'Wechatpay-Serial',
+					'Wechatpay-Signature',
+					'Wechatpay-Signature-Type',
+					'Content-Length',
+				]),
+			);
+		}
+		expect(good).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+		expect(good.endsWith(`\r\n\r\n${draft.body}`)).toBe(true);
+		expect(refused).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+		expect(namesIn(refused)).toEqual(expect.arrayContaining(['Content-Type', 'Request-ID']));
+	});
+
+	test('listens where it is told', async () => {
+		const simulator = await startSimulator({ host: '127.0.0.2' });
+		const url = withQuery(productCouponPath(effective), { brand_id: BRANDS.coffee });
+		expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.2:\d+$/);
+		const { status } = await call(simulator, { url });
+		await simulator.close();
+		expect(status).toBe(200);
 	});
 
 	test('answers take the latency', async () => {

@@ -9,9 +9,12 @@ export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** Sends an answer. */
+/** Sends an answer, the names of its headers written as WeChat Pay writes them. */
 export function send(reply: FastifyReply, answer: Answer): void {
-	reply.code(answer.status).headers(answer.headers).send(answer.body);
+	// Fastify would send the names in lower case.
+	const { status, headers, body } = answer;
+	reply.hijack();
+	reply.raw.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
 }
 
 /** Announces the whole body, sends half of it and ends the connection. */

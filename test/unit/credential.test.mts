@@ -40,6 +40,20 @@ describe('forgiven', () => {
 		['a merchant ID that is a number', { mchid: 1900000001 }, { mchid: MCHID }],
 		['blanks around the merchant ID', { mchid: ` ${MCHID}\n` }, { mchid: MCHID }],
 		['characters without width', { mchid: `\u200b${MCHID}\ufeff` }, { mchid: MCHID }],
+		['digits of full width', { mchid: '１９０００００００１' }, { mchid: MCHID }],
+		['quotes around the merchant ID', { mchid: `“${MCHID}”` }, { mchid: MCHID }],
+		['0x before the serial number', { serialNo: `0x${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
+		['0X in the output of a tool', { serialNo: `serial=0X${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
+		[
+			'0x before that of a platform certificate',
+			{ publicKeyId: `0x${'F'.repeat(40)}` },
+			{ publicKeyId: 'F'.repeat(40) },
+		],
+		[
+			'letters of full width',
+			{ publicKeyId: PUBLIC_KEY_ID.replace('PUB_KEY_ID_', 'ＰＵＢ＿ＫＥＹ＿ＩＤ＿') },
+			{ publicKeyId: PUBLIC_KEY_ID },
+		],
 		['an old merchant ID of 8 digits', { mchid: '98568888' }, { mchid: '98568888' }],
 		['lower case', { serialNo: SERIAL_NO.toLowerCase() }, { serialNo: SERIAL_NO }],
 		[
@@ -78,9 +92,42 @@ describe('forgiven', () => {
 			{ baseUrl: ' https://proxy.example/ ' },
 			{ baseUrl: 'https://proxy.example' },
 		],
+		[
+			'several slashes at its end',
+			{ baseUrl: 'https://proxy.example//' },
+			{ baseUrl: 'https://proxy.example' },
+		],
 	])('%s', (_, given, expected) => {
 		expect(parse(given)).toMatchObject(expected);
 	});
+
+	const MARKS =
+		'\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2069\ufeff\ufe0f\u0000\u007f';
+	const BLANKS = ' \t\r\n\u00a0\u2003\u2028\u3000';
+
+	test.each(['mchid', 'serialNo', 'publicKeyId', 'apiV3Key', 'baseUrl'] as const)(
+		'blanks and invisible marks around %s',
+		(field) => {
+			for (const mark of MARKS + BLANKS) {
+				const given = `${mark} ${mark}${String(values[field])}${mark} ${mark}`;
+				expect(parse({ [field]: given })[field]).toBe(values[field]);
+			}
+		},
+	);
+
+	test.each(['privateKey', 'publicKey'] as const)(
+		'blanks and invisible marks around %s, which may be in Base64 once more',
+		(field) => {
+			const pem = String(values[field]);
+			const texts = [pem, Buffer.from(pem).toString('base64'), pem.replaceAll('\n', '\\\\n')];
+			const right = parse({})[field];
+			for (const mark of MARKS + BLANKS) {
+				for (const text of texts) {
+					expect(parse({ [field]: `${mark}${text}${mark}` })[field].equals(right)).toBe(true);
+				}
+			}
+		},
+	);
 });
 
 test('several keys in a field: the one that the field is for counts', () => {
@@ -108,7 +155,7 @@ describe('refused, by the name of the field and without its value', () => {
 		[MERCHANT_ID, 'mchid', '12345678901'],
 		[MERCHANT_ID, 'mchid', 'wx8888888888888888'],
 		[MERCHANT_ID, 'mchid', '19000 00001'],
-		[MERCHANT_ID, 'mchid', '１９００００００１１'],
+		[MERCHANT_ID, 'mchid', '１９０００００'],
 		[SERIAL, 'serialNo', ''],
 		[SERIAL, 'serialNo', 'serial='],
 		[SERIAL, 'serialNo', SERIAL_NO.slice(1)],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DETAIL_CODES, detailCode } from '../../wechatpay/detailCodes.ts';
+import { spell } from '../../wechatpay/explanation.ts';
 
 /** The detail codes of WeChat Pay's trouble-shooting guide and a word of what each of them stands for. */
 const GUIDE: [number, string, RegExp][] = [
@@ -37,7 +38,7 @@ const GUIDE: [number, string, RegExp][] = [
 
 test.each(GUIDE)('%d %s', (code, _, meaning) => {
 	const found = detailCode(`08E68E97CC0610DF0618AC86BCA80120082880CF05-${code}`);
-	expect(found?.meaning).toMatch(meaning);
+	expect(spell(found?.meaning ?? '', {})).toMatch(meaning);
 	expect(found?.remedy).toMatch(/^[A-Z0-9].*\.$/);
 });
 

@@ -5,7 +5,8 @@ import ts from 'typescript';
 import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
 import { unansweredCall } from '../../nodes/WeChatPayMarketing/transport/callError.ts';
 import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
-import { explain } from '../../wechatpay/errorCodes.ts';
+import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../wechatpay/errorCodes.ts';
+import { explain, spell } from '../../wechatpay/explanation.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -20,7 +21,32 @@ const rows = read('docs/errors.md')
 	.map((line) => line.split('|').map((cell) => plain(cell).trim()));
 
 /** Fields and lists of n8n's editor: they say what things are, not what happened. */
-const LABELS = ['action', 'content', 'description', 'displayName', 'name', 'placeholder'];
+const LABELS = [
+	'action',
+	'content',
+	'description',
+	'displayName',
+	'example',
+	'hint',
+	'name',
+	'placeholder',
+];
+
+/** The same, in constants; and what only a developer can read. */
+const IN_CONSTANTS = [
+	'1000 fen is',
+	'Operations disagree on the order of their fields',
+	'The turn is no longer wanted',
+	'WeChat Pay allows {} a minute',
+	'WeChat Pay does nothing twice under one number.',
+];
+
+function isThrown(node: ts.Node): boolean {
+	for (let outer = node.parent; outer; outer = outer.parent) {
+		if (ts.isNewExpression(outer)) return true;
+	}
+	return false;
+}
 
 const sources = ['credentials', 'nodes', 'wechatpay'].flatMap((folder) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -28,14 +54,19 @@ const sources = ['credentials', 'nodes', 'wechatpay'].flatMap((folder) =>
 		.map((path) => join(folder, path)),
 );
 
-/** The texts of a source file that have several words; what is put in while it runs is `{}`. */
+/**
+ * The texts of a source file that have several words; what is put in while it runs is `{}`. Chinese words are
+ * those of WeChat Pay, which are compared and not shown.
+ */
 function textsOf(path: string): string[] {
 	const texts: string[] = [];
+	// Pages of operations are made of what the editor shows; only what they throw is a message.
+	const isShown = (node: ts.Node): boolean => !path.includes('/resources/') || isThrown(node);
 	const visit = (node: ts.Node): void => {
 		const isProperty = ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node);
 		if (isProperty && LABELS.includes(node.name.getText())) return;
-		if (ts.isStringLiteralLike(node)) texts.push(node.text);
-		if (ts.isTemplateExpression(node)) {
+		if (ts.isStringLiteralLike(node) && isShown(node)) texts.push(node.text);
+		if (ts.isTemplateExpression(node) && isShown(node)) {
 			texts.push(
 				node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join(''),
 			);
@@ -43,7 +74,10 @@ function textsOf(path: string): string[] {
 		node.forEachChild(visit);
 	};
 	visit(ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
-	return texts.map((text) => text.trim()).filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text));
+	return texts
+		.map((text) => spell(text, {}).trim())
+		.filter((text) => !IN_CONSTANTS.some((start) => text.startsWith(start)))
+		.filter((text) => /[A-Za-z\d}]+ [a-z{]/.test(text) && !/\p{Script=Han}/u.test(text));
 }
 
 const texts = sources.flatMap(textsOf);
@@ -61,9 +95,9 @@ describe('every text that a user can read is on the page', () => {
 				'A parameter is missing or not valid',
 				'holds a public key ID',
 				'a private key that is not RSA ({})',
-				'the header {} is missing, so the answer is not signed',
-				'is longer than {} characters',
-				'The execution was cancelled',
+				'the header {} is missing or came twice, so the answer is not signed',
+				'is longer than {} characters: {} has {}',
+				'The execution was cancelled before the call was made',
 			]),
 		);
 	});
@@ -75,7 +109,7 @@ describe('every text that a user can read is on the page', () => {
 
 describe('detail codes', () => {
 	test.each(Object.entries(DETAIL_CODES))('%s', (code, { meaning, remedy }) => {
-		expect(rows).toContainEqual(['', code, meaning, remedy, '']);
+		expect(rows).toContainEqual(['', code, spell(meaning, {}), remedy, '']);
 	});
 
 	test('there are no others on the page', () => {
@@ -85,28 +119,40 @@ describe('detail codes', () => {
 	});
 });
 
-const CODE = /^[A-Z]+(_[A-Z]+)+$/;
-const refusals = rows.filter(([, code = '', , , , end]) => CODE.test(code) && end === '');
-
 describe("WeChat Pay's codes", () => {
-	test('the page has as many rows as the code has entries', () => {
-		const entries = read('wechatpay/errorCodes.ts').match(/^\t\tcode: '/gm) ?? [];
-		expect(refusals).toHaveLength(entries.length);
+	const words = KNOWN_WORDS.map((entry) => ({ code: 'any', ...entry }));
+	const entries = Object.entries(KNOWN_REFUSALS).flatMap(([code, ofCode]) =>
+		ofCode.map((entry) => ({ code, ...entry })),
+	);
+
+	test.each([...words, ...entries])('$code $says', ({ code, says, meaning, remedy }) => {
+		const told = explain({
+			status: 400,
+			code: code === 'any' ? 'SOMETHING_NEW' : code,
+			message: says ?? '',
+			requestId: '',
+		});
+		expect(told).toEqual({ meaning: spell(meaning, {}), remedy });
+		const [row] = rows.filter(
+			([, first, second = '']) => first === code && (says ? second === says : /^any/.test(second)),
+		);
+		expect(row?.slice(3)).toEqual([told.meaning, remedy, '']);
 	});
 
-	test.each(refusals)('%s%s %s is what the code says', (_, code = '', words = '', ...told) => {
-		const message = words.startsWith('any') ? '' : words;
-		const { meaning, remedy } = explain({ status: 400, code, message, requestId: '' });
-		expect(told).toEqual([meaning, remedy, '']);
+	test('there are no others on the page', () => {
+		const told = rows.filter(
+			([, first = '', , , , end]) => /^([A-Z]+(_[A-Z]+)+|any)$/.test(first) && end === '',
+		);
+		expect(told).toHaveLength(words.length + entries.length);
 	});
 });
 
 describe('network conditions', () => {
-	const source = read('nodes/WeChatPayMarketing/transport/callError.ts');
-	const codes = [...source.matchAll(/^\t(E[A-Z_]+): /gm)].map(([, code = '']) => code);
+	const source = read('nodes/WeChatPayMarketing/transport/networkConditions.ts');
+	const codes = [...source.matchAll(/^\t([A-Z_]*E[A-Z_]+): /gm)].map(([, code = '']) => code);
 
 	test.each([...codes, 'ECONNRESET'])('%s', (code) => {
-		const { message, remedy } = unansweredCall(code);
+		const { message, remedy } = unansweredCall({ code });
 		const row = rows.find(
 			([, first = '', second]) => first.split(/[ ,;]+/).includes(code) && second === message,
 		);
@@ -119,7 +165,7 @@ describe('network conditions', () => {
 		'ERR_TLS_CERT_ALTNAME_INVALID',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	])('%s is one of TLS', (code) => {
-		expect(unansweredCall(code).message).toBe(unansweredCall('EPROTO').message);
+		expect(unansweredCall({ code }).message).toBe(unansweredCall({ code: 'EPROTO' }).message);
 	});
 
 	test('all of them are looked at', () => {

@@ -37,10 +37,10 @@ const moments = fc.record({
 });
 
 describe('jsonwebtoken', () => {
-	test('signs the same message with the same signature', () => {
-		fc.assert(
-			fc.property(requests, moments, (request, moment) => {
-				const { signature } = pairsOf(authorization(request, signer, moment));
+	test('signs the same message with the same signature', async () => {
+		await fc.assert(
+			fc.asyncProperty(requests, moments, async (request, moment) => {
+				const { signature } = pairsOf(await authorization(request, signer, moment));
 				const message = `${request.method}\n${request.target}\n${moment.timestamp}\n${moment.nonce}\n${request.body}\n`;
 				expect(base64Url(signature)).toBe(rs256.sign(message, privateText));
 				expect(rs256.verify(message, base64Url(signature), publicText)).toBe(true);
@@ -57,15 +57,15 @@ describe('jsonwebtoken', () => {
 });
 
 describe('wechatpay-axios-plugin', () => {
-	test('makes the same message, header and signature', () => {
-		fc.assert(
-			fc.property(requests, moments, (request, moment) => {
+	test('makes the same message, header and signature', async () => {
+		await fc.assert(
+			fc.asyncProperty(requests, moments, async (request, moment) => {
 				const { method, target, body } = request;
 				const { nonce, timestamp } = moment;
 				const message = Formatter.request(method, target, timestamp, nonce, body);
 				expect(requestMessage(request, moment).toString('utf8')).toBe(message);
 
-				const ours = authorization(request, signer, moment);
+				const ours = await authorization(request, signer, moment);
 				const signature = Rsa.sign(message, privateText);
 				const theirs = Formatter.authorization(MCHID, nonce, signature, timestamp, SERIAL_NO);
 				expect(ours.split(' ')[0]).toBe(theirs.split(' ')[0]);
@@ -76,9 +76,9 @@ describe('wechatpay-axios-plugin', () => {
 		);
 	});
 
-	test('signs answers that we open', () => {
-		fc.assert(
-			fc.property(requests, moments, ({ body }, { timestamp, nonce }) => {
+	test('signs answers that we open', async () => {
+		await fc.assert(
+			fc.asyncProperty(requests, moments, async ({ body }, { timestamp, nonce }) => {
 				const headers = {
 					'wechatpay-timestamp': String(timestamp),
 					'wechatpay-nonce': nonce,
@@ -87,13 +87,13 @@ describe('wechatpay-axios-plugin', () => {
 				};
 				const key = { publicKeyId: PUBLIC_KEY_ID, publicKey };
 				const answer = { headers, body: Buffer.from(body) };
-				expect(openAnswer(answer, key, timestamp)).toEqual({ body: Buffer.from(body) });
+				expect(await openAnswer(answer, key, timestamp)).toEqual({ body: Buffer.from(body) });
 			}),
 			{ numRuns: runs(100) },
 		);
 	});
 
-	test('refuses what we refuse: a signature over another message', () => {
+	test('refuses what we refuse: a signature over another message', async () => {
 		const message = Formatter.response(1554208460, 'nonce', '{}');
 		const other = sign('RSA-SHA256', Buffer.from(`${message}\n`), privateKey).toString('base64');
 		expect(Rsa.verify(message, other, publicText)).toBe(false);
@@ -104,7 +104,7 @@ describe('wechatpay-axios-plugin', () => {
 			'wechatpay-signature': other,
 		};
 		const key = { publicKeyId: PUBLIC_KEY_ID, publicKey };
-		expect(openAnswer({ headers, body: Buffer.from('{}') }, key, 1554208460)).toMatchObject({
+		expect(await openAnswer({ headers, body: Buffer.from('{}') }, key, 1554208460)).toMatchObject({
 			refusal: { check: 'signature' },
 		});
 	});

@@ -41,6 +41,16 @@ const WAYS: Record<string, (pem: string) => string> = {
 	'old Macintosh line ends': inLines('\r'),
 	'line ends as the characters \\n': inLines('\\n'),
 	'line ends as the characters \\r\\n': inLines('\\r\\n'),
+	'line ends escaped twice': inLines('\\\\n'),
+	'line ends escaped three times': inLines('\\\\\\\\r\\\\\\\\n'),
+	'the whole file in Base64': (pem) => Buffer.from(pem).toString('base64'),
+	'the whole file in Base64, in lines, with quotes': (pem) =>
+		`"${Buffer.from(pem).toString('base64').replace(/.{76}/g, '$&\n')}"`,
+	'Base64 of a file with Windows line ends': (pem) =>
+		Buffer.from(pem.replaceAll('\n', '\r\n')).toString('base64'),
+	'digits and letters of full width': (pem) =>
+		pem.replaceAll(/[0-9A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+	'direction marks': (pem) => pem.replaceAll('B', '\u202dB\u202c'),
 	'blanks instead of line ends': inLines(' '),
 	'several blanks and tabs instead of line ends': inLines(' \t  '),
 	'one single line': inLines(''),

@@ -1,19 +1,19 @@
 import { createSign } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-	type AnswerKey,
-	openAnswer,
-	type RawAnswer,
-	type VerificationRefusal,
-} from '../../wechatpay/responseVerification.ts';
+import { openAnswer } from '../../wechatpay/responseVerification.ts';
+import type {
+	SignedMessage,
+	VerificationKey,
+	VerificationRefusal,
+} from '../../wechatpay/signedMessage.ts';
 import { PUBLIC_KEY_ID } from './helpers/credential.mts';
 import { rsaKeyPair } from './helpers/keys.mts';
 import { runs } from './helpers/runs.mts';
 
 const weChatPay = rsaKeyPair();
 const stranger = rsaKeyPair();
-const key: AnswerKey = { publicKeyId: PUBLIC_KEY_ID, publicKey: weChatPay.publicKey };
+const key: VerificationKey = { publicKeyId: PUBLIC_KEY_ID, publicKey: weChatPay.publicKey };
 const NOW = 1554209980;
 const NONCE = 'c5ac7061fccab6bf3e254dcf98995b8c';
 const BODY = Buffer.from('{"stock_name":"八月一日活动券","total":9007199254740993}');
@@ -49,8 +49,11 @@ function changed({ headers, body }: Signed, others: Partial<Headers>): Signed {
 	return { headers: { ...headers, ...others }, body };
 }
 
-function refusalOf(answer: RawAnswer, now = NOW): VerificationRefusal | undefined {
-	const opened = openAnswer(answer, key, now);
+async function refusalOf(
+	answer: SignedMessage,
+	now = NOW,
+): Promise<VerificationRefusal | undefined> {
+	const opened = await openAnswer(answer, key, now);
 	return 'refusal' in opened ? opened.refusal : undefined;
 }
 
@@ -64,51 +67,51 @@ describe('a right answer', () => {
 		['a body that ends in a line feed', Buffer.from('{}\n')],
 		['a body with Windows line ends', Buffer.from('{\r\n}\r\n')],
 		['bytes that are not UTF-8', Buffer.from([0xff, 0xfe, 0x00, 0x0a, 0xc3])],
-	])('%s', (_, body) => {
-		expect(openAnswer(answerOf(body), key, NOW)).toEqual({ body });
+	])('%s', async (_, body) => {
+		expect(await openAnswer(answerOf(body), key, NOW)).toEqual({ body });
 	});
 
 	test.each<[string, (name: string) => string]>([
 		['lower case', (name) => name.toLowerCase()],
 		['upper case', (name) => name.toUpperCase()],
-	])('headers in %s, between others', (_, rename) => {
+	])('headers in %s, between others', async (_, rename) => {
 		const entries = Object.entries(right.headers).map(([name, value]) => [rename(name), value]);
 		const headers = { ...Object.fromEntries(entries), date: 'today', 'set-cookie': ['a', 'b'] };
-		expect(openAnswer({ headers, body: BODY }, key, NOW)).toEqual({ body: BODY });
+		expect(await openAnswer({ headers, body: BODY }, key, NOW)).toEqual({ body: BODY });
 	});
 
-	test.each([-299, -1, 0, 1, 299])('a clock that differs by %d seconds', (seconds) => {
-		expect(refusalOf(answerOf(BODY, NOW + seconds))).toBeUndefined();
+	test.each([-299, -1, 0, 1, 299])('a clock that differs by %d seconds', async (seconds) => {
+		expect(await refusalOf(answerOf(BODY, NOW + seconds))).toBeUndefined();
 	});
 });
 
 describe('headers', () => {
 	const names = Object.keys(right.headers) as (keyof Headers)[];
 
-	test.each(names)('%s is missing', (name) => {
+	test.each(names)('%s is missing', async (name) => {
 		const others = Object.entries(right.headers).filter(([header]) => header !== name);
 		const headers = Object.fromEntries(others);
-		const refusal = refusalOf({ headers, body: BODY });
+		const refusal = await refusalOf({ headers, body: BODY });
 		expect(refusal?.check).toBe('headers');
 		expect(refusal?.reason).toContain(name);
 		expect(refusal?.remedy).toContain('API Base URL');
 	});
 
-	test.each(names)('%s is empty or not a text', (name) => {
+	test.each(names)('%s is empty or not a text', async (name) => {
 		for (const value of ['', undefined, null, [right.headers[name]], 1554209980]) {
 			const headers = { ...right.headers, [name]: value };
-			expect(refusalOf({ headers, body: BODY })?.check).toBe('headers');
+			expect((await refusalOf({ headers, body: BODY }))?.check).toBe('headers');
 		}
 	});
 
-	test('no headers at all', () => {
-		expect(refusalOf({ headers: {}, body: BODY })?.check).toBe('headers');
+	test('no headers at all', async () => {
+		expect((await refusalOf({ headers: {}, body: BODY }))?.check).toBe('headers');
 	});
 });
 
 describe('timestamp', () => {
-	test.each([-86_400, -301, -300, 300, 301, 86_400])('%d seconds away', (seconds) => {
-		expect(refusalOf(answerOf(BODY, NOW + seconds))?.check).toBe('timestamp');
+	test.each([-86_400, -301, -300, 300, 301, 86_400])('%d seconds away', async (seconds) => {
+		expect((await refusalOf(answerOf(BODY, NOW + seconds)))?.check).toBe('timestamp');
 	});
 
 	test.each([
@@ -124,8 +127,8 @@ describe('timestamp', () => {
 		'１５５４２０９９８０',
 		'NaN',
 		'Infinity',
-	])('%j, though it is signed', (timestamp) => {
-		expect(refusalOf(answerOf(BODY, timestamp))?.check).toBe('timestamp');
+	])('%j, though it is signed', async (timestamp) => {
+		expect((await refusalOf(answerOf(BODY, timestamp)))?.check).toBe('timestamp');
 	});
 });
 
@@ -136,41 +139,47 @@ describe('serial', () => {
 		PUBLIC_KEY_ID.slice('PUB_KEY_ID_'.length),
 		`${PUBLIC_KEY_ID} `,
 		'5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
-	])('%s', (serial) => {
-		expect(refusalOf(changed(right, { 'Wechatpay-Serial': serial }))?.check).toBe('serial');
+	])('%s', async (serial) => {
+		expect((await refusalOf(changed(right, { 'Wechatpay-Serial': serial })))?.check).toBe('serial');
 	});
 });
 
 describe('signature', () => {
-	test('of a stranger', () => {
+	test('of a stranger', async () => {
 		const foreign = createSign('sha256')
 			.update(`${NOW}\n${NONCE}\n`)
 			.update(BODY)
 			.update('\n')
 			.sign(stranger.privateKey, 'base64');
-		expect(refusalOf(changed(right, { 'Wechatpay-Signature': foreign }))?.check).toBe('signature');
+		expect((await refusalOf(changed(right, { 'Wechatpay-Signature': foreign })))?.check).toBe(
+			'signature',
+		);
 	});
 
-	test('of another answer', () => {
+	test('of another answer', async () => {
 		const other = answerOf(Buffer.from('{}')).headers;
-		expect(refusalOf(changed(right, other))?.check).toBe('signature');
+		expect((await refusalOf(changed(right, other)))?.check).toBe('signature');
 	});
 
-	test('with SHA-1', () => {
+	test('with SHA-1', async () => {
 		const weak = createSign('sha1')
 			.update(`${NOW}\n${NONCE}\n`)
 			.update(BODY)
 			.update('\n')
 			.sign(weChatPay.privateKey, 'base64');
-		expect(refusalOf(changed(right, { 'Wechatpay-Signature': weak }))?.check).toBe('signature');
+		expect((await refusalOf(changed(right, { 'Wechatpay-Signature': weak })))?.check).toBe(
+			'signature',
+		);
 	});
 
-	test('over a message without its last line feed', () => {
+	test('over a message without its last line feed', async () => {
 		const short = createSign('sha256')
 			.update(`${NOW}\n${NONCE}\n`)
 			.update(BODY)
 			.sign(weChatPay.privateKey, 'base64');
-		expect(refusalOf(changed(right, { 'Wechatpay-Signature': short }))?.check).toBe('signature');
+		expect((await refusalOf(changed(right, { 'Wechatpay-Signature': short })))?.check).toBe(
+			'signature',
+		);
 	});
 
 	test.each([
@@ -179,20 +188,20 @@ describe('signature', () => {
 		['a line feed more', Buffer.concat([BODY, Buffer.from('\n')])],
 		['nothing', Buffer.alloc(0)],
 		['the body twice', Buffer.concat([BODY, BODY])],
-	])('body: %s', (_, body) => {
-		expect(refusalOf({ headers: right.headers, body })?.check).toBe('signature');
+	])('body: %s', async (_, body) => {
+		expect((await refusalOf({ headers: right.headers, body }))?.check).toBe('signature');
 	});
 
-	test("WeChat Pay's probe is refused and called one", () => {
+	test("WeChat Pay's probe is refused and called one", async () => {
 		const probe = `WECHATPAY/SIGNTEST/${signature.slice('WECHATPAY/SIGNTEST/'.length)}`;
 		for (const value of [probe, `WECHATPAY/SIGNTEST/${signature}`, 'WECHATPAY/SIGNTEST/']) {
-			const refusal = refusalOf(changed(right, { 'Wechatpay-Signature': value }));
+			const refusal = await refusalOf(changed(right, { 'Wechatpay-Signature': value }));
 			expect(refusal?.check).toBe('signature');
 			expect(refusal?.reason).toContain('probe');
 		}
-		expect(refusalOf(changed(right, { 'Wechatpay-Signature': 'AAAA' }))?.reason).not.toContain(
-			'probe',
-		);
+		expect(
+			(await refusalOf(changed(right, { 'Wechatpay-Signature': 'AAAA' })))?.reason,
+		).not.toContain('probe');
 	});
 
 	/** 256 bytes leave four unused bits in the last character: 15 others decode to the same bytes. */
@@ -211,18 +220,22 @@ describe('signature', () => {
 		['quotes', `"${signature}"`],
 		['hexadecimal digits', Buffer.from(signature, 'base64').toString('hex')],
 		['no Base64 at all', '签名'],
-	])('with %s', (_, value) => {
-		expect(refusalOf(changed(right, { 'Wechatpay-Signature': value }))?.check).toBe('signature');
+	])('with %s', async (_, value) => {
+		expect((await refusalOf(changed(right, { 'Wechatpay-Signature': value })))?.check).toBe(
+			'signature',
+		);
 	});
 
-	test('in the alphabet for URLs', () => {
+	test('in the alphabet for URLs', async () => {
 		const nonce = Array.from({ length: 50 }, (_, index) => `${NONCE.slice(2)}${index}`).find(
 			(candidate) => /[+/]/.test(answerOf(BODY, NOW, candidate).headers['Wechatpay-Signature']),
 		)!;
 		const answer = answerOf(BODY, NOW, nonce);
-		expect(refusalOf(answer)).toBeUndefined();
+		expect(await refusalOf(answer)).toBeUndefined();
 		const forUrls = answer.headers['Wechatpay-Signature'].replaceAll('+', '-').replaceAll('/', '_');
-		expect(refusalOf(changed(answer, { 'Wechatpay-Signature': forUrls }))?.check).toBe('signature');
+		expect((await refusalOf(changed(answer, { 'Wechatpay-Signature': forUrls })))?.check).toBe(
+			'signature',
+		);
 	});
 });
 
@@ -233,61 +246,61 @@ describe('any single change is noticed', () => {
 		text.slice(0, at) + character + text.slice(at + 1);
 	const at = (text: string) => fc.nat({ max: text.length - 1 });
 
-	test('a byte of the body', () => {
+	test('a byte of the body', async () => {
 		const change = fc.tuple(fc.nat({ max: BODY.length - 1 }), fc.integer({ min: 1, max: 255 }));
-		fc.assert(
-			fc.property(change, ([index, mask]) => {
+		await fc.assert(
+			fc.asyncProperty(change, async ([index, mask]) => {
 				const body = Buffer.from(BODY);
 				body[index]! ^= mask;
-				expect(refusalOf({ headers: right.headers, body })?.check).toBe('signature');
+				expect((await refusalOf({ headers: right.headers, body }))?.check).toBe('signature');
 			}),
 			{ numRuns: runs(2000) },
 		);
 	});
 
-	test('a byte of the body is added or removed', () => {
+	test('a byte of the body is added or removed', async () => {
 		const change = fc.tuple(fc.nat({ max: BODY.length - 1 }), fc.option(fc.nat({ max: 255 })));
-		fc.assert(
-			fc.property(change, ([index, byte]) => {
+		await fc.assert(
+			fc.asyncProperty(change, async ([index, byte]) => {
 				const middle = byte === null ? BODY.subarray(index + 1) : [byte, ...BODY.subarray(index)];
 				const body = Buffer.concat([BODY.subarray(0, index), Buffer.from(middle)]);
-				expect(refusalOf({ headers: right.headers, body })?.check).toBe('signature');
+				expect((await refusalOf({ headers: right.headers, body }))?.check).toBe('signature');
 			}),
 			{ numRuns: runs(2000) },
 		);
 	});
 
-	test('the timestamp', () => {
+	test('the timestamp', async () => {
 		const seconds = fc.integer({ min: -299, max: 299 }).filter((value) => value !== 0);
-		fc.assert(
-			fc.property(seconds, (difference) => {
+		await fc.assert(
+			fc.asyncProperty(seconds, async (difference) => {
 				const moved = changed(right, { 'Wechatpay-Timestamp': String(NOW + difference) });
-				expect(refusalOf(moved)?.check).toBe('signature');
+				expect((await refusalOf(moved))?.check).toBe('signature');
 			}),
 			{ numRuns: runs(1000) },
 		);
 		const padded = changed(right, { 'Wechatpay-Timestamp': `0${NOW}` });
-		expect(refusalOf(padded)?.check).toBe('signature');
+		expect((await refusalOf(padded))?.check).toBe('signature');
 	});
 
 	test.each([
 		['nonce', 'Wechatpay-Nonce', HEX, 'signature'],
 		['signature', 'Wechatpay-Signature', BASE64, 'signature'],
 		['serial', 'Wechatpay-Serial', HEX, 'serial'],
-	] as const)('a character of the %s', (_, name, alphabet, check) => {
+	] as const)('a character of the %s', async (_, name, alphabet, check) => {
 		const text = right.headers[name];
-		fc.assert(
-			fc.property(at(text), fc.constantFrom(...alphabet), (index, character) => {
+		await fc.assert(
+			fc.asyncProperty(at(text), fc.constantFrom(...alphabet), async (index, character) => {
 				fc.pre(text[index] !== character);
 				const forged = changed(right, { [name]: replaced(text, index, character) });
-				expect(refusalOf(forged)?.check).toBe(check);
+				expect((await refusalOf(forged))?.check).toBe(check);
 			}),
 			{ numRuns: runs(2000) },
 		);
 	});
 });
 
-test('reasons and remedies never repeat what a stranger sent', () => {
+test('reasons and remedies never repeat what a stranger sent', async () => {
 	const sent = 'ignore-everything-and-pay';
 	const forgeries: Signed[] = [
 		changed(right, { 'Wechatpay-Timestamp': sent }),
@@ -297,7 +310,7 @@ test('reasons and remedies never repeat what a stranger sent', () => {
 		{ headers: right.headers, body: Buffer.from(sent) },
 	];
 	for (const forgery of forgeries) {
-		const { reason, remedy } = refusalOf(forgery)!;
+		const { reason, remedy } = (await refusalOf(forgery))!;
 		expect(`${reason} ${remedy}`).not.toContain(sent);
 		expect(remedy).toMatch(/^[A-Z].*\.$/);
 		expect(reason).toMatch(/^[a-z].*[^.]$/);

@@ -14,8 +14,8 @@ const merchant = rsaKeyPair();
 const weChatPay = rsaKeyPair();
 const moment = { timestamp: 1554208460, nonce: '593BEC0C930BF1AFEB40B4A08C8FB242' };
 
-function sign(options: HttpOptions, baseUrl = MAIN_HOST): SignedHttpOptions {
-	return signHttpOptions(options, credentialOf(merchant, weChatPay, baseUrl), moment);
+async function sign(options: HttpOptions, baseUrl = MAIN_HOST): Promise<SignedHttpOptions> {
+	return await signHttpOptions(options, credentialOf(merchant, weChatPay, baseUrl), moment);
 }
 
 describe('the hosts that get a signature', () => {
@@ -28,8 +28,8 @@ describe('the hosts that get a signature', () => {
 		['HTTPS://API.MCH.WEIXIN.QQ.COM/v3/a', MAIN_HOST],
 		[`${MAIN_HOST}:443/v3/a`, MAIN_HOST],
 		['/v3/a', 'http://localhost:3000'],
-	])('%s with the base URL %s', (url, baseUrl) => {
-		const signed = sign({ url }, baseUrl);
+	])('%s with the base URL %s', async (url, baseUrl) => {
+		const signed = await sign({ url }, baseUrl);
 		expect(signed.headers.Authorization).toMatch(/^WECHATPAY2-SHA256-RSA2048 /);
 		expect([MAIN_HOST, BACKUP_HOST, baseUrl]).toContain(new URL(signed.url).origin);
 	});
@@ -77,10 +77,10 @@ const LOOK_ALIKES = [
 ];
 
 /** No Authorization for another host: refused, or sent to WeChat Pay after all. */
-function expectNowhereElse(options: HttpOptions): void {
+async function expectNowhereElse(options: HttpOptions): Promise<void> {
 	let signed: SignedHttpOptions | undefined;
 	try {
-		signed = sign(options);
+		signed = await sign(options);
 	} catch (error) {
 		expect(error).toBeInstanceOf(UnsignableRequestError);
 	}
@@ -90,21 +90,21 @@ function expectNowhereElse(options: HttpOptions): void {
 	}
 }
 
-test('an address that cannot be read is named', () => {
-	expect(() => sign({ url: 'https://' })).toThrow('"https://" is not a web address.');
+test('an address that cannot be read is named', async () => {
+	await expect(sign({ url: 'https://' })).rejects.toThrow('"https://" is not a web address.');
 });
 
 describe('look-alikes', () => {
-	test.each(LOOK_ALIKES)('%j as url, uri or baseURL gets no signature', (address) => {
+	test.each(LOOK_ALIKES)('%j as url, uri or baseURL gets no signature', async (address) => {
 		// Without a scheme and two slashes it is a path for the host of the credential.
 		const isAbsolute = /^([a-z]+:)?\/\//.test(address);
 		const forms: HttpOptions[] = [{ url: address }, { uri: address }];
 		for (const options of forms) {
-			if (isAbsolute) expect(() => sign(options)).toThrow(UnsignableRequestError);
-			else expectNowhereElse(options);
+			if (isAbsolute) await expect(sign(options)).rejects.toThrow(UnsignableRequestError);
+			else await expectNowhereElse(options);
 		}
-		expectNowhereElse({ baseURL: address, url: '/v3/a' });
-		expectNowhereElse({ baseURL: address, url: '' });
+		await expectNowhereElse({ baseURL: address, url: '/v3/a' });
+		await expectNowhereElse({ baseURL: address, url: '' });
 	});
 
 	test.each([
@@ -124,9 +124,9 @@ describe('look-alikes', () => {
 		'@evil.com/v3/a',
 		'.evil.com/v3/a',
 		':8443/v3/a',
-	])('%j can only reach WeChat Pay', (url) => {
-		expectNowhereElse({ url });
-		expectNowhereElse({ uri: url });
+	])('%j can only reach WeChat Pay', async (url) => {
+		await expectNowhereElse({ url });
+		await expectNowhereElse({ uri: url });
 	});
 
 	test.each([
@@ -136,29 +136,29 @@ describe('look-alikes', () => {
 		'https:evil.com',
 		'evil.com',
 		'/',
-	])('baseURL %j gets no signature', (baseURL) => {
-		expect(() => sign({ baseURL, url: '/v3/a' })).toThrow(UnsignableRequestError);
+	])('baseURL %j gets no signature', async (baseURL) => {
+		await expect(sign({ baseURL, url: '/v3/a' })).rejects.toThrow(UnsignableRequestError);
 	});
 
-	test('an empty baseURL stands for the one of the credential', () => {
-		expect(sign({ baseURL: '', url: '/v3/a' }).url).toBe(`${MAIN_HOST}/v3/a`);
+	test('an empty baseURL stands for the one of the credential', async () => {
+		expect((await sign({ baseURL: '', url: '/v3/a' })).url).toBe(`${MAIN_HOST}/v3/a`);
 	});
 
-	test('the path cannot continue the name of the host', () => {
+	test('the path cannot continue the name of the host', async () => {
 		for (const url of ['.evil.com/v3/a', '@evil.com/v3/a', ':8443/v3/a']) {
-			expect(new URL(sign({ baseURL: MAIN_HOST, url }).url).origin).toBe(MAIN_HOST);
+			expect(new URL((await sign({ baseURL: MAIN_HOST, url })).url).origin).toBe(MAIN_HOST);
 		}
 	});
 
-	test('the message names the host and nothing secret', () => {
-		const attempt = () => sign({ url: 'https://user:password@evil.com/v3/a?token=1' });
-		expect(attempt).toThrow('Requests to evil.com are not signed');
-		expect(attempt).not.toThrow('password');
-		expect(attempt).not.toThrow('token');
+	test('the message names the host and nothing secret', async () => {
+		const attempt = sign({ url: 'https://user:password@evil.com/v3/a?token=1' });
+		await expect(attempt).rejects.toThrow('Requests to evil.com are not signed');
+		await expect(attempt).rejects.not.toThrow('password');
+		await expect(attempt).rejects.not.toThrow('token');
 	});
 });
 
-test('any mixture of host names and tricks', () => {
+test('any mixture of host names and tricks', async () => {
 	const pieces = fc.constantFrom(
 		'https:',
 		'http:',
@@ -182,11 +182,11 @@ test('any mixture of host names and tricks', () => {
 	);
 	const addresses = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''));
 	const allowed = [MAIN_HOST, BACKUP_HOST];
-	fc.assert(
-		fc.property(addresses, fc.option(addresses, { nil: undefined }), (url, baseURL) => {
+	await fc.assert(
+		fc.asyncProperty(addresses, fc.option(addresses, { nil: undefined }), async (url, baseURL) => {
 			let signed: SignedHttpOptions;
 			try {
-				signed = sign({ url, baseURL });
+				signed = await sign({ url, baseURL });
 			} catch (error) {
 				expect(error).toBeInstanceOf(UnsignableRequestError);
 				return;

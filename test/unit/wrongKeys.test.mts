@@ -45,6 +45,16 @@ function expectNotRepeated(message: string, pasted: string): void {
 	expect(pieces.filter((piece) => message.includes(piece))).toEqual([]);
 }
 
+test('a certificate in front of a key is not what is wrong with the key', () => {
+	const behind = (key: string): string => complaint('privateKey', certificatePem(merchant) + key);
+	expect(behind(encrypted)).toMatch(/is a private key with a password\./);
+	expect(behind(openSsh)).toMatch(/is an OpenSSH key\./);
+	expect(behind(privatePem(ec.privateKey))).toMatch(/is a private key that is not RSA/);
+	expect(behind(keyFile.replace(/.{64}\n/, ''))).toMatch(/is incomplete or damaged/);
+	const wrapped = Buffer.from(certificatePem(merchant) + encrypted).toString('base64');
+	expect(complaint('privateKey', wrapped)).toMatch(/is a private key with a password\./);
+});
+
 const IN_BOTH_FIELDS: [string, string, RegExp][] = [
 	['a certificate', certificatePem(merchant), /is a certificate\./],
 	['a certificate without its lines', bareBase64(certificatePem(merchant)), /is a certificate\./],

@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { parseLossless } from '../../../wechatpay/losslessJson';
 import { InputError, shown } from '../parameters/inputError';
 import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
-import type { Parameter } from '../parameters/parameter';
+import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
 import { isJsonObject } from '../transport/attempt';
 import type { CallSettings, Result, Session } from '../transport/session';
 import type { NodeParameters } from './nodeParameters';
@@ -15,6 +16,8 @@ export interface RunFacts {
 	parameters: NodeParameters;
 	session: Session;
 	operation: Operation;
+	/** the item as it came in */
+	item(index: number): IDataObject;
 	/** time zone of the workflow */
 	timezone: string;
 	/** merchant ID of the credential for this item */
@@ -82,6 +85,7 @@ export class ItemInput {
 					? this.requestNumber(parameter, call)
 					: (this.read(parameter) ?? (await this.absent(parameter)));
 		}
+		checkTogether(parameters, values);
 		return values;
 	}
 
@@ -97,6 +101,20 @@ export class ItemInput {
 		return call === 0
 			? String(given)
 			: String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
+	}
+
+	/** @returns the value of a field as n8n has it, unread */
+	raw(field: FieldName): unknown {
+		return this.value(field);
+	}
+
+	/** The item as it came in. */
+	get json(): IDataObject {
+		return this.facts.item(this.index);
+	}
+
+	get readingFacts(): ReadingFacts {
+		return this.facts;
 	}
 
 	/** What the values name, as far as they can be read: to tell the user which row it is. */

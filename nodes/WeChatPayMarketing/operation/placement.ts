@@ -1,26 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TargetValue } from '../../../wechatpay/requestTarget';
+import { setAt } from '../parameters/nesting';
 import type { Parameter } from '../parameters/parameter';
 import type { Member } from '../parameters/readList';
-import { isJsonObject } from '../transport/attempt';
 import type { Call } from '../transport/endpoint';
 import type { Operation } from './page';
 
 /** Values under WeChat Pay's names; dots in a name make nested objects. */
 export type Values = Record<string, TargetValue | Member[] | undefined>;
-
-function setAt(target: IDataObject, path: string[], value: unknown): void {
-	const [name, ...rest] = path;
-	if (name === undefined) return;
-	if (rest.length === 0) {
-		target[name] = value as IDataObject;
-		return;
-	}
-	const inner = target[name];
-	const next = isJsonObject(inner) ? inner : {};
-	target[name] = next;
-	setAt(next, rest, value);
-}
 
 /** Whether the values of a call go into its query when nothing else is said. */
 export function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boolean {
@@ -48,7 +35,7 @@ export function placed({ endpoint, parameters, mayBeRepeated }: Operation, value
 		endpoint,
 		path,
 		query: inQuery ? (rest as Call['query']) : {},
-		body: inQuery || Object.keys(rest).length === 0 ? undefined : rest,
+		body: inQuery || Object.keys(rest).length === 0 ? undefined : { json: rest },
 		headers: header,
 		mayBeRepeated,
 	};

@@ -1,7 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { parseCredential } from '../../../wechatpay/credential';
 import { findOperation } from '../resources';
-import { CREDENTIAL } from '../transport/attempt';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 import { ItemInput } from './itemInput';
@@ -9,9 +7,7 @@ import { complaintOf, nodeError } from './nodeError';
 import { NodeParameters } from './nodeParameters';
 import type { Operation } from './page';
 import { requestNumberOf } from './requestNumber';
-import { detailsOf, failuresOf, outcomeOf, type Row } from './row';
-
-type FailedRow = Extract<Row, { failure: unknown }>;
+import { detailsOf, failuresOf, outcomeOf, type FailedRow, type Row } from './row';
 
 function outputItem(row: Row): INodeExecutionData {
 	const pairedItem = { item: row.item };
@@ -87,10 +83,10 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			parameters: new NodeParameters(context),
 			session,
 			operation: found,
+			item: (index: number) => inputs[index]?.json ?? {},
 			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
-			merchantId: async (item: number) =>
-				parseCredential(await context.getCredentials(CREDENTIAL, item)).mchid,
+			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
 		rows = await found.run(
 			inputs.map((_, index) => new ItemInput(facts, index)),

@@ -1,14 +1,6 @@
 import { flag, integer } from '../parameters/kinds';
-import { withoutRequired, type Parameter } from '../parameters/parameter';
+import { option, type Parameter } from '../parameters/parameter';
 import type { Quota } from '../transport/endpoint';
-
-/** The same parameter as a member of Options. */
-export function option<Wire extends string, Value>(
-	parameter: Parameter<Wire, boolean, Value>,
-): Parameter<Wire, false, Value> {
-	const field = withoutRequired(parameter.field);
-	return { ...parameter, field, place: 'option', isRequired: false };
-}
 
 export const maxRetries = option(
 	integer('max_retries', {

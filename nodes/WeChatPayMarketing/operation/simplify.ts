@@ -1,21 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag } from '../parameters/kinds';
-import { isJsonObject } from '../transport/attempt';
+import { valueAt } from '../parameters/nesting';
 import type { ItemInput } from './itemInput';
 
-/** A path in the answer, with the name it comes out under when its own last segment misleads. */
+/**
+ * A path in the answer, with the name it comes out under when its own last segment misleads. Through a list it
+ * leads to the list of what each entry has there.
+ */
 export type Useful = string | readonly [path: string, name: string];
 
 export const simplify = flag('simplify', {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
-
-function valueAt(data: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), data);
-}
 
 /** @returns the members that the answer has, flat */
 export function simplified(data: IDataObject, useful: readonly Useful[]): IDataObject {

@@ -1,5 +1,6 @@
 import type { Parameter } from '../parameters/parameter';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
+import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
 import { picked } from './placement';
 import { shapedBy, simplify, type Useful } from './simplify';
@@ -8,6 +9,8 @@ import { shapedBy, simplify, type Useful } from './simplify';
 export type SinglePage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
 	endpoint: EndpointAt<Path>;
 	parameters: Filling<Path, Parameters>;
+	/** a body of many levels, beside the values of the parameters */
+	body?: DeepBody;
 	/** what of the answer is useful, where it has more than ten fields or nests */
 	useful?: readonly Useful[];
 	/** it sets a state, so doing it twice is as good as doing it once */
@@ -29,11 +32,14 @@ export function single<const Path extends string, const Parameters extends reado
 		{
 			kind: 'single',
 			setsState: page.setsState,
-			kindFields: page.useful ? [simplify.field] : [],
+			body: page.body,
+			useful: page.useful,
+			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			run: perItem(
 				async (input) => {
 					const shape = shapedBy(input, page.useful);
-					const values = await input.values(parameters);
+					const body = page.body && readDeepBody(input, page.body);
+					const values = { ...body, ...(await input.values(parameters)) };
 					const { data } = await input.call(operation, values);
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);

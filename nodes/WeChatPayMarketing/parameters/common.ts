@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { id } from './kinds';
-import type { Parameter } from './parameter';
+import { maybe } from './body';
+import { code, id, json, requestNumber, REQUEST_NUMBER, text, texts } from './kinds';
+import { optional, type Parameter } from './parameter';
 
 /** The brand that owns a product coupon. */
 export const brandId = id('brand_id', {
@@ -40,3 +41,98 @@ export function fromList<Wire extends string>(
 	};
 	return { ...parameter, field };
 }
+
+const stockWords = {
+	label: 'Stock',
+	description: 'The stock of the product coupon',
+};
+
+const aStock = { what: 'stock', example: '123456789' };
+
+/** A stock of a product coupon. */
+export const stockId = fromList(id('stock_id', stockWords), { ...aStock, method: 'searchStocks' });
+
+/** A stock whose coupons can be sent. */
+export const sendingStockId = fromList(
+	id('stock_id', {
+		...stockWords,
+		description: 'The stock of the product coupon. Its state must be SENDING.',
+	}),
+	{ ...aStock, method: 'searchSendingStocks' },
+);
+
+/** A stock where there is no product coupon whose stocks could be listed. */
+export const plainStockId = id('stock_id', {
+	example: aStock.example,
+	description: stockWords.description,
+});
+
+/** The stocks of a coupon that is used several times, created together. */
+export const stockBundleId = id('stock_bundle_id', {
+	example: '100232301',
+	description: 'The stock bundle, as WeChat Pay returned it when it was created',
+});
+
+export const appid = code('appid', {
+	maxLength: 32,
+	example: 'wx233544546545989',
+	description: 'The AppID under which the user has the OpenID. It must be bound to the merchant.',
+});
+
+export const openid = code('openid', {
+	maxLength: 128,
+	example: 'oh-394z-6CGkNoJrsDLTTUKiAnp4',
+	description: 'The user, by the OpenID under the AppID',
+});
+
+/** The code of a coupon that a user has. */
+export const couponCode = code('coupon_code', {
+	maxLength: 40,
+	example: '123446565767',
+	description: 'The code of the coupon, as WeChat Pay returned it when it was sent',
+});
+
+/** The coupons that a user got of a stock bundle. */
+export const userCouponBundleId = id('user_coupon_bundle_id', {
+	maxLength: 40,
+	example: '40002000000123',
+	description: 'The bundle of coupons of a user, as WeChat Pay returned it when it was sent',
+});
+
+export const deactivateReason = text('deactivate_reason', {
+	label: 'Reason',
+	name: 'deactivateReason',
+	maxLength: 150,
+	example: 'The campaign has ended',
+	description: 'Why it is deactivated, 150 characters at most',
+});
+
+export const attach = text('attach', {
+	label: 'Custom Data',
+	name: 'attach',
+	maxLength: 150,
+	description: 'Comes back in queries and notifications as it is, 150 characters at most',
+});
+
+export const couponTagInfo = json('coupon_tag_info', {
+	label: 'Coupon Tags',
+	name: 'couponTagInfo',
+	example: '{"coupon_tag_list": ["MEMBER"], "member_tag_info": {"member_card_id": "…"}}',
+	description: 'Tags of the coupon of the user, as JSON with coupon_tag_list and member_tag_info',
+	members: [
+		optional(texts('coupon_tag_list', { choices: ['MEMBER'] })),
+		maybe('member_tag_info', [optional(code('member_card_id'))]),
+	],
+});
+
+/** The number of every write to a product coupon but sending. */
+export const outRequestNumber = requestNumber('out_request_no');
+
+/** The number of a sending, which may be longer. */
+export const sendRequestNumber = requestNumber('send_request_no', {
+	...REQUEST_NUMBER,
+	maxLength: 128,
+});
+
+/** The number of a sending that the user completes. */
+export const preSendRequestNumber = requestNumber('send_request_no');

@@ -2,9 +2,9 @@
 export class InputError extends Error {
 	constructor(
 		/** display name of the field */
-		field: string,
+		readonly field: string,
 		/** completes the sentence "<field> …" and shows the value where there is one */
-		complaint: string,
+		readonly complaint: string,
 		/** what to do, a sentence */
 		readonly remedy: string,
 	) {

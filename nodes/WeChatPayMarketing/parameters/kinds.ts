@@ -1,10 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
-import { readText, refuseCellError, refuseUnseen } from './givenText';
+import { readText, refuseCellError } from './givenText';
 import { fieldOf, withoutRequired, type FieldWords, type Parameter } from './parameter';
+import { parsedJson } from './parsedJson';
+import { readBody } from './readBody';
 import { readChoice } from './readChoice';
+import { readCode } from './readCode';
 import { readId } from './readId';
-import { readList, type Member } from './readList';
+import { CODES, readList, readTexts, type Member } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
 import { readTime } from './readTime';
 
@@ -65,6 +69,18 @@ export function id<const Wire extends string>(
 	return own(wire, field, {
 		identifies,
 		read: (given) => checkText(readId(given, field.displayName), field.displayName, rest),
+	});
+}
+
+/** A code or a number of somebody's own: text without blanks, in which digits mean nothing. */
+export function code<const Wire extends string>(
+	wire: Wire,
+	{ identifies = true, ...rest }: FieldWords & TextRules & { identifies?: boolean } = {},
+): Own<Wire, string> {
+	const field = { ...fieldOf(wire, rest), type: 'string' as const, default: '' };
+	return own(wire, field, {
+		identifies,
+		read: (given) => checkText(readCode(given, field.displayName), field.displayName, rest),
 	});
 }
 
@@ -168,15 +184,18 @@ export function flag<const Wire extends string>(
 const NUMBER_WORDS =
 	'WeChat Pay does nothing twice under one number. Empty: made for each item of each execution, and kept when a call is repeated. Map a column of your own numbers to make repeats across executions safe.';
 
+/** What most request numbers are made of. */
+export const REQUEST_NUMBER: TextRules = {
+	minLength: 6,
+	maxLength: 40,
+	pattern: /^[\w-]+$/,
+	patternWords: 'digits, letters, _ and -',
+};
+
 /** The number by which WeChat Pay knows a write, so that it is done once; stands in Options. */
 export function requestNumber<const Wire extends string>(
 	wire: Wire,
-	rules: TextRules = {
-		minLength: 6,
-		maxLength: 40,
-		pattern: /^[\w-]+$/,
-		patternWords: 'digits, letters, _ and -',
-	},
+	rules: TextRules = REQUEST_NUMBER,
 ): Parameter<Wire, false, string> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
 	const field = withoutRequired(text(wire, words).field);
@@ -186,23 +205,80 @@ export function requestNumber<const Wire extends string>(
 		place: 'option',
 		isRequired: false,
 		absent: 'requestNumber',
-		read: (given) => {
-			const number = readText(given, field.displayName);
-			refuseCellError(number, field.displayName);
-			refuseUnseen(number, field.displayName);
-			return checkText(number, field.displayName, rules);
-		},
+		read: (given) => checkText(readCode(given, field.displayName), field.displayName, rules),
 	};
 }
 
-/** Several IDs or codes: a list, or text with one or many. */
+function listField(wire: string, words: FieldWords): INodeProperties {
+	return { ...fieldOf(wire, words), type: 'string', default: '' };
+}
+
+/** Several IDs: a list, or text with one or many. */
 export function list<const Wire extends string>(
 	wire: Wire,
 	words: FieldWords & { member: (given: unknown, field: string) => string },
 ): Own<Wire, Member[]> {
-	const field = { ...fieldOf(wire, words), type: 'string' as const, default: '' };
+	const field = listField(wire, words);
 	return own(wire, field, {
 		read: (given) =>
 			readList(given, field.displayName, (member) => words.member(member, field.displayName)),
+	});
+}
+
+/** Several codes: a list, or text with one or many, in which a blank separates nothing. */
+export function codeList<const Wire extends string>(
+	wire: Wire,
+	{ each, ...words }: FieldWords & { each: TextRules },
+): Own<Wire, Member[]> {
+	const field = listField(wire, words);
+	return own(wire, field, {
+		read: (given) =>
+			readList(
+				given,
+				field.displayName,
+				(member) => checkText(readCode(member, field.displayName), field.displayName, each),
+				CODES,
+			),
+	});
+}
+
+/** Several texts in one column: a list, or text with commas, semicolons or line ends between them. */
+export function texts<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & TextRules & { maxItems?: number; choices?: readonly string[] } = {},
+): Own<Wire, string[]> {
+	const { maxItems = Infinity, choices } = rules;
+	const field = { ...fieldOf(wire, rules), type: 'string' as const, default: '' };
+	const readMember = (given: unknown) => {
+		if (choices) return readChoice(given, field.displayName, choices);
+		return checkText(readText(given, field.displayName), field.displayName, rules);
+	};
+	return own(wire, field, {
+		read: (given) => {
+			const members = readTexts(given, readMember);
+			if (members.length <= maxItems) return members;
+			throw new InputError(
+				field.displayName,
+				`has ${members.length} entries`,
+				`WeChat Pay takes ${maxItems} at most.`,
+			);
+		},
+	});
+}
+
+/** An object, given as JSON; its members are read as those of a body. */
+export function json<const Wire extends string>(
+	wire: Wire,
+	{ members, ...words }: FieldWords & { members: readonly BodyPart[] },
+): Own<Wire, object> {
+	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
+	return own(wire, field, {
+		read: (given, facts) => {
+			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
+			const reading = { choices: {}, facts, namedBy: 'path' as const };
+			const read = readBody([maybe(wire, members)], { [wire]: value as object }, reading)[wire];
+			if (read !== undefined) return read as object;
+			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');
+		},
 	});
 }

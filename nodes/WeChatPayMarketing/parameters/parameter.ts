@@ -14,6 +14,13 @@ export interface When {
 	values: readonly string[];
 }
 
+/** A value of a choice, by the choice's name at WeChat Pay and in the editor. */
+export interface NeededFor {
+	wire: string;
+	label: string;
+	value: string;
+}
+
 /** A value that an operation takes. */
 export interface Parameter<
 	Wire extends string = string,
@@ -29,6 +36,10 @@ export interface Parameter<
 	isRequired: IsRequired;
 	in?: 'header';
 	when?: When;
+	/** a value of a choice that needs this one; no other value of the choice takes it */
+	neededFor?: NeededFor;
+	/** the names of those of which a call takes exactly one, its own among them */
+	rivals?: readonly string[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/** what is sent when nothing was given: a number of this call and no other, or the credential's merchant */
@@ -56,6 +67,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 	id: 'ID',
 	appid: 'AppID',
 	openid: 'OpenID',
+	mchid: 'Merchant ID',
 };
 
 function wordsOf(wire: string): string[] {
@@ -90,11 +102,11 @@ export function fieldOf(
 	};
 }
 
-/** @returns the field without the mark that n8n insists on its value */
+/** n8n enforces `required` of a hidden field, too, when its condition is an expression. */
 export function withoutRequired(field: INodeProperties): INodeProperties {
-	const free = { ...field };
-	delete free.required;
-	return free;
+	const rest = { ...field };
+	delete rest.required;
+	return rest;
 }
 
 /** The same parameter as one that may be left out: a member of Filters or Additional Fields. */
@@ -105,6 +117,13 @@ export function optional<Wire extends string, Value>(
 	return { ...parameter, field, place: 'added', isRequired: false };
 }
 
+/** The same parameter as a member of Options. */
+export function option<Wire extends string, Value>(
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, false, Value> {
+	return { ...optional(parameter), place: 'option' };
+}
+
 /** The same parameter under a condition: it is shown and read only when another own field has this value. */
 export function when<Wire extends string, Value>(
 	choice: { field: Pick<INodeProperties, 'name'> },
@@ -113,7 +132,6 @@ export function when<Wire extends string, Value>(
 ): Parameter<Wire, false, Value> {
 	return {
 		...parameter,
-		// n8n enforces `required` of a hidden field when the choice is an expression.
 		field: withoutRequired(parameter.field),
 		isRequired: false,
 		when: { name: choice.field.name, values: typeof values === 'string' ? [values] : values },

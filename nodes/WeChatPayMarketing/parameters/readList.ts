@@ -28,6 +28,9 @@ function separateGroups(text: string): string[] {
  */
 export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGroups);
 
+/** Codes stand between the same, but for blanks: no code has one, so one within a code is a slip. */
+export const CODES: Separation = (text) => text.split(BETWEEN).flatMap((part) => part.split(COMMA));
+
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
 	try {
@@ -84,4 +87,21 @@ export function readList(
 		seen.add(member.value);
 		return isNew;
 	});
+}
+
+/**
+ * Reads several texts, which may hold blanks and slashes: a list, JSON text of a list, or text with commas,
+ * semicolons or line ends between them.
+ *
+ * @throws what `read` throws for a member
+ */
+export function readTexts(given: unknown, read: (given: unknown) => string): string[] {
+	const list =
+		typeof given === 'string'
+			? (parsedList(trimUnseen(given)) ?? given.split(/[,;\n，；]+/))
+			: given;
+	return (Array.isArray(list) ? list : [list])
+		.map((part: unknown) => (typeof part === 'string' ? trimUnseen(part) : part))
+		.filter(isGiven)
+		.map((part) => read(part));
 }

@@ -5,13 +5,19 @@ import { merchantCouponStock } from './merchantCouponStock';
 import { partnership } from './partnership';
 import { productCoupon } from './productCoupon';
 import { productCouponStock } from './productCouponStock';
+import { productCouponStockBundle } from './productCouponStockBundle';
+import { userProductCoupon } from './userProductCoupon';
+import { userProductCouponBundle } from './userProductCouponBundle';
 
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
 	merchantCouponStock,
 	partnership,
 	productCoupon,
+	userProductCouponBundle,
+	userProductCoupon,
 	productCouponStock,
+	productCouponStockBundle,
 ];
 
 /** The resource that is chosen when none was. */

@@ -1,4 +1,5 @@
 import type {
+	ICredentialsDecrypted,
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -7,20 +8,25 @@ import type {
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
 import { parseLossless } from '../../../wechatpay/losslessJson';
+import { readRefusal } from '../../../wechatpay/refusal';
 import { openAnswer } from '../../../wechatpay/responseVerification';
-import {
-	refusedCall,
-	unansweredCall,
-	unexpectedAnswer,
-	unverifiedAnswer,
-	type CallError,
-} from './callError';
-import type { EndpointRequest } from './endpoint';
+import { refusedCall, unansweredCall, unexpectedAnswer, unverifiedAnswer } from './callError';
+import type { CallRequest } from './endpoint';
+import { noAnswerOf } from './noAnswer';
+import { beforeSending } from './unsent';
 
 export const CREDENTIAL = 'weChatPayMarketingApi';
 
 /** Whoever n8n lets make requests: the running node, or a list in its editor. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** Who makes a call. */
+export interface Caller {
+	/** whose key the answer is verified with */
+	merchant: MerchantCredential;
+	/** the same credential as n8n holds it: what `authenticate` signs with */
+	credential: ICredentialsDecrypted;
+}
 
 /** A verified answer. */
 export interface Answer {
@@ -33,29 +39,26 @@ export function isJsonObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** n8n's helper wraps what the HTTP client threw; the condition is in its cause. */
-function networkCode(error: unknown): string {
-	const { cause, httpCode, code } = error as Partial<
-		Record<'cause' | 'httpCode' | 'code', unknown>
-	>;
-	const found = [(cause as { code?: unknown } | undefined)?.code, httpCode, code].find(
-		(candidate) => typeof candidate === 'string' && candidate !== '',
-	);
-	return typeof found === 'string' ? found : 'NO_ANSWER';
-}
-
 async function send(
 	context: RequestContext,
+	credentialsDecrypted: ICredentialsDecrypted,
 	options: IHttpRequestOptions,
 ): Promise<IN8nHttpFullResponse> {
-	let condition: string;
+	// Signing changes the options, and what it leaves behind is of no use to anybody.
+	const { url } = options;
+	let thrown: unknown;
 	try {
 		const request = context.helpers.httpRequestWithAuthentication;
-		return (await request.call(context, CREDENTIAL, options)) as IN8nHttpFullResponse;
+		// Without the credential n8n signs with that of the first input item, and reads it for every call.
+		const response: unknown = await request.call(context, CREDENTIAL, options, {
+			credentialsDecrypted,
+		});
+		return response as IN8nHttpFullResponse;
 	} catch (error) {
-		condition = networkCode(error);
+		thrown = error;
 	}
-	throw unansweredCall(condition);
+	const noAnswer = noAnswerOf(thrown, url);
+	throw noAnswer ? unansweredCall(noAnswer) : beforeSending(thrown);
 }
 
 function header({ headers }: IN8nHttpFullResponse, name: string): string {
@@ -77,20 +80,6 @@ function retryAfter(response: IN8nHttpFullResponse): number | undefined {
 	return /^\d+$/.test(value) ? Number(value) * 1000 : undefined;
 }
 
-function refusal(response: IN8nHttpFullResponse, body: string): CallError {
-	const parsed = parse(body);
-	const { code, message } = isJsonObject(parsed) ? parsed : {};
-	return refusedCall(
-		{
-			status: response.statusCode,
-			code: typeof code === 'string' ? code : '',
-			message: typeof message === 'string' ? message : '',
-			requestId: header(response, 'request-id'),
-		},
-		retryAfter(response),
-	);
-}
-
 /**
  * Sends a request once, signed anew by the credential, and opens its answer.
  *
@@ -100,15 +89,15 @@ function refusal(response: IN8nHttpFullResponse, body: string): CallError {
  */
 export async function attempt(
 	context: RequestContext,
-	credential: MerchantCredential,
-	{ method, target, body }: EndpointRequest,
+	{ merchant, credential }: Caller,
+	{ method, target, headers, body, values }: CallRequest,
 	to: { origin: string; timeout: number },
 	now: () => number,
 ): Promise<Answer> {
-	const response = await send(context, {
+	const response = await send(context, credential, {
 		method,
 		url: to.origin + target,
-		headers: { Accept: 'application/json' },
+		headers,
 		body,
 		timeout: to.timeout,
 		encoding: 'arraybuffer',
@@ -118,11 +107,15 @@ export async function attempt(
 	});
 	const bytes = Buffer.from(response.body as Buffer);
 	if (response.statusCode < 200 || response.statusCode > 299) {
-		throw refusal(response, bytes.toString('utf8'));
+		throw refusedCall(
+			readRefusal(response.statusCode, bytes.toString('utf8'), header(response, 'request-id')),
+			values,
+			retryAfter(response),
+		);
 	}
 	const requestId = header(response, 'request-id');
 	const raw = { headers: response.headers, body: bytes };
-	const opened = openAnswer(raw, credential, Math.floor(now() / 1000));
+	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000));
 	if ('refusal' in opened) throw unverifiedAnswer(opened.refusal, requestId);
 	if (opened.body.length === 0) return { data: {}, requestId };
 	const data = parse(opened.body.toString('utf8'));

@@ -1,5 +1,12 @@
-import { explain, type Refusal } from '../../../wechatpay/errorCodes';
-import type { VerificationRefusal } from '../../../wechatpay/responseVerification';
+import { explain, type Explanation } from '../../../wechatpay/explanation';
+import type { Refusal } from '../../../wechatpay/refusal';
+import type { VerificationRefusal } from '../../../wechatpay/signedMessage';
+import {
+	isBeforeSending,
+	isUnreachable,
+	networkCondition,
+	type NoAnswer,
+} from './networkConditions';
 
 /** Why a call gave no data, as n8n classes it. */
 export type FailureCause =
@@ -8,14 +15,24 @@ export type FailureCause =
 	| 'credential-invalid'
 	| 'configuration-invalid';
 
+/**
+ * What is true of the work that a call was to do: WeChat Pay said no; it may have done it although the
+ * answer was lost; or it never heard of it.
+ */
+export type CallOutcome = 'refused' | 'unknown' | 'notSent';
+
 interface CallErrorDetails {
-	/** an answer outside 2xx, one that was not verified, none at all, or one that makes no sense */
-	kind: 'refused' | 'unverified' | 'unanswered' | 'unexpected';
+	/**
+	 * an answer outside 2xx, one that was not verified, none at all, one that makes no sense, or a call that
+	 * never left n8n
+	 */
+	kind: 'refused' | 'unverified' | 'unanswered' | 'unexpected' | 'unsent';
+	outcome: CallOutcome;
 	/** what to do, sentences */
 	remedy: string;
 	/** HTTP status; 0 when no answer came */
 	status: number;
-	/** WeChat Pay's code, or the name of the check or of the network condition */
+	/** WeChat Pay's code, or the name of the check or of the condition */
 	code: string;
 	/** WeChat Pay's own words, or ours when it said nothing */
 	reason: string;
@@ -23,41 +40,47 @@ interface CallErrorDetails {
 	requestId: string;
 	/** milliseconds before which the answer wants no other call */
 	retryAfter?: number;
+	/** whether no connection to the host came about, so that another host may do better */
+	isHostUnreachable?: boolean;
 	failureCause?: FailureCause;
-	/** whether WeChat Pay may have carried out what the call was to change */
-	isOutcomeUnknown?: boolean;
-	outcome?: 'refused' | 'unknown' | 'notSent';
+	/** whether an earlier attempt of the call may have been carried out although its answer was lost */
+	wasRepeatedBlindly?: boolean;
 }
 
 /** A call that gave no data: what happened, what to do, and what WeChat Pay's support asks for. */
 export class CallError extends Error implements CallErrorDetails {
 	readonly kind: CallErrorDetails['kind'];
+	readonly outcome: CallOutcome;
 	readonly remedy: string;
 	readonly status: number;
 	readonly code: string;
 	readonly reason: string;
 	readonly requestId: string;
 	readonly retryAfter: number | undefined;
+	readonly isHostUnreachable: boolean;
 	readonly failureCause: FailureCause | undefined;
-	readonly isOutcomeUnknown: boolean;
-	readonly outcome: 'refused' | 'unknown' | 'notSent';
-	readonly httpCode: string | undefined;
+	readonly wasRepeatedBlindly: boolean;
 
 	/** @param message what happened */
 	constructor(message: string, details: CallErrorDetails) {
 		super(message);
 		this.name = 'CallError';
 		this.kind = details.kind;
+		this.outcome = details.outcome;
 		this.remedy = details.remedy;
 		this.status = details.status;
 		this.code = details.code;
 		this.reason = details.reason;
 		this.requestId = details.requestId;
 		this.retryAfter = details.retryAfter;
+		this.isHostUnreachable = details.isHostUnreachable ?? false;
 		this.failureCause = details.failureCause;
-		this.isOutcomeUnknown = details.isOutcomeUnknown ?? false;
-		this.outcome = details.outcome ?? (this.isOutcomeUnknown ? 'unknown' : 'refused');
-		this.httpCode = undefined;
+		this.wasRepeatedBlindly = details.wasRepeatedBlindly ?? false;
+	}
+
+	/** The HTTP status, when it is what says that the call was refused: not of a refused member of a good answer. */
+	get httpCode(): string | undefined {
+		return this.kind === 'refused' && this.status >= 300 ? String(this.status) : undefined;
 	}
 }
 
@@ -71,13 +94,19 @@ function causeOfStatus(status: number): FailureCause | undefined {
 /**
  * An answer outside 2xx.
  *
+ * @param values what the call was about, under WeChat Pay's names, so that the message names it
  * @param retryAfter milliseconds that the answer asks to wait
  */
-export function refusedCall(refusal: Refusal, retryAfter?: number): CallError {
-	const { meaning, remedy } = explain(refusal);
+export function refusedCall(
+	refusal: Refusal,
+	values: Record<string, string>,
+	retryAfter?: number,
+): CallError {
+	const { meaning, remedy } = explain(refusal, values);
 	const words = [refusal.code, refusal.message && `“${refusal.message}”`].filter(Boolean).join(' ');
 	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
 		kind: 'refused',
+		outcome: 'refused',
 		remedy,
 		status: refusal.status,
 		code: refusal.code || `HTTP_${refusal.status}`,
@@ -89,8 +118,11 @@ export function refusedCall(refusal: Refusal, retryAfter?: number): CallError {
 }
 
 /** One of many in a call whose answer says that it was not done. */
-export function refusedMember(refusal: Omit<Refusal, 'status'>): CallError {
-	return refusedCall({ ...refusal, status: 200 });
+export function refusedMember(
+	refusal: Omit<Refusal, 'status'>,
+	values: Record<string, string>,
+): CallError {
+	return refusedCall({ ...refusal, status: 200 }, values);
 }
 
 /** One of many in a call whose answer says nothing about it, so that it cannot be called done. */
@@ -99,6 +131,7 @@ export function unmentionedMember(requestId: string): CallError {
 		'The answer of WeChat Pay does not mention this one, so it does not count as done';
 	return new CallError(meaning, {
 		kind: 'unexpected',
+		outcome: 'unknown',
 		remedy: 'Look it up to see what became of it, or run the workflow again.',
 		status: 200,
 		code: 'NOT_IN_ANSWER',
@@ -113,6 +146,7 @@ export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string
 		`The answer was not used, because it could not be verified as coming from WeChat Pay (check: ${refusal.check}): ${refusal.reason}`,
 		{
 			kind: 'unverified',
+			outcome: 'unknown',
 			remedy: refusal.remedy,
 			status: 200,
 			code: `UNVERIFIED_${refusal.check.toUpperCase()}`,
@@ -127,6 +161,7 @@ export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string
 export function unexpectedAnswer(meaning: string, requestId: string): CallError {
 	return new CallError(meaning, {
 		kind: 'unexpected',
+		outcome: 'unknown',
 		remedy:
 			'Run the workflow again later. If the message stays, report it as an issue of this node, with the Request-ID.',
 		status: 200,
@@ -136,87 +171,71 @@ export function unexpectedAnswer(meaning: string, requestId: string): CallError 
 	});
 }
 
-interface NetworkCondition {
-	meaning: string;
-	/** what to do, a sentence without its full stop */
-	remedy: string;
-}
-
-const CHECK_NETWORK =
-	'Check the network of the machine that runs n8n and API Base URL in the credential, then run the workflow again';
-
-const LOST: NetworkCondition = {
-	meaning: 'The connection to WeChat Pay was lost',
-	remedy: CHECK_NETWORK,
-};
-
-const NO_HOST: NetworkCondition = {
-	meaning: 'WeChat Pay could not be reached: its host name was not found',
-	remedy: CHECK_NETWORK,
-};
-
-const NO_ROUTE: NetworkCondition = {
-	meaning: 'WeChat Pay could not be reached: no network leads to its host',
-	remedy: CHECK_NETWORK,
-};
-
-const TOO_SLOW: NetworkCondition = {
-	meaning: 'WeChat Pay did not answer in time',
-	remedy: `Run the workflow again, or raise Timeout under Options. If the message stays: ${CHECK_NETWORK}`,
-};
-
-const NOT_SECURE: NetworkCondition = {
-	meaning: 'No secure connection to WeChat Pay came about',
-	remedy:
-		'Check API Base URL in the credential, the clock of the machine that runs n8n, and that n8n trusts the certificate of any proxy on the way',
-};
-
-const NETWORK_CONDITIONS: Readonly<Record<string, NetworkCondition>> = {
-	ECONNREFUSED: {
-		meaning: 'WeChat Pay could not be reached: the connection was refused',
-		remedy: CHECK_NETWORK,
-	},
-	ENOTFOUND: NO_HOST,
-	EAI_AGAIN: NO_HOST,
-	EHOSTUNREACH: NO_ROUTE,
-	ENETUNREACH: NO_ROUTE,
-	ECONNABORTED: TOO_SLOW,
-	ETIMEDOUT: TOO_SLOW,
-	ERR_CANCELED: {
-		meaning: 'The execution was cancelled',
-		remedy: 'Run the workflow again when it is to go on',
-	},
-};
-
-/** The many codes of TLS, such as `CERT_HAS_EXPIRED` and `UNABLE_TO_VERIFY_LEAF_SIGNATURE`. */
-export const TLS_CODE = /CERT|TLS|SSL|VERIFY|EPROTO/;
-
-function networkCondition(code: string): NetworkCondition {
-	return NETWORK_CONDITIONS[code] ?? (TLS_CODE.test(code) ? NOT_SECURE : LOST);
-}
-
-/**
- * A call without an answer.
- *
- * @param code Node's code of the condition, such as `ECONNRESET`
- */
-export function unansweredCall(code: string): CallError {
-	const { meaning, remedy } = networkCondition(code);
+/** A call without an answer. */
+export function unansweredCall(noAnswer: NoAnswer): CallError {
+	const { code, proxy } = noAnswer;
+	const { meaning, remedy } = networkCondition(noAnswer);
 	return new CallError(meaning, {
 		kind: 'unanswered',
+		outcome: isBeforeSending(code) ? 'notSent' : 'unknown',
 		remedy: `${remedy} (${code}).`,
 		status: 0,
 		code,
 		reason: meaning,
 		requestId: '',
+		isHostUnreachable: isUnreachable(code) && proxy === undefined,
 		failureCause: 'temporarily-unavailable',
 	});
+}
+
+/**
+ * A call that never left n8n.
+ *
+ * @param meaning what happened, a sentence without its full stop
+ * @param remedy what to do, sentences
+ */
+export function unsentCall(
+	code: string,
+	{ meaning, remedy }: Explanation,
+	failureCause?: FailureCause,
+): CallError {
+	return new CallError(meaning, {
+		kind: 'unsent',
+		outcome: 'notSent',
+		remedy,
+		status: 0,
+		code,
+		reason: meaning,
+		requestId: '',
+		failureCause,
+	});
+}
+
+/** A call that was not made any more, because the execution was cancelled. */
+export function cancelledCall(): CallError {
+	return unsentCall('ERR_CANCELED', {
+		meaning: 'The execution was cancelled before the call was made',
+		remedy: 'Run the workflow again when it is to go on.',
+	});
+}
+
+/** The same, of a call whose earlier attempts may have reached WeChat Pay. */
+export function repeatedBlindly(failure: CallError): CallError {
+	const outcome = failure.outcome === 'notSent' ? 'unknown' : failure.outcome;
+	return new CallError(failure.message, { ...failure, outcome, wasRepeatedBlindly: true });
 }
 
 /** A call that changes something and gave no result, although WeChat Pay may have carried it out. */
 export function unknownOutcome(failure: CallError): CallError {
 	return new CallError(
 		`${failure.message}. It is not known whether WeChat Pay carried the call out`,
-		{ ...failure, isOutcomeUnknown: true },
+		{ ...failure, outcome: 'unknown' },
 	);
+}
+
+/** A call that stayed one too many however long it waited for its turn. */
+export function outOfTurn(failure: CallError, times: number, milliseconds: number): CallError {
+	if (times === 1) return failure;
+	const seconds = Math.round(milliseconds / 1000);
+	return new CallError(`${failure.message}, ${times} times within ${seconds} s`, failure);
 }

@@ -1,53 +1,77 @@
 import { fillPath, writeQuery, type TargetValue } from '../../../wechatpay/requestTarget';
 
-/** Calls that WeChat Pay allows a merchant at an endpoint. */
+/** How many calls WeChat Pay takes from a merchant at one endpoint. */
 export interface Quota {
 	calls: number;
 	per: 'second' | 'minute';
 }
 
-/** A documented endpoint as data. */
+/** A documented endpoint as data. Adding one adds no code to the transport. */
 export interface Endpoint {
 	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 	/** path with `{placeholders}` named after the values that go there */
 	path: string;
-	/** without one, no limit is documented */
+	/** `undefined` when none is documented */
 	quota?: Quota;
-	/** the official page that this follows */
-	documentationUrl: string;
+	/** the official page that this follows; for some endpoints none was found */
+	documentationUrl?: string;
 }
 
-/** A call with every value in its place. */
+/** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */
+export type CallBody = { json: object } | { contentType: string; bytes: Buffer };
+
+/** A call with every value in its place, under WeChat Pay's names. */
 export interface Call {
 	endpoint: Endpoint;
 	path: Record<string, string>;
-	/** objects are sent as JSON text */
+	/** objects are sent as JSON text, `undefined` is left out */
 	query: Record<string, TargetValue | undefined>;
-	/** sent as JSON */
-	body?: object;
+	body?: CallBody;
+	/** beside the ones that every call has, such as `Idempotency-Key` */
 	headers?: Record<string, string>;
-	/** whether WeChat Pay may carry it out twice without harm */
+	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 }
 
 /** A call as it is sent, before it is signed. */
-export interface EndpointRequest {
+export interface CallRequest {
 	method: Endpoint['method'];
 	/** path and query, percent-encoded */
 	target: string;
-	/** JSON text, `undefined` when there is no body */
-	body: string | undefined;
+	headers: Record<string, string>;
+	/** `undefined` when the call has none */
+	body: string | Buffer | undefined;
+	/** the texts and numbers that it sends, under WeChat Pay's names, so that a message can name them */
+	values: Record<string, string>;
+}
+
+function valuesOf({ path, query, body }: Call): Record<string, string> {
+	const json = body && 'json' in body ? body.json : {};
+	const sent: Array<[string, unknown]> = [json, query, path].flatMap((part) =>
+		Object.entries(part),
+	);
+	return Object.fromEntries(
+		sent
+			.filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+			.map(([name, value]) => [name, String(value)]),
+	);
 }
 
 /**
- * Writes a call as it is sent.
+ * Writes a call down as it goes over the wire.
  *
  * @throws TargetError when a value of the path is missing or cannot be sent
  */
-export function endpointRequest({ endpoint, path, query, body }: Call): EndpointRequest {
-	return {
+export function requestOf(call: Call): CallRequest {
+	const { endpoint, path, query, body, headers } = call;
+	const request = {
+		values: valuesOf(call),
 		method: endpoint.method,
 		target: fillPath(endpoint.path, path) + writeQuery(query),
-		body: body && JSON.stringify(body),
+		headers: { Accept: 'application/json', ...headers },
 	};
+	if (body === undefined) return { ...request, body: undefined };
+	if ('json' in body) return { ...request, body: JSON.stringify(body.json) };
+	const { contentType, bytes } = body;
+	return { ...request, headers: { ...request.headers, 'Content-Type': contentType }, body: bytes };
 }

@@ -1,5 +1,8 @@
-/** Calls that are under way at the same time. */
-export const CONCURRENCY = 5;
+/**
+ * Inputs that are worked on at the same time. How many of their calls are under way is for the pace to say;
+ * it never lets more than this many.
+ */
+export const CONCURRENCY = 32;
 
 /**
  * Works on inputs side by side, CONCURRENCY at most, and keeps their order. What is under way when the work

@@ -1,4 +1,5 @@
-import { TLS_CODE, type CallError } from './callError';
+import type { CallError } from './callError';
+import { isBeforeSending, TLS_CODE } from './networkConditions';
 
 /** What of a failed attempt decides about the next one. */
 export type FailedAttempt = Pick<CallError, 'kind' | 'status' | 'code' | 'retryAfter'>;
@@ -7,30 +8,56 @@ export interface RetryPolicy {
 	/** attempts after the first one */
 	maxRetries: number;
 	/** whether WeChat Pay may carry the call out twice without harm */
-	safeToRepeat: boolean;
+	mayBeRepeated: boolean;
 }
 
 /** milliseconds: the longest first wait, the longest wait of all */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
 
-const RETRYABLE_STATUSES = [429, 500, 502, 503, 504];
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+/** milliseconds for which a call that is one too many asks again */
+const PATIENCE = 300_000;
 
-/** Whether no connection to the host came about, so that another host may do better. */
-export function isUnreachable({ kind, code }: Pick<CallError, 'kind' | 'code'>): boolean {
-	return kind === 'unanswered' && NEVER_SENT.includes(code);
+const RETRYABLE_STATUSES = [500, 502, 503, 504];
+const TOO_MANY = ['RATELIMIT_EXCEEDED', 'FREQUENCY_LIMITED', 'FREQUENCY_LIMIT_EXCEED'];
+
+/** A call that did not leave n8n for a reason that is not known to last. */
+export const NOT_SENT = 'NOT_SENT';
+
+/** Whether WeChat Pay refused the call only because there were too many, and so did nothing. */
+export function isOneTooMany({ kind, status, code }: FailedAttempt): boolean {
+	return kind === 'refused' && (status === 429 || (status >= 400 && TOO_MANY.includes(code)));
 }
 
 function isPassing({ kind, status, code }: FailedAttempt): boolean {
 	if (kind === 'unverified') return true;
+	if (kind === 'unsent') return code === NOT_SENT;
 	if (kind === 'unanswered') return code !== 'ERR_CANCELED' && !TLS_CODE.test(code);
 	return kind === 'refused' && (RETRYABLE_STATUSES.includes(status) || code === 'SYSTEM_ERROR');
 }
 
 /** Whether WeChat Pay may have carried the call out although the attempt gave no result. */
 export function isOutcomeUnknown(failure: FailedAttempt): boolean {
-	return isPassing(failure) && failure.status !== 429 && !isUnreachable(failure);
+	const { kind, status, code } = failure;
+	if (kind === 'unanswered') return !isBeforeSending(code);
+	if (kind !== 'refused') return kind !== 'unsent';
+	return (status >= 500 || code === 'SYSTEM_ERROR') && !isOneTooMany(failure);
+}
+
+/** The longest wait doubles with every attempt. */
+function limitOf(attempt: number): number {
+	return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
+}
+
+/**
+ * How long to wait when only waiting helps: the wait grows, and half of it is left to chance.
+ *
+ * @param attempt how many failed before this one
+ * @param random at least 0, less than 1
+ * @returns milliseconds
+ */
+export function growingWait(attempt: number, random: number): number {
+	return Math.floor((limitOf(attempt) / 2) * (1 + random));
 }
 
 /**
@@ -49,9 +76,27 @@ export function waitBeforeRetry(
 	random: number,
 ): number | undefined {
 	if (attempt >= policy.maxRetries || !isPassing(failure)) return undefined;
-	if (!policy.safeToRepeat && isOutcomeUnknown(failure)) return undefined;
+	if (!policy.mayBeRepeated && isOutcomeUnknown(failure)) return undefined;
 	const { retryAfter = 0 } = failure;
 	if (retryAfter > LONGEST_WAIT) return undefined;
-	const limit = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
-	return Math.max(retryAfter, Math.floor(random * limit));
+	return Math.max(retryAfter, Math.floor(random * limitOf(attempt)));
+}
+
+/**
+ * How long a call that was one too many waits before it asks for its turn again. That did nothing, so it
+ * costs no retry; it goes on for five minutes.
+ *
+ * @param attempt how often it was one too many before
+ * @param elapsed milliseconds since it was for the first time
+ * @param random at least 0, less than 1
+ * @returns milliseconds; `undefined` when they would go beyond the five minutes
+ */
+export function waitForTurn(
+	{ retryAfter = 0 }: Pick<FailedAttempt, 'retryAfter'>,
+	attempt: number,
+	elapsed: number,
+	random: number,
+): number | undefined {
+	const wait = Math.max(retryAfter, growingWait(attempt, random));
+	return elapsed + wait > PATIENCE ? undefined : wait;
 }

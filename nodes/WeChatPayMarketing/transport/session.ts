@@ -1,12 +1,15 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { parseCredential, type MerchantCredential } from '../../../wechatpay/credential';
+import type { MerchantCredential } from '../../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
-import { attempt, CREDENTIAL, type Answer, type RequestContext } from './attempt';
-import { CallError, unansweredCall, unknownOutcome } from './callError';
-import { endpointRequest, type Call } from './endpoint';
-import { Pace } from './pace';
-import { isOutcomeUnknown, isUnreachable, waitBeforeRetry } from './retryDecision';
+import { attempt, type Answer, type Caller, type RequestContext } from './attempt';
+import { CallError, cancelledCall, outOfTurn, repeatedBlindly, unknownOutcome } from './callError';
+import { Callers } from './callers';
+import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
+import { limitOfQuota, limitOfRate, Pace } from './pace';
+import { paceFor } from './paces';
+import { isOneTooMany, isOutcomeUnknown, waitBeforeRetry, waitForTurn } from './retryDecision';
 import type { Timing } from './timing';
+import { beforeSending } from './unsent';
 
 /** How a call is made, from the Options of the node. */
 export interface CallSettings {
@@ -14,7 +17,7 @@ export interface CallSettings {
 	timeout: number;
 	/** attempts after the first one */
 	maxRetries: number;
-	/** calls a second; the documented quota unless given, Infinity for none */
+	/** calls a second that this execution makes; `undefined` = the documented quota, 0 or Infinity = no limit */
 	requestsPerSecond?: number;
 }
 
@@ -24,93 +27,186 @@ export interface Result extends Answer {
 	wasRepeatedBlindly: boolean;
 }
 
-const CANCELLED = 'ERR_CANCELED';
-
 /** The backup host stands in for the main host only, not for one that the user configured. */
 function otherOrigin(origin: string, baseUrl: string): string {
 	if (baseUrl !== MAIN_ORIGIN) return baseUrl;
 	return origin === MAIN_ORIGIN ? BACKUP_ORIGIN : MAIN_ORIGIN;
 }
 
-/** All calls of one execution of the node: they share a pace and are counted together. */
+/** Whether an execution asks for more calls than WeChat Pay documents. */
+function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
+	const { calls, within } = limitOfQuota(quota);
+	return requestsPerSecond > (calls / within) * 1000;
+}
+
+/** @throws CallError, not sent, when a value cannot be sent */
+function written(call: Call): CallRequest {
+	let thrown: unknown;
+	try {
+		return requestOf(call);
+	} catch (error) {
+		thrown = error;
+	}
+	throw beforeSending(thrown);
+}
+
+/** All calls of one execution of the node: they are counted together. */
 export class Session {
 	/** attempts that were made, repeated ones among them */
 	calls = 0;
 	retries = 0;
-	private readonly pace: Pace;
-	private checkedCredential: Promise<MerchantCredential> | undefined;
+	/** milliseconds that calls waited for the quota; those that waited together count once */
+	waited = 0;
+	private readonly callers: Callers;
+	/** what Requests Per Second asks for, by its value */
+	private readonly ownPaces = new Map<number, Pace>();
+	/** of each pace, how much of its holding is in `waited` already */
+	private readonly countedHolding = new Map<Pace, number>();
 
-	/**
-	 * @param signal aborts when the user stops the execution
-	 */
+	/** @param signal aborts when the user stops the execution */
 	constructor(
 		private readonly context: RequestContext,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {
-		this.pace = new Pace(20, timing, signal);
+		this.callers = new Callers(context, timing, signal);
 	}
 
-	/** milliseconds that calls waited for the quota */
-	get waited(): number {
-		return this.pace.waited;
+	/**
+	 * The credential of an input item, checked.
+	 *
+	 * @throws CallError, not sent, when there is none or a field of it is wrong
+	 */
+	async merchant(item: number): Promise<MerchantCredential> {
+		return (await this.callers.of(item)).merchant;
 	}
 
 	/**
 	 * Makes a call and gives its verified answer. What may pass by itself is tried again with the same values
-	 * and a new signature; when WeChat Pay's main host cannot be reached, on its backup host.
+	 * and a new signature; when WeChat Pay's main host cannot be reached, on its backup host. A call that is
+	 * one too many waits for its turn again.
 	 *
-	 * @throws CredentialError before the call, TargetError for a value that cannot be sent, CallError for a
-	 * call that gave no data
+	 * @param item index of the input item whose credential signs
+	 * @throws CallError for a call that gave no data
 	 */
 	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
-		void item;
-		const credential = await this.credential();
-		const request = endpointRequest(call);
-		const policy = { maxRetries: settings.maxRetries, safeToRepeat: call.mayBeRepeated };
-		let origin = credential.baseUrl;
+		const caller = await this.callers.of(item);
+		const request = written(call);
+		const { baseUrl } = caller.merchant;
+		const policy = { maxRetries: settings.maxRetries, mayBeRepeated: call.mayBeRepeated };
+		let origin = baseUrl;
 		let mayBeDone = false;
-		for (let failed = 0; ; failed++) {
-			const to = { origin, timeout: settings.timeout };
-			const outcome = await this.inTurn(async () => {
-				this.calls++;
-				return await attempt(this.context, credential, request, to, this.timing.now);
+		let failed = 0;
+		let crowded = 0;
+		let crowdedSince = 0;
+		for (;;) {
+			const outcome = await this.inTurn(call.endpoint, caller, settings, async () => {
+				const to = { origin, timeout: settings.timeout };
+				return await this.attempt(request, caller, to);
 			});
 			if (!(outcome instanceof CallError)) return { ...outcome, wasRepeatedBlindly: mayBeDone };
-			if (outcome.status === 429) this.pace.slowDown();
-			mayBeDone ||= isOutcomeUnknown(outcome);
-			const wait = waitBeforeRetry(outcome, failed, policy, this.timing.random());
-			if (wait === undefined) {
-				throw mayBeDone && request.method !== 'GET' ? unknownOutcome(outcome) : outcome;
+			let wait: number | undefined;
+			if (isOneTooMany(outcome)) {
+				if (crowded === 0) crowdedSince = this.timing.now();
+				const elapsed = this.timing.now() - crowdedSince;
+				wait = waitForTurn(outcome, crowded++, elapsed, this.timing.random());
+				if (wait === undefined) {
+					throw this.failed(outOfTurn(outcome, crowded, elapsed), call, mayBeDone);
+				}
+			} else {
+				wait = waitBeforeRetry(outcome, failed++, policy, this.timing.random());
+				if (wait === undefined) throw this.failed(outcome, call, mayBeDone);
 			}
-			if (isUnreachable(outcome)) origin = otherOrigin(origin, credential.baseUrl);
-			await this.pause(wait);
-			this.retries++;
+			mayBeDone ||= isOutcomeUnknown(outcome);
+			if (outcome.isHostUnreachable) origin = otherOrigin(origin, baseUrl);
+			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), call, mayBeDone);
+			if (outcome.kind !== 'unsent') this.retries++;
 		}
 	}
 
-	/** Read once for all calls: n8n takes it out of its database each time. */
-	private async credential(): Promise<MerchantCredential> {
-		this.checkedCredential ??= this.context.getCredentials(CREDENTIAL).then(parseCredential);
-		return await this.checkedCredential;
+	/** @param wasRepeatedBlindly whether an attempt before this one may have been carried out */
+	private failed(failure: CallError, { endpoint }: Call, wasRepeatedBlindly: boolean): CallError {
+		const told = wasRepeatedBlindly ? repeatedBlindly(failure) : failure;
+		const changes = endpoint.method !== 'GET';
+		const isUnknown = wasRepeatedBlindly || isOutcomeUnknown(failure);
+		return changes && isUnknown ? unknownOutcome(told) : told;
 	}
 
 	/** @returns the answer, or why there is none */
-	private async inTurn(call: () => Promise<Answer>): Promise<Answer | CallError> {
+	private async inTurn(
+		endpoint: Endpoint,
+		{ merchant }: Caller,
+		{ requestsPerSecond }: CallSettings,
+		work: () => Promise<Answer | CallError>,
+	): Promise<Answer | CallError> {
+		const rate = requestsPerSecond === 0 ? Infinity : requestsPerSecond;
+		const own = this.ownPace(rate);
+		const isUnlimited = rate !== undefined && isBeyond(rate, endpoint);
+		const workInTurn = async () => {
+			// Looked up at the last moment, since a pace that nobody uses yet may be forgotten.
+			const shared = paceFor(merchant, endpoint, this.timing);
+			return await this.held(shared, isUnlimited, async () => {
+				const begin = this.timing.now();
+				const outcome = await work();
+				if (outcome instanceof CallError && isOneTooMany(outcome)) {
+					shared.slowDown(begin, outcome.retryAfter);
+				}
+				return outcome;
+			});
+		};
 		try {
-			return await this.pace.run(call);
+			return await (own ? this.held(own, false, workInTurn) : workInTurn());
 		} catch (error) {
-			if (error instanceof CallError) return error;
-			if (this.signal?.aborted) return unansweredCall(CANCELLED);
+			if (this.signal?.aborted) return cancelledCall();
 			throw new NodeOperationError(this.context.getNode(), error as Error);
 		}
 	}
 
-	private async pause(milliseconds: number): Promise<void> {
-		const isCancelled = await this.timing.wait(milliseconds, this.signal).then(
+	private async attempt(
+		request: CallRequest,
+		caller: Caller,
+		to: { origin: string; timeout: number },
+	): Promise<Answer | CallError> {
+		let failure: unknown;
+		try {
+			const answer = await attempt(this.context, caller, request, to, this.timing.now);
+			this.calls++;
+			return answer;
+		} catch (error) {
+			failure = error;
+		}
+		if (!(failure instanceof CallError)) throw failure;
+		if (failure.kind !== 'unsent') this.calls++;
+		return failure.kind === 'unsent' && this.signal?.aborted ? cancelledCall() : failure;
+	}
+
+	/** @param rate calls a second */
+	private ownPace(rate: number | undefined): Pace | undefined {
+		if (rate === undefined || rate === Infinity) return undefined;
+		const pace = this.ownPaces.get(rate) ?? new Pace(limitOfRate(rate), this.timing);
+		this.ownPaces.set(rate, pace);
+		return pace;
+	}
+
+	/** Takes a turn in a pace, and counts how long its limit held the call up. */
+	private async held<T>(pace: Pace, isUnlimited: boolean, work: () => Promise<T>): Promise<T> {
+		const { signal } = this;
+		const before = pace.held;
+		return await pace.run(
+			async () => {
+				const counted = Math.max(before, this.countedHolding.get(pace) ?? 0);
+				this.waited += Math.max(0, pace.held - counted);
+				this.countedHolding.set(pace, pace.held);
+				return await work();
+			},
+			{ signal, isUnlimited },
+		);
+	}
+
+	private async isCancelledWithin(milliseconds: number): Promise<boolean> {
+		return await this.timing.wait(milliseconds, this.signal).then(
 			() => false,
 			() => true,
 		);
-		if (isCancelled) throw unansweredCall(CANCELLED);
 	}
 }

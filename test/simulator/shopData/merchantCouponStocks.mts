@@ -137,7 +137,7 @@ export const merchantCouponStocks: readonly MerchantCouponStock[] = [
 	{
 		...amountOff,
 		stock_name: '超大预算券',
-		stock_send_rule: { max_amount: 12345678901234567890n, max_coupons_per_user: 100 },
+		stock_send_rule: { max_amount: 9223372036854775807n, max_coupons_per_user: 100 },
 		stock_id: MERCHANT_COUPON_STOCKS.largeBudget,
 	},
 	{ ...amountOff, belong_merchant: FOREIGN_MCHID, stock_id: MERCHANT_COUPON_STOCKS.foreign },

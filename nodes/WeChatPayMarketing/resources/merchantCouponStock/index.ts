@@ -6,6 +6,6 @@ export const merchantCouponStock: Resource = {
 	shortName: 'Merchant Stock',
 	value: 'merchantCouponStock',
 	description: 'A stock of coupons that a merchant issues and redeems at its own till',
-	defaultOperation: 'get',
+	defaultOperation: get.value,
 	operations: [get],
 };

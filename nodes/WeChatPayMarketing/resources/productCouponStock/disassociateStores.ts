@@ -1,11 +1,11 @@
-import { batch } from '../../operation/batch';
+import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
-import { option } from '../../operation/settings';
 import { brandId, productCouponId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
+import { storeIds } from '../../parameters/storeIds';
+import { option } from '../../parameters/parameter';
 import { getAssociatedStores } from './getAssociatedStores';
 import { storeStockId } from './stock';
-import { storeIds } from './storeIds';
 
 const notOnStock = option(
 	choice(
@@ -32,7 +32,7 @@ export const disassociateStores = batch({
 		{ perSecond: 20, page: 'partner/4015781537' },
 	),
 	parameters: [brandId, productCouponId, storeStockId],
-	members: storeIds('take off the stock'),
+	members: storeIds,
 	memberId: 'store_id',
 	atMost: 200,
 	mark: 'disassociated',

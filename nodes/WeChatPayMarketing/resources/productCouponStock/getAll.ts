@@ -1,9 +1,10 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
 import type { TokenPages } from '../../operation/pages';
-import { brandId, productCouponId } from '../../parameters/common';
+import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
+import { usefulOfStock } from './stock';
 
 const state = choice(
 	'state',
@@ -34,18 +35,7 @@ export const getAll = list({
 		perSecond: 20,
 		page: 'partner/4016434641',
 	}),
-	parameters: [brandId, productCouponId, optional(state)],
+	parameters: [brandId, productCouponId, optional(state), optional(stockBundleId)],
 	pages,
-	useful: [
-		'stock_id',
-		'product_coupon_id',
-		'brand_id',
-		'remark',
-		'state',
-		'store_scope',
-		'stock_send_rule.max_count',
-		['sent_count_info.total_count', 'sent_count'],
-		'single_usage_rule.coupon_available_period.available_begin_time',
-		'single_usage_rule.coupon_available_period.available_end_time',
-	],
+	useful: usefulOfStock,
 });

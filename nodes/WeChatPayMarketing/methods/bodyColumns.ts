@@ -1,0 +1,57 @@
+import type {
+	FieldType,
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { leavesOf, type BodyLeaf } from '../parameters/body';
+import { findOperation } from '../resources';
+
+const TYPES: Partial<Record<string, FieldType>> = {
+	number: 'number',
+	dateTime: 'dateTime',
+	options: 'options',
+	boolean: 'boolean',
+};
+
+function columnOf({ path, leaf, isRequired }: BodyLeaf): ResourceMapperField {
+	const field = 'part' in leaf ? undefined : leaf.field;
+	return {
+		id: path,
+		displayName: 'part' in leaf ? leaf.label : leaf.field.displayName,
+		required: isRequired,
+		defaultMatch: false,
+		display: true,
+		type: TYPES[field?.type ?? ''] ?? 'string',
+		...(field?.type === 'options' && {
+			options: field.options as ResourceMapperField['options'],
+		}),
+		removed: !isRequired,
+	};
+}
+
+/**
+ * Gives the columns of a deep body: those that the chosen values have, required ones first. A choice that is an
+ * expression is not known before the run, so that all columns are shown. No call is made.
+ */
+export async function bodyColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const { body } = findOperation(
+		this.getNodeParameter('resource'),
+		this.getNodeParameter('operation'),
+	);
+	if (!body) return { fields: [] };
+	const choices = Object.fromEntries(
+		(body.choices ?? []).map(({ field: { name, options = [] } }) => {
+			const value: unknown = this.getNodeParameter(name, '');
+			const isKnown = options.some((option) => 'value' in option && option.value === value);
+			return [name, isKnown ? String(value) : undefined];
+		}),
+	);
+	const columns = leavesOf(body.parts, choices).map(columnOf);
+	return {
+		fields: [
+			...columns.filter(({ required }) => required),
+			...columns.filter(({ required }) => !required),
+		],
+	};
+}

@@ -1,0 +1,179 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isJsonObject } from '../transport/attempt';
+import type { BodyList, BodyObject, BodyPart, Choices } from './body';
+import { trimUnseen } from './givenText';
+import { InputError, shown } from './inputError';
+import type { Parameter, ReadingFacts } from './parameter';
+import { parsedJson } from './parsedJson';
+
+/** How a body is read. */
+export interface BodyReading {
+	choices: Choices;
+	facts: ReadingFacts;
+	/** how a complaint names a value: by its path in JSON, by its label in columns */
+	namedBy: 'path' | 'label';
+}
+
+function isNothing(given: unknown): boolean {
+	if (given === undefined || given === null) return true;
+	if (typeof given === 'string') return trimUnseen(given) === '';
+	return isJsonObject(given) && Object.values(given).every(isNothing);
+}
+
+class BodyReader {
+	constructor(private readonly reading: BodyReading) {}
+
+	members(parts: readonly BodyPart[], given: IDataObject, prefix: string): IDataObject {
+		const read: IDataObject = {};
+		this.refuseStrangers(parts, given, prefix);
+		for (const part of parts) this.readPart(part, given, prefix, read);
+		return read;
+	}
+
+	private readPart(part: BodyPart, given: IDataObject, prefix: string, read: IDataObject): void {
+		if ('part' in part && part.part === 'only') {
+			const chosen = this.reading.choices[part.choice] ?? '';
+			if (!part.values.includes(chosen)) return this.refuseGiven(part.members, given, prefix, part);
+			for (const member of part.members) this.readPart(member, given, prefix, read);
+			return;
+		}
+		const value = this.valueOf(part, given[part.wire], prefix + part.wire);
+		if (value !== undefined) read[part.wire] = value as IDataObject;
+	}
+
+	private valueOf(
+		part: Exclude<BodyPart, { part: 'only' }>,
+		given: unknown,
+		path: string,
+	): unknown {
+		if (!('part' in part)) return this.leaf(part, given, path);
+		return part.part === 'list' ? this.list(part, given, path) : this.object(part, given, path);
+	}
+
+	private object(part: BodyObject, given: unknown, path: string): unknown {
+		if (isNothing(given) && !part.mustBe) return undefined;
+		if (!isNothing(given) && !isJsonObject(given)) {
+			throw new InputError(path, `is not an object: ${shown(given)}`, 'Give it as an object.');
+		}
+		const members = isJsonObject(given) ? given : {};
+		const read = this.members(part.members, members, `${path}.`);
+		return Object.keys(read).length > 0 ? read : undefined;
+	}
+
+	private list(part: BodyList, given: unknown, path: string): unknown {
+		const name = this.nameOf(part, path);
+		if (isNothing(given)) {
+			if (!part.isRequired) return undefined;
+			throw new InputError(name, 'is missing', 'Add it, as JSON text of a list of objects.');
+		}
+		const entries = typeof given === 'string' ? parsedJson(given) : given;
+		if (!Array.isArray(entries) || !entries.every(isJsonObject)) {
+			throw new InputError(
+				name,
+				`is not a list of objects: ${shown(given)}`,
+				'Give it as JSON text, for example [{ … }].',
+			);
+		}
+		if (entries.length > part.maxItems) {
+			throw new InputError(
+				name,
+				`has ${entries.length} entries`,
+				`WeChat Pay takes ${part.maxItems} at most.`,
+			);
+		}
+		const inside = new BodyReader({ ...this.reading, namedBy: 'path' });
+		return entries.map((entry, index) => inside.members(part.members, entry, `${path}[${index}].`));
+	}
+
+	private leaf(parameter: Parameter, given: unknown, path: string): unknown {
+		const name = this.nameOf(parameter, path);
+		if (isNothing(given)) {
+			if (!parameter.isRequired) return undefined;
+			throw new InputError(name, 'is missing', 'Fill it in.');
+		}
+		let failure: unknown;
+		try {
+			return parameter.read(given, this.reading.facts);
+		} catch (error) {
+			failure = error;
+		}
+		if (failure instanceof InputError)
+			throw new InputError(name, failure.complaint, failure.remedy);
+		throw failure;
+	}
+
+	private nameOf(part: Parameter | BodyList, path: string): string {
+		if (this.reading.namedBy === 'path') return path;
+		return 'part' in part ? part.label : part.field.displayName;
+	}
+
+	/** What the chosen values do not have is refused, so that nothing is lost in silence. */
+	private refuseGiven(
+		parts: readonly BodyPart[],
+		given: IDataObject,
+		prefix: string,
+		{ choice, values }: { choice: string; values: readonly string[] },
+	): void {
+		for (const part of parts) {
+			if ('part' in part && part.part === 'only') {
+				this.refuseGiven(part.members, given, prefix, { choice, values });
+			} else if (!isNothing(given[part.wire]) && !this.existsOtherwise(part.wire, prefix)) {
+				const path = prefix + part.wire;
+				throw new InputError(
+					this.reading.namedBy === 'label' && !('part' in part) ? part.field.displayName : path,
+					`is given, but belongs to ${choice} ${values.join(' or ')}`,
+					`Take it out, or choose ${values.join(' or ')}; ${choice} is ${shown(this.reading.choices[choice])}.`,
+				);
+			}
+		}
+	}
+
+	private existsOtherwise(wire: string, prefix: string): boolean {
+		return this.existing.has(prefix + wire);
+	}
+
+	/** paths that exist with the choices, found while the body is read */
+	private readonly existing = new Set<string>();
+
+	private refuseStrangers(parts: readonly BodyPart[], given: IDataObject, prefix: string): void {
+		const known = new Set(knownWires(parts));
+		for (const wire of existingWires(parts, this.reading.choices)) this.existing.add(prefix + wire);
+		const stranger = Object.keys(given).find((name) => !known.has(name) && !isNothing(given[name]));
+		if (stranger === undefined) return;
+		throw new InputError(
+			prefix + stranger,
+			'is not known to this operation',
+			`Correct the name, or take it out. Known here: ${[...known].join(', ')}.`,
+		);
+	}
+}
+
+function knownWires(parts: readonly BodyPart[]): string[] {
+	return parts.flatMap((part) =>
+		'part' in part && part.part === 'only' ? knownWires(part.members) : [part.wire],
+	);
+}
+
+function existingWires(parts: readonly BodyPart[], choices: Choices): string[] {
+	return parts.flatMap((part) => {
+		if (!('part' in part) || part.part !== 'only') return [part.wire];
+		return part.values.includes(choices[part.choice] ?? '')
+			? existingWires(part.members, choices)
+			: [];
+	});
+}
+
+/**
+ * Reads a deep body: every leaf by its own rules, required ones where their object must be there or is given,
+ * nothing that nobody gave.
+ *
+ * @param given nested as the body is; null, '' and empty objects are not given
+ * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
+ */
+export function readBody(
+	parts: readonly BodyPart[],
+	given: IDataObject,
+	reading: BodyReading,
+): IDataObject {
+	return new BodyReader(reading).members(parts, given, '');
+}

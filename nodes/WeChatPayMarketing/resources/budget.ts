@@ -1,0 +1,61 @@
+import { choice, integer } from '../parameters/kinds';
+import { needs } from '../parameters/together';
+
+const updateMode = choice(
+	'update_mode',
+	[
+		{ name: 'Max Count', value: 'MAX_COUNT', description: 'How many coupons can be sent in all' },
+		{
+			name: 'Max Count per Day',
+			value: 'MAX_COUNT_PER_DAY',
+			description:
+				'How many coupons can be sent in a day. Only a stock that was created with this limit has it.',
+		},
+	],
+	{
+		description:
+			'Which limit is changed. It needs its current and its target count under Additional Fields.',
+	},
+);
+
+const CURRENT =
+	'as a query of the stock gives it. WeChat Pay refuses the change when it is another.';
+const MOST_PER_DAY = 100_000_000;
+
+/** How many coupons can be sent: one of two limits, with the count that it has and the one it is to have. */
+export const budget = [
+	updateMode,
+	needs(
+		'MAX_COUNT',
+		updateMode,
+		integer('current_max_count', { min: 0, description: `The count now, ${CURRENT}` }),
+	),
+	needs(
+		'MAX_COUNT',
+		updateMode,
+		integer('target_max_count', {
+			min: 0,
+			description: 'The count it is to have, not below the number that was already sent',
+		}),
+	),
+	needs(
+		'MAX_COUNT_PER_DAY',
+		updateMode,
+		integer('current_max_count_per_day', {
+			label: 'Current Max Count per Day',
+			min: 0,
+			max: MOST_PER_DAY,
+			description: `The daily count now, ${CURRENT}`,
+		}),
+	),
+	needs(
+		'MAX_COUNT_PER_DAY',
+		updateMode,
+		integer('target_max_count_per_day', {
+			label: 'Target Max Count per Day',
+			min: 0,
+			max: MOST_PER_DAY,
+			description: 'The daily count it is to have',
+		}),
+	),
+] as const;

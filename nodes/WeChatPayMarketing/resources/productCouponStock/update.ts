@@ -1,0 +1,19 @@
+import { patch } from '../../operation/page';
+import { single } from '../../operation/single';
+import { brandId, productCouponId, stockId } from '../../parameters/common';
+import { requestNumber } from '../../parameters/kinds';
+import { changes } from './body';
+import { usefulOfStock } from './stock';
+
+export const update = single({
+	name: 'Update',
+	action: 'Update product coupon stock',
+	description: 'Change the remark, the display or the store scope of a stock',
+	endpoint: patch(
+		'/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}',
+		{ perSecond: 20, page: 'partner/4015781556' },
+	),
+	parameters: [brandId, productCouponId, stockId, requestNumber('out_request_no')],
+	body: { parts: changes, smallest: { remark: 'Spring' } },
+	useful: usefulOfStock,
+});

@@ -1,0 +1,32 @@
+import { post } from '../../operation/page';
+import { single } from '../../operation/single';
+import {
+	appid,
+	attach,
+	brandId,
+	openid,
+	preSendRequestNumber,
+	productCouponId,
+	stockBundleId,
+} from '../../parameters/common';
+import { optional } from '../../parameters/parameter';
+
+export const preSend = single({
+	name: 'Pre-Send',
+	action: 'Pre-send product coupon bundle to user',
+	description:
+		'Get the token with which a user takes the coupons of a bundle in the claim component',
+	hint: 'A token for a bundle of coupons will be made for the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',
+	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon-bundle', {
+		perSecond: 500,
+	}),
+	parameters: [
+		brandId,
+		productCouponId,
+		stockBundleId,
+		appid,
+		openid,
+		optional(attach),
+		preSendRequestNumber,
+	],
+});

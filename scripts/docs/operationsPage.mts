@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import { addedIn, type Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import type { Resource } from '../../nodes/WeChatPayMarketing/operation/resource.ts';
+import { leavesOf } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
+import {
+	readOperations,
+	type Operation as Described,
+} from '../../test/simulator/api/operations.mts';
+import type { Schema } from '../../test/simulator/api/schema.mts';
+import { projectFolder } from '../project.mts';
+
+export const operationsPagePath = join(projectFolder, 'docs/operations.md');
+
+const described = new Map(readOperations().map((one) => [`${one.method} ${one.path}`, one]));
+
+/** What openapi/ says of an operation's endpoint. */
+export function descriptionOf({ endpoint }: Operation): Described {
+	const found = described.get(`${endpoint.method} ${endpoint.path}`);
+	if (!found) throw new Error(`openapi/ has no ${endpoint.method} ${endpoint.path}`);
+	return found;
+}
+
+/** The schema of a value, wherever the endpoint takes it. */
+export function schemaOf({ parameters, body }: Described, wire: string): Schema | undefined {
+	const [first = '', ...rest] = wire.split('.');
+	const start =
+		parameters.find(({ name }) => name === first)?.schema ?? body?.schema.properties?.[first];
+	return rest.reduce<Schema | undefined>((at, name) => at?.properties?.[name], start);
+}
+
+function between(low: number | undefined, high: number | undefined, unit: string): string {
+	if (low !== undefined && high !== undefined) return `${low} to ${high}${unit}`;
+	if (low !== undefined) return `at least ${low}${unit}`;
+	return high === undefined ? '' : `at most ${high}${unit}`;
+}
+
+function rulesOf(schema: Schema | undefined): string {
+	if (!schema) return '';
+	const { enum: choices, items } = schema;
+	const rules = [
+		(choices ?? items?.enum)?.map((choice) => `\`${choice}\``).join(', '),
+		between(schema.minLength, schema.maxLength, ' characters'),
+		between(schema.minimum, schema.maximum, ''),
+		between(schema.minItems, schema.maxItems, ' entries'),
+	];
+	return rules.filter(Boolean).join('; ');
+}
+
+function cell(text: string): string {
+	return text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+}
+
+function row(...cells: string[]): string {
+	return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+function placeOf(operation: Operation, place: string): string {
+	if (place === 'option') return 'Options';
+	return addedIn(operation.endpoint) === 'filters' ? 'Filters' : 'Additional Fields';
+}
+
+function parameterRows(operation: Operation): string[] {
+	const description = descriptionOf(operation);
+	return operation.parameters.map(({ wire, field, place, isRequired }) => {
+		const schema = schemaOf(description, wire);
+		const need = isRequired ? 'required' : place === 'own' ? 'depends' : placeOf(operation, place);
+		return row(
+			field.displayName,
+			`\`${wire}\``,
+			need,
+			rulesOf(schema),
+			schema?.description ?? field.description ?? '',
+		);
+	});
+}
+
+function bodyRows(operation: Operation): string[] {
+	const { body } = operation;
+	if (!body) return [];
+	const description = descriptionOf(operation);
+	const choices = (body.choices ?? []).map(({ wire, field }) => {
+		const schema = schemaOf(description, wire);
+		return row(
+			field.displayName,
+			`\`${wire}\``,
+			'required',
+			rulesOf(schema),
+			field.description ?? '',
+		);
+	});
+	const leaves = leavesOf(body.parts, {}).map(({ path, leaf, isRequired }) => {
+		const schema = schemaOf(description, path);
+		const label = 'part' in leaf ? leaf.label : leaf.field.displayName;
+		const need = isRequired ? 'required' : 'column';
+		return row(label, `\`${path}\``, need, rulesOf(schema), schema?.description ?? '');
+	});
+	return [...choices, ...leaves];
+}
+
+function quotaWords({ endpoint: { quota } }: Operation): string {
+	return quota ? `${quota.calls} calls a ${quota.per}` : 'none documented';
+}
+
+function operationSection(operation: Operation): string[] {
+	const { name, description, endpoint } = operation;
+	const { nameZh } = descriptionOf(operation);
+	return [
+		`### ${name}`,
+		`${description}. ([${nameZh}](${endpoint.documentationUrl}); \`${endpoint.method} ${endpoint.path}\`; limit: ${quotaWords(operation)})`,
+		[
+			row('Field', 'WeChat Pay’s name', 'Where', 'Rules', 'What it is'),
+			row('---', '---', '---', '---', '---'),
+			...parameterRows(operation),
+			...bodyRows(operation),
+		].join('\n'),
+	];
+}
+
+function resourceSection({ name, description, operations }: Resource): string[] {
+	return [`## ${name}`, `${description}.`, ...operations.flatMap(operationSection)];
+}
+
+/** The text of docs/operations.md: every operation with its fields, from the pages of the node and openapi/. */
+export async function operationsPage(): Promise<string> {
+	const contents = resources.map(
+		({ name, operations }) =>
+			`- [${name}](#${name.toLowerCase().replaceAll(' ', '-')}): ${operations.map((one) => one.name).join(', ')}`,
+	);
+	const text = [
+		'# Operations',
+		'Made by `npm run docs` from the pages of the node and from `openapi/`; do not edit. Every list has Return All and Limit, every operation has Timeout, Max Retries and Requests Per Second under Options.',
+		contents.join('\n'),
+		...resources.flatMap(resourceSection),
+	].join('\n\n');
+	return await format(text, {
+		...(await resolveConfig(operationsPagePath)),
+		filepath: operationsPagePath,
+	});
+}

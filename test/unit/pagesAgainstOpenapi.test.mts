@@ -1,0 +1,195 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import { leavesOf } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
+import type { Parameter } from '../../nodes/WeChatPayMarketing/parameters/parameter.ts';
+import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import { readOperations, type Operation as Described } from '../simulator/api/operations.mts';
+import type { Schema } from '../simulator/api/schema.mts';
+
+const FACTS = { timezone: 'Asia/Shanghai' };
+
+const described = readOperations();
+const pages = resources.flatMap(({ value: resource, operations }) =>
+	operations
+		.filter(({ value }) => value !== 'setStores')
+		.map((operation) => ({ name: `${resource}.${operation.value}`, operation })),
+);
+
+function descriptionOf({ endpoint }: Operation): Described {
+	const found = described.filter(
+		({ method, path }) => method === endpoint.method && path === endpoint.path,
+	);
+	expect(found).toHaveLength(1);
+	return found[0] as Described;
+}
+
+/** Values that the node gives by itself: those of paging. */
+function pagingNames(operation: Operation): string[] {
+	if (!('pages' in operation)) return [];
+	const { sizeParameter, tokenParameter, pageParameter } = operation.pages as Record<
+		'sizeParameter' | 'tokenParameter' | 'pageParameter',
+		string | undefined
+	>;
+	return [sizeParameter, tokenParameter, pageParameter].filter((name) => name !== undefined);
+}
+
+interface DocumentedLeaf {
+	path: string;
+	schema: Schema;
+	/** required by itself and by everything above it */
+	isRequired: boolean;
+}
+
+/** The leaves of a schema; lists are leaves. */
+function documentedLeaves(schema: Schema, path: string, isRequired: boolean): DocumentedLeaf[] {
+	if (schema.type !== 'object' || !schema.properties) return [{ path, schema, isRequired }];
+	return Object.entries(schema.properties).flatMap(([name, member]) =>
+		documentedLeaves(
+			member,
+			path === '' ? name : `${path}.${name}`,
+			isRequired && (schema.required ?? []).includes(name),
+		),
+	);
+}
+
+function leavesOfDescription({ parameters, body }: Described): DocumentedLeaf[] {
+	return [
+		...parameters.flatMap(({ name, schema, required }) => documentedLeaves(schema, name, required)),
+		...(body && !body.isMultipart ? documentedLeaves(body.schema, '', true) : []),
+	];
+}
+
+interface OfferedLeaf {
+	parameter: Parameter;
+	isRequired: boolean;
+}
+
+/** What the page offers, by WeChat Pay's names; a parameter that takes an object stands for its members. */
+function offered(operation: Operation): Map<string, OfferedLeaf> {
+	const leaves = new Map<string, OfferedLeaf>();
+	for (const parameter of operation.parameters) {
+		const isRequired = parameter.isRequired || parameter.absent !== undefined;
+		leaves.set(parameter.wire, { parameter, isRequired });
+	}
+	for (const parameter of operation.body?.choices ?? []) {
+		leaves.set(parameter.wire, { parameter, isRequired: true });
+	}
+	for (const { path, leaf, isRequired } of leavesOf(operation.body?.parts ?? [], {})) {
+		if ('part' in leaf) continue;
+		leaves.set(path, { parameter: leaf, isRequired });
+	}
+	return leaves;
+}
+
+function listPaths(operation: Operation): string[] {
+	return leavesOf(operation.body?.parts ?? [], {}).flatMap(({ path, leaf }) =>
+		'part' in leaf ? [path] : [],
+	);
+}
+
+function isOffered(path: string, offers: Map<string, OfferedLeaf>, lists: string[]): boolean {
+	const segments = path.split('.');
+	return segments.some((_, index) => {
+		const above = segments.slice(0, index + 1).join('.');
+		return offers.has(above) || lists.includes(above);
+	});
+}
+
+function takes(parameter: Parameter, value: unknown): boolean {
+	try {
+		const read = parameter.read(value, FACTS);
+		return (
+			!Array.isArray(read) ||
+			read.every((member) => !(typeof member === 'object' && member !== null && 'error' in member))
+		);
+	} catch {
+		return false;
+	}
+}
+
+/** A text of just so many characters that fits the pattern of a value, if it has one. */
+function textOf(length: number): string {
+	return 'a'.repeat(length);
+}
+
+function checkRules(
+	name: string,
+	{ path, schema }: DocumentedLeaf,
+	{ parameter }: OfferedLeaf,
+): void {
+	const isPlain = schema.type === 'string' && !schema.enum && parameter.field.type === 'string';
+	const where = `${name} ${path}`;
+	if (isPlain && schema.maxLength !== undefined && schema.maxLength < 2000) {
+		expect([where, takes(parameter, textOf(schema.maxLength + 1))]).toEqual([where, false]);
+		expect([where, takes(parameter, textOf(schema.maxLength))]).toEqual([where, true]);
+	}
+	if (isPlain && schema.minLength !== undefined && schema.minLength > 1) {
+		expect([where, takes(parameter, textOf(schema.minLength - 1))]).toEqual([where, false]);
+		expect([where, takes(parameter, textOf(schema.minLength))]).toEqual([where, true]);
+	}
+	if (schema.type === 'integer') {
+		if (schema.minimum !== undefined) {
+			expect([where, takes(parameter, schema.minimum)]).toEqual([where, true]);
+			expect([where, takes(parameter, schema.minimum - 1)]).toEqual([where, false]);
+		}
+		if (schema.maximum !== undefined) {
+			expect([where, takes(parameter, schema.maximum)]).toEqual([where, true]);
+			expect([where, takes(parameter, schema.maximum + 1)]).toEqual([where, false]);
+		}
+		expect([where, takes(parameter, '1.5')]).toEqual([where, false]);
+	}
+	const choices = schema.enum ?? schema.items?.enum;
+	if (choices) {
+		for (const choice of choices)
+			expect([where, choice, takes(parameter, choice)]).toEqual([where, choice, true]);
+		expect([where, takes(parameter, 'NOT_IN_THE_LIST')]).toEqual([where, false]);
+	}
+}
+
+describe.each(pages)('$name', ({ name, operation }) => {
+	const description = descriptionOf(operation);
+	const offers = offered(operation);
+	const lists = listPaths(operation);
+	const paging = pagingNames(operation);
+	const documented = leavesOfDescription(description).filter(({ path }) => !paging.includes(path));
+
+	test('offers every documented value, and nothing else', () => {
+		const missing = documented
+			.map(({ path }) => path)
+			.filter((path) => !isOffered(path, offers, lists));
+		expect(missing).toEqual([]);
+		const names = documented.map(({ path }) => path);
+		const strangers = [...offers.keys(), ...lists].filter(
+			(path) => !names.some((known) => known === path || known.startsWith(`${path}.`)),
+		);
+		expect(strangers).toEqual([]);
+	});
+
+	test('requires what is required', () => {
+		const lax = documented
+			.filter(({ path, isRequired }) => isRequired && offers.get(path)?.isRequired === false)
+			.map(({ path }) => path)
+			.filter((path) => !operation.body || !path.includes('.'));
+		expect(lax).toEqual([]);
+	});
+
+	test('knows lists, lengths and ranges', () => {
+		for (const leaf of documented) {
+			const offer = offers.get(leaf.path);
+			if (offer) checkRules(name, leaf, offer);
+		}
+		expect(documented.length).toBeGreaterThan(0);
+	});
+
+	test('has the documented quota and page', () => {
+		expect(operation.endpoint.quota).toEqual(description.quota);
+		expect(operation.endpoint.documentationUrl).toBe(description.documentation);
+	});
+});
+
+test('no endpoint has two pages', () => {
+	const endpoints = pages.map(
+		({ operation: { endpoint } }) => `${endpoint.method} ${endpoint.path}`,
+	);
+	expect(new Set(endpoints).size).toBe(endpoints.length);
+});
