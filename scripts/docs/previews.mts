@@ -63,7 +63,7 @@ function properties(operation: Operation): Record<string, Preview> {
 	const { answer } = descriptionOf(operation);
 	if (batch) {
 		const { memberId, mark, truth, answer: lists } = batch;
-		const change = truth || lists.already ? { change: TEXT } : {};
+		const change: Record<string, Preview> = truth || lists.already ? { change: TEXT } : {};
 		return {
 			[memberId]: TEXT,
 			[mark]: YES,

@@ -56,6 +56,7 @@ function inputOf(
 		} as unknown as NodeParameters,
 		session: {} as Session,
 		operation,
+		item: () => ({}),
 		timezone: 'Asia/Shanghai',
 		merchantId: async () => '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,
