@@ -15,7 +15,8 @@ function fileOf({ inputs, outputs, ...description }: INodeTypeDescription): stri
 		depth: Infinity,
 		maxArrayLength: Infinity,
 		maxStringLength: Infinity,
-		breakLength: 100,
+		// Text with line ends is one literal, too.
+		breakLength: Infinity,
 	});
 	return `import {
 	NodeConnectionTypes,
@@ -112,7 +113,8 @@ describe('the lists', () => {
 
 	test('an operation that takes away is never the one that is chosen beforehand', () => {
 		const chosen = lists.filter(({ name }) => name === 'operation').map((field) => field.default);
-		expect(chosen.every((operation) => /^(get|list)/.test(String(operation)))).toBe(true);
+		const takingAway = /^(deactivate|delete|disassociate|return|send|set|terminate|use)/;
+		expect(chosen.filter((operation) => takingAway.test(String(operation)))).toEqual([]);
 	});
 });
 
