@@ -7,9 +7,11 @@ import { useSimulator } from './useSimulator.mts';
 
 const simulator = useSimulator();
 
-const cases = Object.entries(DOCUMENTED_ERRORS).flatMap(([operation, errors]) =>
+const documented = Object.entries(DOCUMENTED_ERRORS).flatMap(([operation, errors]) =>
 	errors.map((error) => ({ operation, ...error })),
 );
+const cases = documented.filter(({ status }) => status !== 429);
+const tooMany = documented.filter(({ status }) => status === 429);
 
 describe('Documented errors', () => {
 	test.each(cases)(
@@ -36,6 +38,20 @@ describe('Documented errors', () => {
 			expect(error?.description).toMatch(/^[A-Z][^]{15,}Request-ID: \w+-\d+$/);
 			// What was refused in a batch may be looked up in a list.
 			expect(others.every(({ method }) => method === 'GET' && first?.method === 'POST')).toBe(true);
+		},
+	);
+
+	test.each(tooMany)(
+		'$operation answers $status $code $message to one call too many, which waits for its turn and costs no retry',
+		async ({ operation, status, code, message }) => {
+			simulator().misbehave({ kind: 'status', status, code, message });
+			const { items, error } = await run({
+				credential: simulator().credential,
+				parameters: OPERATIONS[operation] ?? {},
+			});
+			expect(error).toBeUndefined();
+			expect(items.length).toBeGreaterThan(0);
+			expect(simulator().requests.map((request) => request.status)).toEqual([429, 200]);
 		},
 	);
 
