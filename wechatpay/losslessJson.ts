@@ -15,3 +15,21 @@ export function parseLossless(text: string): unknown {
 	);
 	return JSON.parse(exact);
 }
+
+/** The members of a JSON object. */
+export type JsonObject = Record<string, unknown>;
+
+/** @returns the value when it is a JSON object, and neither a list nor anything else */
+export function asObject(value: unknown): JsonObject | undefined {
+	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isObject ? (value as JsonObject) : undefined;
+}
+
+/** Parses JSON without rounding; `undefined` when the text is not a JSON object. */
+export function parseObject(text: string): JsonObject | undefined {
+	try {
+		return asObject(parseLossless(text));
+	} catch {
+		return undefined;
+	}
+}

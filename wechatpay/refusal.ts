@@ -1,4 +1,4 @@
-import { parseLossless } from './losslessJson';
+import { asObject, parseObject } from './losslessJson';
 
 /** What WeChat Pay adds to a refusal, under its own names; a member that it does not give is empty. */
 export interface RefusalDetail {
@@ -31,40 +31,25 @@ export interface Refusal {
 	detail?: RefusalDetail;
 }
 
-type Json = Record<string, unknown>;
-
 /** Codes are written in capitals. Gateways have a `code`, too: a number, or words. */
 const CODE = /^[A-Z][A-Z\d]*(_[A-Z\d]+)*$/;
 /** What looks like a signature, in whatever an answer repeats of its request. */
 const SIGNATURE = /[A-Za-z\d+/%]{100,}={0,2}/g;
-
-function members(value: unknown): Json | undefined {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? (value as Json) : undefined;
-}
 
 function text(value: unknown): string {
 	const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
 	return isScalar ? String(value).replace(SIGNATURE, '…') : '';
 }
 
-function parse(body: string): Json | undefined {
-	try {
-		return members(parseLossless(body));
-	} catch {
-		return undefined;
-	}
-}
-
 function readDetail(value: unknown): RefusalDetail | undefined {
-	const detail = members(value);
+	const detail = asObject(value);
 	if (!detail) return undefined;
-	const signed = members(detail.sign_information);
+	const signed = asObject(detail.sign_information);
 	return {
 		field: text(detail.field),
 		value: text(detail.value),
 		// Of a signature, the issue stands one step deeper.
-		issue: text(detail.issue ?? members(detail.detail)?.issue),
+		issue: text(detail.issue ?? asObject(detail.detail)?.issue),
 		location: text(detail.location),
 		...(signed && { sign_information: { method: text(signed.method), url: text(signed.url) } }),
 	};
@@ -81,7 +66,7 @@ function readDetail(value: unknown): RefusalDetail | undefined {
  * @see https://pay.weixin.qq.com/docs/partner/development/interface-rules/basic-rules.html
  */
 export function readRefusal(status: number, body: string, requestId: string): Refusal {
-	const { code, message, detail } = parse(body) ?? {};
+	const { code, message, detail } = parseObject(body) ?? {};
 	if (typeof code !== 'string' || !CODE.test(code)) {
 		return { status, code: '', message: '', requestId };
 	}

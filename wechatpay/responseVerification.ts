@@ -1,59 +1,32 @@
-import type { KeyObject } from 'node:crypto';
-import { isSignatureOf } from './rsa';
-
-/** An answer as it came from the wire. Header names may be in any case. */
-export interface RawAnswer {
-	headers: Record<string, unknown>;
-	/** the bytes before any parsing */
-	body: Buffer;
-}
-
-/** The key that answers must be signed with, and its ID. */
-export interface AnswerKey {
-	publicKeyId: string;
-	publicKey: KeyObject;
-}
-
-/** Why an answer cannot be shown to come from WeChat Pay, unchanged and recent. */
-export interface VerificationRefusal {
-	/** the check that refused it */
-	check: 'headers' | 'timestamp' | 'serial' | 'signature';
-	/** what is wrong, a sentence without capital and full stop */
-	reason: string;
-	/** what to do, a sentence */
-	remedy: string;
-}
+import {
+	failedCheck,
+	TOLERANCE_MINUTES,
+	type FailedCheck,
+	type SignedMessage,
+	type VerificationKey,
+	type VerificationRefusal,
+} from './signedMessage';
 
 /** The body of an answer that was verified, or why there is none. */
 export type Verification = { body: Buffer } | { refusal: VerificationRefusal };
 
-const SIGNATURE_HEADERS = [
-	'Wechatpay-Timestamp',
-	'Wechatpay-Nonce',
-	'Wechatpay-Signature',
-	'Wechatpay-Serial',
-];
-/** Clocks may differ by less than this, in seconds. */
-const TOLERANCE = 300;
-/** WeChat Pay now and then signs an answer wrongly on purpose, to see whether the receiver checks. */
-const PROBE_PREFIX = 'WECHATPAY/SIGNTEST/';
-
-function readHeader(headers: RawAnswer['headers'], name: string): string {
-	const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
-	return typeof found?.[1] === 'string' ? found[1] : '';
-}
-
 function missingHeader(name: string): VerificationRefusal {
 	return {
 		check: 'headers',
-		reason: `the header ${name} is missing, so the answer is not signed`,
+		reason: `the header ${name} is missing or came twice, so the answer is not signed`,
 		remedy: 'Check that API Base URL leads to WeChat Pay and that no proxy removes headers.',
 	};
 }
 
+const OTHER_TYPE: VerificationRefusal = {
+	check: 'type',
+	reason: 'the answer is signed in another way than those to merchants and service providers',
+	remedy: 'Check that Merchant ID in the credential is that of a merchant or service provider.',
+};
+
 const CLOCK: VerificationRefusal = {
 	check: 'timestamp',
-	reason: `the timestamp of the answer is not within ${TOLERANCE / 60} minutes of this machine's clock`,
+	reason: `the timestamp of the answer is not within ${TOLERANCE_MINUTES} minutes of this machine's clock`,
 	remedy:
 		'Set the clock of the machine that runs n8n; if it is right, the answer is an old one sent again.',
 };
@@ -79,8 +52,12 @@ const PROBE: VerificationRefusal = {
 		'Run the workflow again, with Max Retries of 1 or more, so that a probe is followed by another try.',
 };
 
-function isRecent(timestamp: string, now: number): boolean {
-	return /^\d+$/.test(timestamp) && Math.abs(now - Number(timestamp)) < TOLERANCE;
+function refusalOf(failed: FailedCheck): VerificationRefusal {
+	if (failed.check === 'headers') return missingHeader(failed.header);
+	if (failed.check === 'type') return OTHER_TYPE;
+	if (failed.check === 'timestamp') return CLOCK;
+	if (failed.check === 'serial') return FOREIGN_SERIAL;
+	return failed.isProbe ? PROBE : WRONG_SIGNATURE;
 }
 
 /**
@@ -92,22 +69,10 @@ function isRecent(timestamp: string, now: number): boolean {
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013053420
  */
 export async function openAnswer(
-	answer: RawAnswer,
-	key: AnswerKey,
+	answer: SignedMessage,
+	key: VerificationKey,
 	now: number,
 ): Promise<Verification> {
-	const missing = SIGNATURE_HEADERS.find((name) => readHeader(answer.headers, name) === '');
-	if (missing) return { refusal: missingHeader(missing) };
-	const timestamp = readHeader(answer.headers, 'Wechatpay-Timestamp');
-	if (!isRecent(timestamp, now)) return { refusal: CLOCK };
-	if (readHeader(answer.headers, 'Wechatpay-Serial') !== key.publicKeyId) {
-		return { refusal: FOREIGN_SERIAL };
-	}
-	const head = `${timestamp}\n${readHeader(answer.headers, 'Wechatpay-Nonce')}\n`;
-	const message = Buffer.concat([Buffer.from(head), answer.body, Buffer.from('\n')]);
-	const signature = readHeader(answer.headers, 'Wechatpay-Signature');
-	if (!(await isSignatureOf(message, signature, key.publicKey))) {
-		return { refusal: signature.startsWith(PROBE_PREFIX) ? PROBE : WRONG_SIGNATURE };
-	}
-	return { body: answer.body };
+	const failed = await failedCheck(answer, key, now);
+	return failed ? { refusal: refusalOf(failed) } : { body: answer.body };
 }

@@ -1,5 +1,6 @@
 import type { MerchantCredential } from './credential';
 import { mayBeSigned } from './hosts';
+import { boundaryOf, metaOfBody, metaOfForm } from './multipart';
 import { authorization, type SigningMoment } from './requestSignature';
 import { writeQuery, type TargetValue } from './requestTarget';
 
@@ -111,13 +112,13 @@ function isData(body: unknown): boolean {
 	return (tag === '[object Object]' || tag === '[object Array]') && !isStream;
 }
 
-function wireBody(options: HttpOptions, method: string): string | Buffer | undefined {
-	if (options.form !== undefined || options.formData !== undefined) {
-		throw new UnsignableRequestError(
-			'WeChat Pay takes JSON, not form data. Set the body content type to JSON.',
-		);
-	}
-	const { body } = options;
+/** What is sent, and what of it is signed. */
+interface WireBody {
+	body: string | Buffer | undefined;
+	signed: string | Buffer;
+}
+
+function jsonBody(body: unknown, method: string): string | Buffer | undefined {
 	if (isEmptyBody(body, method)) return undefined;
 	if (Buffer.isBuffer(body)) return body;
 	if (typeof body === 'string') return wireText(body);
@@ -127,10 +128,37 @@ function wireBody(options: HttpOptions, method: string): string | Buffer | undef
 	);
 }
 
+/** Of an upload, WeChat Pay signs the part that describes the file. */
+function upload(body: Buffer | undefined, meta: Buffer | undefined): WireBody {
+	if (meta) return { body, signed: meta };
+	throw new UnsignableRequestError(
+		'An upload can only be signed when it has one part "meta", of text. Add it, with filename and sha256 of the file as JSON.',
+	);
+}
+
+function wireBody(options: HttpOptions, method: string): WireBody {
+	if (options.form !== undefined) {
+		throw new UnsignableRequestError(
+			'WeChat Pay takes JSON, not form data. Set the body content type to JSON.',
+		);
+	}
+	if (options.formData !== undefined) return upload(undefined, metaOfForm(options.formData));
+	const body = jsonBody(options.body, method);
+	const type = headerOf(options.headers ?? {}, 'content-type');
+	if (body === undefined || !/^\s*multipart\//i.test(type)) return { body, signed: body ?? '' };
+	const bytes = Buffer.from(body);
+	return upload(bytes, metaOfBody(bytes, boundaryOf(type)));
+}
+
 function withoutHeaders(headers: HttpHeaders, names: string[]): HttpHeaders {
 	return Object.fromEntries(
 		Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase())),
 	);
+}
+
+function headerOf(headers: HttpHeaders, name: string): string {
+	const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
+	return String(found?.[1] ?? '');
 }
 
 function hasHeader(headers: HttpHeaders, name: string): boolean {
@@ -147,10 +175,11 @@ function wireHeaders(given: HttpHeaders, hasBody: boolean): HttpHeaders {
 
 /**
  * Signs a request of any n8n node: resolves the address, folds the query into it, turns the body into what
- * goes on the wire, and signs just that. Signing what was already signed signs it anew.
+ * goes on the wire, and signs just that; of an upload the part `meta`. Signing what was already signed signs it anew.
  *
  * @param moment time in seconds and a nonce that was never used
- * @throws UnsignableRequestError for any host but WeChat Pay's and the credential's, and for form data
+ * @throws UnsignableRequestError for any host but WeChat Pay's and the credential's, for form data, and for
+ * an upload without a `meta` that can be read
  */
 export async function signHttpOptions(
 	options: HttpOptions,
@@ -165,14 +194,10 @@ export async function signHttpOptions(
 	}
 	const method = (options.method ?? 'GET').toUpperCase();
 	const target = url.pathname + foldQuery(url, options.qs);
-	const body = wireBody(options, method);
+	const { body, signed } = wireBody(options, method);
 	const headers = wireHeaders(options.headers ?? {}, body !== undefined);
 	headers['Wechatpay-Serial'] = credential.publicKeyId;
-	headers.Authorization = await authorization(
-		{ method, target, body: body ?? '' },
-		credential,
-		moment,
-	);
+	headers.Authorization = await authorization({ method, target, body: signed }, credential, moment);
 	return {
 		url: url.origin + target,
 		uri: url.origin + target,

@@ -67,7 +67,7 @@ describe('every text that a user can read is on the page', () => {
 				'A parameter is missing or not valid',
 				'holds a public key ID',
 				'a private key that is not RSA ({})',
-				'the header {} is missing, so the answer is not signed',
+				'the header {} is missing or came twice, so the answer is not signed',
 				'is longer than {} characters',
 				'The execution was cancelled',
 			]),

@@ -1,19 +1,19 @@
 import { createSign } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-	type AnswerKey,
-	openAnswer,
-	type RawAnswer,
-	type VerificationRefusal,
-} from '../../wechatpay/responseVerification.ts';
+import { openAnswer } from '../../wechatpay/responseVerification.ts';
+import type {
+	SignedMessage,
+	VerificationKey,
+	VerificationRefusal,
+} from '../../wechatpay/signedMessage.ts';
 import { PUBLIC_KEY_ID } from './helpers/credential.mts';
 import { rsaKeyPair } from './helpers/keys.mts';
 import { runs } from './helpers/runs.mts';
 
 const weChatPay = rsaKeyPair();
 const stranger = rsaKeyPair();
-const key: AnswerKey = { publicKeyId: PUBLIC_KEY_ID, publicKey: weChatPay.publicKey };
+const key: VerificationKey = { publicKeyId: PUBLIC_KEY_ID, publicKey: weChatPay.publicKey };
 const NOW = 1554209980;
 const NONCE = 'c5ac7061fccab6bf3e254dcf98995b8c';
 const BODY = Buffer.from('{"stock_name":"八月一日活动券","total":9007199254740993}');
@@ -49,7 +49,10 @@ function changed({ headers, body }: Signed, others: Partial<Headers>): Signed {
 	return { headers: { ...headers, ...others }, body };
 }
 
-async function refusalOf(answer: RawAnswer, now = NOW): Promise<VerificationRefusal | undefined> {
+async function refusalOf(
+	answer: SignedMessage,
+	now = NOW,
+): Promise<VerificationRefusal | undefined> {
 	const opened = await openAnswer(answer, key, now);
 	return 'refusal' in opened ? opened.refusal : undefined;
 }

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import FormDataPackage from 'form-data';
 import {
 	type HttpOptions,
 	signHttpOptions,
@@ -197,7 +199,6 @@ describe('the body', () => {
 
 	test.each<[string, HttpOptions]>([
 		['form', { form: { a: 1 } }],
-		['formData', { formData: { a: 1 } }],
 		['FormData', { body: new FormData() }],
 		['URLSearchParams', { body: new URLSearchParams('a=1') }],
 		['a stream', { body: { pipe: () => undefined } }],
@@ -207,6 +208,94 @@ describe('the body', () => {
 		const attempt = sign({ method: 'POST', url: '/v3/a', ...options });
 		await expect(attempt).rejects.toThrow(UnsignableRequestError);
 		await expect(attempt).rejects.toThrow('Set the body content type to JSON.');
+	});
+});
+
+describe('an upload', () => {
+	const META = '{ "filename": "券.png", "sha256": "6f0a" }';
+	const FILE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00]);
+
+	function expectMetaSigned(signed: SignedHttpOptions): void {
+		const received = {
+			method: 'POST',
+			target: '/v3/marketing/favor/media/image-upload',
+			body: META,
+			authorization: signed.headers.Authorization,
+		};
+		expect(isSigned(received, merchant.publicKey)).toBe(true);
+	}
+	const upload = async (options: HttpOptions) =>
+		await sign({ method: 'POST', url: '/v3/marketing/favor/media/image-upload', ...options });
+
+	test('as bytes with their own boundary: the part meta is signed, the bytes stay', async () => {
+		const form = new FormDataPackage();
+		form.append('meta', META, { contentType: 'application/json' });
+		form.append('file', FILE, { filename: '券.png', contentType: 'image/png' });
+		const body = form.getBuffer();
+		const signed = await upload({ body, headers: form.getHeaders() });
+		expect(signed.body).toEqual(body);
+		expect(signed.headers['content-type']).toBe(form.getHeaders()['content-type']);
+		expect(signed.headers).not.toHaveProperty('Content-Type');
+		expectMetaSigned(signed);
+	});
+
+	test.each([
+		['text and a stream', META, () => Readable.from([FILE])],
+		['bytes and bytes', Buffer.from(META), () => FILE],
+	])('as a form of the HTTP Request node: %s', async (_, meta, file) => {
+		const formData = new FormDataPackage();
+		formData.append('file', file(), { filename: 'meta.png' });
+		formData.append('meta', meta);
+		formData.append('other', 'Content-Disposition: form-data; name="meta"');
+		const options = { formData, headers: { accept: 'application/json' } };
+		const signed = await upload(options);
+		expectMetaSigned(signed);
+		expect(signed).not.toHaveProperty('formData');
+		expect(signed.body).toBeUndefined();
+		expect(signed.headers).not.toHaveProperty('Content-Type');
+		// n8n signs once more after a 401.
+		expectMetaSigned(await upload({ ...options, ...signed }));
+	});
+
+	test.each([{ meta: META }, { meta: { value: META, options: {} }, file: { value: FILE } }])(
+		'as values by their names: %j',
+		async (formData) => {
+			expectMetaSigned(await upload({ formData }));
+		},
+	);
+
+	const twice = new FormDataPackage();
+	twice.append('meta', META);
+	twice.append('meta', META);
+	const streamed = new FormDataPackage();
+	streamed.append('meta', Readable.from([META]), { filename: 'meta.json' });
+	const withoutMeta = new FormDataPackage();
+	withoutMeta.append('file', FILE, { filename: 'meta' });
+	const type = (value: string) => ({ 'content-type': value });
+
+	test.each<[string, HttpOptions]>([
+		['two parts meta', { formData: twice }],
+		['two parts meta in bytes', { body: twice.getBuffer(), headers: twice.getHeaders() }],
+		['a meta that is a stream', { formData: streamed }],
+		['no meta', { formData: withoutMeta }],
+		['no meta in bytes', { body: withoutMeta.getBuffer(), headers: withoutMeta.getHeaders() }],
+		['values without it', { formData: { a: 1 } }],
+		['a meta that is no text', { formData: { meta: 7 } }],
+		['no form', { formData: null }],
+		['nothing', { formData: {} }],
+		[
+			'another boundary',
+			{ body: twice.getBuffer(), headers: type('multipart/form-data; boundary=x') },
+		],
+		['no boundary', { body: twice.getBuffer(), headers: type('multipart/form-data') }],
+		['another multipart', { body: FILE, headers: type('Multipart/Mixed; boundary=x') }],
+		['an empty body', { body: Buffer.alloc(0), headers: type('multipart/form-data; boundary=x') }],
+	])('with %s is refused', async (_, options) => {
+		const attempt = upload(options);
+		await expect(attempt).rejects.toThrow(UnsignableRequestError);
+		await expect(attempt).rejects.toThrow(
+			'An upload can only be signed when it has one part "meta"',
+		);
 	});
 });
 

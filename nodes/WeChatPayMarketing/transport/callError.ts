@@ -1,6 +1,6 @@
 import { explain, type Explanation } from '../../../wechatpay/explanation';
 import type { Refusal } from '../../../wechatpay/refusal';
-import type { VerificationRefusal } from '../../../wechatpay/responseVerification';
+import type { VerificationRefusal } from '../../../wechatpay/signedMessage';
 import {
 	isBeforeSending,
 	isUnreachable,
