@@ -15,6 +15,19 @@ export const productCouponId = id('product_coupon_id', {
 	description: 'The product coupon, as WeChat Pay returned it when it was created',
 });
 
+/** A merchant; that of the credential when it is left empty. */
+export function ownMerchantId<const Wire extends string>(wire: Wire): Parameter<Wire, true, string> {
+	const parameter = id(wire, {
+		label: 'Merchant ID',
+		name: 'merchantId',
+		maxLength: 32,
+		example: '1900000001',
+		description: 'Empty: the merchant of the credential',
+	});
+	const { required, ...field } = parameter.field;
+	return { ...parameter, field, absent: 'merchantId' };
+}
+
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
 export function fromList<Wire extends string>(
 	parameter: Parameter<Wire, true, string>,
