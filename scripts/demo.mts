@@ -1,13 +1,22 @@
-import { join, relative } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import {
 	importCouponNotifications,
 	runCouponNotifications,
 } from './examples/couponNotifications.mts';
+import { countResults } from './examples/resultRows.mts';
 import { viewOfSimulator } from './examples/simulatorView.mts';
 import { setStage, type Stage } from './examples/stage.mts';
-import { importStoreCleanup, runStoreCleanup } from './examples/storeCleanup.mts';
+import { importStoreCleanup } from './examples/storeCleanup.mts';
+import {
+	publishForm,
+	readStoreCleanupForm,
+	withOptions,
+	type UploadReport,
+} from './examples/storeCleanupForm.mts';
 import { startWebhookReceiver, type WebhookReceiver } from './examples/webhookReceiver.mts';
 import { Rest } from './n8n/rest.mts';
+import type { Server } from './n8n/server.mts';
 import { progressTo } from './progress.mts';
 import { projectFolder } from './project.mts';
 
@@ -19,7 +28,7 @@ process.once('SIGTERM', () => process.exit(143));
 if (process.argv.includes('--open')) await open();
 else await demonstrate();
 
-/** Runs both example workflows and tells what they did. */
+/** Runs the store clean-up and the look-up of coupons, and tells what they did. */
 async function demonstrate(): Promise<void> {
 	await withStage(async (stage, receiver) => {
 		const agree = [
@@ -35,29 +44,47 @@ async function demonstrate(): Promise<void> {
 	});
 }
 
+/** Uploads the example spreadsheet to the clean-up's form: as a dry run first, then in earnest. */
 async function demonstrateStoreCleanup(stage: Stage): Promise<boolean> {
-	const report = await progress.step(
-		'Executing examples/store-cleanup.json',
-		async () => await runStoreCleanup(stage),
-	);
-	const seen = viewOfSimulator(stage.simulator);
-	const reasons = [...report.reasons].map(([reason, count]) => `    ${count} × ${reason}`);
-	say(`
-Take closed stores off a product coupon stock
-  rows     ${report.rows}
-  calls    ${seen.calls} (in ${(report.duration / 1000).toFixed(1)} s, ${seen.calls - seen.badlySigned} validly signed)
-  done     ${report.done}
-  refused  ${report.refused}
-${reasons.join('\n')}
-  results  ${relative(projectFolder, report.resultFiles.done)}
-           ${relative(projectFolder, report.resultFiles.refused)}
+	const workflow = await readStoreCleanupForm(stage);
+	return await withServer(stage, async (server) => {
+		const rest = new Rest(server.url);
+		await rest.setUpOwner();
+		const source = join(stage.folder, 'stores.csv');
+		const upload = async (title: string, options: object): Promise<UploadReport> => {
+			const form = await publishForm(server, rest, withOptions(workflow, options));
+			const file = { name: basename(source), bytes: await readFile(source) };
+			const report = await progress.step(title, async () => await form.upload(file));
+			await form.close();
+			return report;
+		};
+
+		say('\nTake closed stores off a product coupon stock (examples/store-cleanup-form.json)');
+		const dryRun = await upload('Uploading stores.csv, Dry Run on as delivered', { dryRun: true });
+		sayResults(dryRun);
+		const before = viewOfSimulator(stage.simulator);
+
+		const run = await upload('Uploading stores.csv, Dry Run off', { dryRun: false });
+		const result = join(stage.folder, run.file.name);
+		await writeFile(result, run.file.bytes);
+		sayResults(run);
+		const seen = viewOfSimulator(stage.simulator);
+		say(`  calls: ${seen.calls}, ${seen.calls - seen.badlySigned} of them validly signed
+  the spreadsheet that came back: ${relative(projectFolder, result)}
 `);
-	return (
-		report.rows === seen.done.length + seen.refused.length &&
-		report.done === seen.done.length &&
-		report.refused === seen.refused.length &&
-		seen.badlySigned === 0
-	);
+		return (
+			before.done.length === 0 &&
+			countResults(dryRun.results).get('would be disassociated') === seen.done.length &&
+			countResults(run.results).get('disassociated') === seen.done.length &&
+			run.results.length === seen.done.length + seen.left.length &&
+			seen.badlySigned === 0
+		);
+	});
+}
+
+function sayResults({ title, results }: UploadReport): void {
+	const counts = [...countResults(results)].map(([result, count]) => `    ${count} ${result}`);
+	say(`  “${title}”: ${results.length} rows\n${counts.join('\n')}`);
 }
 
 async function demonstrateCouponNotifications(
@@ -93,15 +120,12 @@ ${notifications.join('\n')}
 async function open(): Promise<void> {
 	await withStage(async (stage, receiver) => {
 		const workflows = await progress.step('Importing the workflows', async () => [
+			await importForm(stage),
 			await importStoreCleanup(stage),
 			await importCouponNotifications(stage, receiver.url),
 		]);
-		const server = await progress.step(
-			`Starting n8n ${stage.n8nVersion}`,
-			async () => await stage.instance.startServer(),
-		);
 		const interrupted = new Promise((resolve) => process.once('SIGINT', resolve));
-		try {
+		await withServer(stage, async (server) => {
 			const owner = await new Rest(server.url).setUpOwner();
 			say(`
 n8n is open: ${server.url}
@@ -114,10 +138,26 @@ Ctrl-C stops everything.
 `);
 			await interrupted;
 			say('Stopping …');
-		} finally {
-			await server.stop();
-		}
+		});
 	});
+}
+
+async function importForm(stage: Stage): Promise<string> {
+	const workflow = await readStoreCleanupForm(stage);
+	await stage.instance.importWorkflows(workflow);
+	return workflow.id;
+}
+
+async function withServer<T>(stage: Stage, work: (server: Server) => Promise<T>): Promise<T> {
+	const server = await progress.step(
+		`Starting n8n ${stage.n8nVersion}`,
+		async () => await stage.instance.startServer(),
+	);
+	try {
+		return await work(server);
+	} finally {
+		await server.stop();
+	}
 }
 
 async function withStage(

@@ -18,9 +18,12 @@ const HIDDEN = '[data-test-id="floating-nodes"] { visibility: hidden }';
 const progress = progressTo(process.stdout);
 const stage = await setBrowserStage(progress);
 try {
-	await rm(FOLDER, { recursive: true, force: true });
+	const wanted = process.argv.slice(2);
+	if (wanted.length === 0) await rm(FOLDER, { recursive: true, force: true });
 	await mkdir(FOLDER, { recursive: true });
 	for (const [name, scene] of Object.entries(SCENES)) {
+		if (wanted.length > 0 && !wanted.includes(name)) continue;
+		await stage.editor.page.emulateMedia({ colorScheme: 'light' });
 		await stage.editor.page.setViewportSize(VIEWPORT);
 		await take(name, await scene(stage));
 	}

@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readExampleWorkflow } from '../examples/exampleWorkflow.mts';
 import { setStage, type Stage } from '../examples/stage.mts';
+import { readStoreCleanupForm, withOptions } from '../examples/storeCleanupForm.mts';
 import { Rest } from '../n8n/rest.mts';
 import type { Workflow } from '../n8n/workflow.mts';
 import type { Progress } from '../progress.mts';
 import { openBrowser } from './browser.mts';
 import { ensureChromium } from './chromium.mts';
-import { Editor } from './editor.mts';
+import { Editor, type FilledForm } from './editor.mts';
 import { tourWorkflow } from './tourWorkflow.mts';
 
 /** The stage of the examples, with n8n's editor open in front of its owner. */
@@ -17,8 +17,10 @@ export interface BrowserStage {
 	editor: Editor;
 	/** Opens the workflow that has every operation, as new. */
 	openTour(): Promise<void>;
-	/** Opens the workflow that takes closed stores off a stock, as new. */
-	openStoreCleanup(): Promise<void>;
+	/** Opens the workflow that takes closed stores off a stock, as new, with other options if they are told. */
+	openStoreCleanup(options?: object): Promise<void>;
+	/** Uploads the example spreadsheet to the workflow that is open. */
+	uploadStores(): Promise<FilledForm>;
 	close(): Promise<void>;
 }
 
@@ -48,7 +50,12 @@ export async function setBrowserStage(progress: Progress): Promise<BrowserStage>
 			stage,
 			editor,
 			openTour: async () => await editor.openCopy(tourWorkflow(stage.credential)),
-			openStoreCleanup: async () => await editor.openCopy(await storeCleanup(stage)),
+			openStoreCleanup: async (options) =>
+				await editor.openCopy(await storeCleanup(stage, options)),
+			uploadStores: async () => {
+				const bytes = await readFile(join(stage.folder, 'stores.csv'));
+				return await editor.executeForm({ name: 'stores.csv', bytes });
+			},
 			close,
 		};
 	} catch (error) {
@@ -57,6 +64,7 @@ export async function setBrowserStage(progress: Progress): Promise<BrowserStage>
 	}
 }
 
-async function storeCleanup({ folder, credential }: Stage): Promise<Workflow> {
-	return await readExampleWorkflow('store-cleanup', { folder }, credential);
+async function storeCleanup(stage: Stage, options?: object): Promise<Workflow> {
+	const workflow = await readStoreCleanupForm(stage);
+	return options ? withOptions(workflow, options) : workflow;
 }

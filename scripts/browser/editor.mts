@@ -1,9 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import type { FormFile } from '../n8n/form.mts';
 import type { Owner } from '../n8n/rest.mts';
 import type { Workflow } from '../n8n/workflow.mts';
 import { NodeCreator } from './nodeCreator.mts';
 import { NodePanel } from './nodePanel.mts';
 import { Toasts } from './toasts.mts';
+
+/** A form after somebody has uploaded a file to it. */
+export interface FilledForm {
+	/** A window of its own, which shows the form's last page. */
+	page: Page;
+	/** What was downloaded then. */
+	file: FormFile;
+}
 
 /** n8n's editor as somebody in front of it uses it. */
 export class Editor {
@@ -66,11 +76,21 @@ export class Editor {
 		return await NodeCreator.opened(this.page, 'Tools');
 	}
 
-	/** Executes the workflow that is open; returns what n8n says in the end. */
-	async executeWorkflow(): Promise<string> {
-		return await this.toasts.after(async () => {
-			await this.page.getByTestId('execute-workflow-button').click();
-		});
+	/** Executes the workflow that is open and uploads a file to its form, as somebody in front of it does. */
+	async executeForm(file: FormFile): Promise<FilledForm> {
+		await this.toasts.dismiss();
+		const opening = this.page.waitForEvent('popup');
+		await this.page.getByTestId('execute-workflow-button').click();
+		const form = await opening;
+		const upload = { name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes };
+		await form.locator('input[type="file"]').setInputFiles(upload);
+		const downloading = form.waitForEvent('download');
+		await form.getByRole('button', { name: 'Submit' }).click();
+		const download = await downloading;
+		return {
+			page: form,
+			file: { name: download.suggestedFilename(), bytes: await readFile(await download.path()) },
+		};
 	}
 
 	/** Takes messages, and what the mouse brings up, out of sight. */

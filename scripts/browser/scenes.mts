@@ -15,6 +15,14 @@ function panelOf(node: string): Scene {
 	};
 }
 
+/** The same with n8n's dark theme, which follows the system. */
+function inDark(scene: Scene): Scene {
+	return async (stage) => {
+		await stage.editor.page.emulateMedia({ colorScheme: 'dark' });
+		return await scene(stage);
+	};
+}
+
 async function nodeCreator({ openTour, editor }: BrowserStage): Promise<Locator> {
 	await openTour();
 	const creator = await editor.openNodeCreator();
@@ -80,13 +88,21 @@ async function output({ openTour, editor }: BrowserStage): Promise<Locator> {
 	return panel.root;
 }
 
-async function storeCleanup({ openStoreCleanup, editor }: BrowserStage): Promise<Page> {
+async function storeCleanup(stage: BrowserStage): Promise<Page> {
+	const { page } = stage.editor;
 	// As flat as the workflow is.
-	await editor.page.setViewportSize({ width: 1280, height: 560 });
-	await openStoreCleanup();
-	await editor.executeWorkflow();
-	await editor.page.getByTestId('edge-label').getByText('1025 items').first().waitFor();
-	return editor.page;
+	await page.setViewportSize({ width: 1280, height: 640 });
+	await stage.openStoreCleanup();
+	await (await stage.uploadStores()).page.close();
+	await page.getByTestId('edge-label').getByText('1025 items').first().waitFor();
+	return page;
+}
+
+async function storeCleanupForm(stage: BrowserStage): Promise<Locator> {
+	await stage.openStoreCleanup();
+	const { page } = await stage.uploadStores();
+	await page.setViewportSize({ width: 640, height: 400 });
+	return page.locator('.container');
 }
 
 /** Every picture of docs/images, by its name; the last one leaves a wrong credential behind. */
@@ -97,10 +113,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 	'product-coupon-stock-get-many': output,
 	'product-coupon-stock-get-associated-stores': stockList,
 	'product-coupon-stock-disassociate-stores': panelOf('Stores to Take Off'),
+	'product-coupon-create': panelOf('New Coupon'),
+	'product-coupon-create-dark': inDark(panelOf('New Coupon')),
+	'product-coupon-stock-deactivate': panelOf('Stock to Stop'),
+	'product-coupon-stock-associate-stores': panelOf('Stores to Put On'),
+	'user-product-coupon-send': panelOf('Coupon to Send'),
 	'merchant-coupon-stock-get': panelOf('Merchant Coupons'),
 	'partnership-get-many': panelOf('Partners'),
 	'output-preview': outputPreview,
 	'store-cleanup': storeCleanup,
+	'store-cleanup-form': storeCleanupForm,
 	'error-message': refusal,
 	'credential-passed': credentialPassed,
 	'credential-refused': credentialRefused,

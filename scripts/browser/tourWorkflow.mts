@@ -6,7 +6,9 @@ import { nodeType } from '../project.mts';
 const COUPON = { brandId: BRANDS.coffee, productCouponId: PRODUCT_COUPONS.effective };
 const NO_STOCK_YET = { __rl: true, mode: 'list', value: '' };
 
-/** A node for each operation: what it is called, its resource, its operation and values of its fields. */
+const STOCK = { __rl: true, mode: 'id', value: STOCKS.stores200 };
+
+/** A node for each of these operations: what it is called, its resource, its operation and values of its fields. */
 const OPERATIONS = [
 	['Coupon', 'productCoupon', 'get', COUPON],
 	['Stocks', 'productCouponStock', 'getAll', COUPON],
@@ -17,11 +19,15 @@ const OPERATIONS = [
 		'disassociateStores',
 		{
 			...COUPON,
-			stockId: { __rl: true, mode: 'id', value: STOCKS.stores200 },
+			stockId: STOCK,
 			storeIds: '100000001, 100000002',
 		},
 	],
 	['Merchant Coupons', 'merchantCouponStock', 'get', { stockId: MERCHANT_COUPON_STOCKS.normal }],
+	['New Coupon', 'productCoupon', 'create', { brandId: BRANDS.coffee }],
+	['Stock to Stop', 'productCouponStock', 'deactivate', { ...COUPON, stockId: STOCK }],
+	['Stores to Put On', 'productCouponStock', 'associateStores', { ...COUPON, stockId: STOCK }],
+	['Coupon to Send', 'userProductCoupon', 'send', { ...COUPON, stockId: STOCK }],
 	['Partners', 'partnership', 'getAll', { stockId: PARTNERSHIP_STOCKS.many.stock_id }],
 ] as const;
 

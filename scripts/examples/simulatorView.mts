@@ -5,7 +5,8 @@ import { createExampleShop, exampleStoreRows, type StoreRow } from './exampleSto
 export interface SimulatorView {
 	/** Rows whose store was on the stock and no longer is. */
 	done: StoreRow[];
-	refused: StoreRow[];
+	/** All others. */
+	left: StoreRow[];
 	calls: number;
 	/** Calls whose signature was not valid. */
 	badlySigned: number;
@@ -24,7 +25,7 @@ export function viewOfSimulator({ shop, requests }: Simulator): SimulatorView {
 	const rows = exampleStoreRows();
 	return {
 		done: rows.filter(taken),
-		refused: rows.filter((row) => !taken(row)),
+		left: rows.filter((row) => !taken(row)),
 		calls: requests.length,
 		badlySigned: requests.filter(({ signature }) => signature !== 'valid').length,
 	};

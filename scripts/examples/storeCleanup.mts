@@ -1,18 +1,14 @@
 import { join } from 'node:path';
-import type { Execution } from '../n8n/execution.mts';
 import { readExampleWorkflow } from './exampleWorkflow.mts';
+import { readResultRows, type ResultRow } from './resultRows.mts';
 import type { Stage } from './stage.mts';
 
-/** What the store clean-up did, as n8n tells it. */
+/** What the store clean-up with files on disk did. */
 export interface CleanupReport {
+	/** How many rows were read. */
 	rows: number;
-	done: number;
-	refused: number;
-	/** How many rows were refused for each reason. */
-	reasons: Map<string, number>;
-	/** Milliseconds that the node took for all rows. */
-	duration: number;
-	resultFiles: { done: string; refused: string };
+	/** The rows of the spreadsheet that it wrote. */
+	results: ResultRow[];
 }
 
 const WORKFLOW = 'store-cleanup';
@@ -25,27 +21,11 @@ export async function importStoreCleanup({ instance, ...stage }: Stage): Promise
 	return workflow.id;
 }
 
-/** Executes the example workflow that takes closed stores off a stock. */
+/** Executes the example workflow that takes closed stores off a stock, from a file on disk. */
 export async function runStoreCleanup(stage: Stage): Promise<CleanupReport> {
 	const execution = await stage.instance.execute(await importStoreCleanup(stage));
 	return {
 		rows: execution.items('Extract Rows').length,
-		done: execution.items('Done').length,
-		refused: execution.items('Refused').length,
-		reasons: countReasons(execution),
-		duration: execution.duration('Disassociate Stores'),
-		resultFiles: {
-			done: join(stage.folder, 'stores-done.xlsx'),
-			refused: join(stage.folder, 'stores-refused.xlsx'),
-		},
+		results: await readResultRows(join(stage.folder, 'stores-result.xlsx')),
 	};
-}
-
-function countReasons(execution: Execution): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const { json } of execution.items('Refused')) {
-		const reason = `${json.code}: ${json.reason}`;
-		counts.set(reason, (counts.get(reason) ?? 0) + 1);
-	}
-	return counts;
 }

@@ -4,8 +4,6 @@ export interface ExecutionItem {
 }
 
 interface NodeRun {
-	/** Milliseconds. */
-	executionTime: number;
 	data?: { main: Array<ExecutionItem[] | null> };
 }
 
@@ -25,10 +23,5 @@ export class Execution {
 	/** The items that left a node through one of its outputs; none when it did not run. */
 	items(node: string, output = 0): ExecutionItem[] {
 		return (this.runs[node] ?? []).flatMap(({ data }) => data?.main[output] ?? []);
-	}
-
-	/** How long a node worked, in milliseconds. */
-	duration(node: string): number {
-		return (this.runs[node] ?? []).reduce((sum, { executionTime }) => sum + executionTime, 0);
 	}
 }

@@ -13,6 +13,11 @@ export interface CredentialTestResult {
 	message: string;
 }
 
+/** A workflow as n8n keeps it. */
+export interface StoredWorkflow extends Workflow {
+	versionId: string;
+}
+
 /** n8n's internal API, called as its editor calls it. */
 export class Rest {
 	private cookie = '';
@@ -48,9 +53,23 @@ export class Rest {
 	}
 
 	/** Saves a workflow as the editor's "Import from File" and "Save" do; returns what is stored. */
-	async createWorkflow(workflow: Omit<Workflow, 'id'>): Promise<Workflow> {
+	async createWorkflow(workflow: Omit<Workflow, 'id'>): Promise<StoredWorkflow> {
 		const answer = await this.call('/rest/workflows', { ...workflow, active: false });
-		return (answer as { data: Workflow }).data;
+		return (answer as { data: StoredWorkflow }).data;
+	}
+
+	/** Saves a copy of a workflow and publishes it, so that its triggers work; returns the ID of the copy. */
+	async publish({ name, nodes, connections }: Workflow): Promise<string> {
+		const settings = { executionOrder: 'v1' };
+		const copy = { name, nodes, connections, settings };
+		const { id, versionId } = await this.createWorkflow(copy);
+		await this.call(`/rest/workflows/${id}/activate`, { versionId });
+		return id;
+	}
+
+	/** Lets the triggers of a workflow rest. */
+	async unpublish(id: string): Promise<void> {
+		await this.call(`/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** GET without, POST with a body; keeps the session's cookie. */

@@ -15,7 +15,11 @@ export interface WorkflowNode {
 	name: string;
 	type: string;
 	typeVersion: number;
+	/** Pixels from the left and from the top. */
+	position?: number[];
 	parameters: Record<string, unknown>;
+	/** Of a node that others call: the last part of its address. */
+	webhookId?: string;
 	onError?: 'continueRegularOutput' | 'continueErrorOutput';
 	credentials?: Record<string, { id: string; name: string }>;
 }

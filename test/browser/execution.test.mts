@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import { newKeyPair } from '../simulator/credential.mts';
 import { BRANDS, PRODUCT_COUPONS } from '../simulator/shop.mts';
+import { readResultRows } from '../../scripts/examples/resultRows.mts';
 import { viewOfSimulator } from '../../scripts/examples/simulatorView.mts';
 import { eventually } from './eventually.mts';
 import { SETUP_LIMIT, setTestBrowserStage } from './testBrowserStage.mts';
@@ -18,18 +19,34 @@ describe("n8n's editor with the simulator", () => {
 
 	afterAll(async () => await stage?.close());
 
-	test('executes the store clean-up and counts both branches', async () => {
-		const { editor } = stage;
-		await stage.openStoreCleanup();
-		expect(await editor.executeWorkflow()).toBe('Workflow executed successfully');
-		const { done, refused } = viewOfSimulator(stage.stage.simulator);
-		expect([done.length, refused.length]).toEqual([977, 48]);
-		const labels = editor.page.getByTestId('edge-label');
-		await eventually(async () =>
-			expect(await labels.allInnerTexts()).toEqual(
-				expect.arrayContaining(['1025 items', `${done.length} items`, `${refused.length} items`]),
-			),
-		);
+	describe('runs the store clean-up from its form', () => {
+		const upload = async (options?: object): Promise<string> => {
+			await stage.openStoreCleanup(options);
+			const { page, file } = await stage.uploadStores();
+			expect(file.name).toBe('stores-result.xlsx');
+			expect(await readResultRows(file.bytes)).toHaveLength(1025);
+			const text = await page.locator('.header').innerText();
+			await page.close();
+			return text;
+		};
+		const done = (): number => viewOfSimulator(stage.stage.simulator).done.length;
+
+		test('as it is delivered: a dry run', async () => {
+			expect(await upload()).toMatch(
+				/^A dry run: nothing was changed\s.*would be disassociated: 977/s,
+			);
+			expect(done()).toBe(0);
+			const labels = stage.editor.page.getByTestId('edge-label');
+			await eventually(async () =>
+				expect(await labels.allInnerTexts()).toEqual(expect.arrayContaining(['1025 items'])),
+			);
+		});
+
+		test('and a second time, when the stores are off already', async () => {
+			expect(await upload({ dryRun: false })).toMatch(/^Done\s.*disassociated: 977/s);
+			expect(done()).toBe(977);
+			expect(await upload({ dryRun: false })).toMatch(/^Done\s.*was not on the stock: 1024/s);
+		});
 	});
 
 	describe('shows what happened and what to do', () => {

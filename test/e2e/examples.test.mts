@@ -32,6 +32,14 @@ describe.each(exampleWorkflows())('examples/$file', ({ text, workflow }) => {
 		expect(notes[0]?.parameters.content).toContain(`## ${workflow.name}\n`);
 	});
 
+	test('keeps its notes clear of its nodes', () => {
+		const [notes, nodes] = [true, false].map((isNote) =>
+			workflow.nodes.filter(({ type }) => (type === STICKY_NOTE) === isNote).map(boxOf),
+		) as [Box[], Box[]];
+		const overlaps = notes.flatMap((note) => nodes.filter((node) => overlap(note, node)));
+		expect(overlaps).toEqual([]);
+	});
+
 	test('connects nodes that are there, each by a name of its own', () => {
 		const names = workflow.nodes.map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);
@@ -48,6 +56,26 @@ describe.each(exampleWorkflows())('examples/$file', ({ text, workflow }) => {
 		expect(ours.map((node) => unknownParameters(withoutToolParameters(node), description))).toEqual(
 			ours.map(() => []),
 		);
+	});
+
+	test('names what each of our nodes does, and chooses stocks by ID', () => {
+		for (const { parameters } of ours) {
+			expect(parameters).toMatchObject({
+				resource: expect.any(String),
+				operation: expect.any(String),
+			});
+			if (parameters.resource !== 'productCouponStock' || !('stockId' in parameters)) continue;
+			expect(parameters.stockId).toEqual({
+				__rl: true,
+				mode: 'id',
+				value: expect.stringMatching(/^=\{\{/),
+			});
+		}
+	});
+
+	test('does not stop an AI agent when a tool fails', () => {
+		const tools = ours.filter(({ type }) => type.endsWith('Tool'));
+		expect(tools.filter(({ onError }) => onError !== 'continueRegularOutput')).toEqual([]);
 	});
 });
 
@@ -78,6 +106,25 @@ test('a parameter would be refused that the node does not have, or not in this o
 	const node = { name: 'Get', type: nodeType, typeVersion: 1, parameters };
 	expect(unknownParameters(node, description)).toEqual(['brandId', 'options.timeOut']);
 });
+
+/** Where something is on the canvas, in pixels. */
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+function boxOf({ name, position, parameters }: WorkflowNode): Box {
+	const [left = 0, top = 0] = position ?? [];
+	const { width = 96, height = 96 } = parameters as { width?: number; height?: number };
+	return { name, left, top, right: left + width, bottom: top + height };
+}
+
+function overlap(a: Box, b: Box): boolean {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
 
 function builtDescription(): INodeTypeDescription {
 	const load = createRequire(join(projectFolder, 'package.json'));

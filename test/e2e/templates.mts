@@ -19,11 +19,15 @@ export const STORES = storeIds(FIRST_STORES.coffee, 201);
 /** The coupon of those stocks. */
 export const COUPON = { brand_id: BRANDS.coffee, product_coupon_id: PRODUCT_COUPONS.effective };
 
-/** What the spreadsheet in the cloud holds: a row to do, one that is done, one that will be refused. */
+const STOCK = { ...COUPON, stock_id: STOCKS.stores200 };
+
+/** What the spreadsheet in the cloud holds: rows to do in every way, and one that is done. */
 export const SHEET_ROWS = [
-	{ row_number: 2, store_id: STORES[0], ...COUPON, stock_id: STOCKS.stores200, result: '' },
-	{ row_number: 3, store_id: STORES[1], ...COUPON, stock_id: STOCKS.stores200, result: 'done' },
-	{ row_number: 4, store_id: '999', ...COUPON, stock_id: STOCKS.stores200, result: '' },
+	{ row_number: 2, store_id: STORES[0], ...STOCK, result: '' },
+	{ row_number: 3, store_id: STORES[1], ...STOCK, result: 'disassociated' },
+	{ row_number: 4, store_id: '999', ...STOCK, result: '' },
+	{ row_number: 5, store_id: `1.0E+15, ${STORES[2]}, ${STORES[3]}`, ...STOCK, result: '' },
+	{ row_number: 6, store_id: STORES[0], ...COUPON, stock_id: STOCKS.allStores, result: '' },
 ];
 
 /** Two stocks that end in the future. */

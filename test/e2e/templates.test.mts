@@ -118,20 +118,25 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 	});
 
 	test('store-cleanup-google-sheets writes the result back to its row', () => {
-		expect(sheet.results).toHaveLength(2);
+		expect(sheet.results).toHaveLength(4);
 		expect(sheet.results).toEqual(
 			expect.arrayContaining([
-				{ row_number: 2, result: 'done', reason: '', request_id: '' },
+				{ row_number: 2, result: 'disassociated', note: '' },
+				{ row_number: 4, result: 'was not on the stock', note: '' },
 				{
-					row_number: 4,
+					row_number: 5,
+					result: 'unreadable, disassociated',
+					note: expect.stringMatching(/1\.0E\+15/),
+				},
+				{
+					row_number: 6,
 					result: 'refused',
-					reason: '门店ID非法或不属于当前品牌',
-					request_id: expect.stringMatching(/\S/),
+					note: expect.stringMatching(new RegExp(`^${STORES[0]}: \\S`)),
 				},
 			]),
 		);
 		const left = stage.simulator.shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200);
-		expect(left).toEqual(STORES.slice(1, 200));
+		expect(left).toEqual([STORES[1], ...STORES.slice(4, 200)]);
 	});
 
 	test('ai-agent-coupon-assistant lets the model use the node as a tool', () => {

@@ -108,6 +108,8 @@ export interface Run {
 	/** input items; one empty item unless told */
 	rows?: IDataObject[];
 	onError?: INode['onError'];
+	/** Retry On Fail, with so many tries */
+	maxTries?: number;
 }
 
 /** What came out of our node. */
@@ -118,10 +120,12 @@ export interface Outcome {
 	errorItems: INodeExecutionData[];
 	/** the error that stopped the workflow */
 	error: NodeApiError | undefined;
+	/** what the output panel says above the items */
+	hints: string[];
 	run: IRun;
 }
 
-function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
+function workflowOf({ parameters, rows = [{}], onError, maxTries }: Run): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: 'test',
@@ -140,6 +144,9 @@ function workflowOf({ parameters, rows = [{}], onError }: Run): Workflow {
 				type: OUR_NODE,
 				parameters,
 				onError,
+				retryOnFail: maxTries !== undefined,
+				maxTries,
+				waitBetweenTries: 1,
 				credentials: { [OUR_CREDENTIAL]: { id: '1', name: 'WeChat Pay' } },
 			},
 		],
@@ -235,6 +242,7 @@ function outcomeOf(executed: IRun): Outcome {
 		items: task?.data?.main?.[0] ?? [],
 		errorItems: task?.data?.main?.[1] ?? [],
 		error: task?.error as NodeApiError | undefined,
+		hints: (task?.hints ?? []).map(({ message }) => message),
 		run: executed,
 	};
 }

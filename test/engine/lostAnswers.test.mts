@@ -41,7 +41,7 @@ const lostAfterWork: Fault[] = [
 
 describe('Disassociate Stores after an answer that was lost', () => {
 	test.each(lostAfterWork)(
-		'$kind: work that was done is reported as done, a store that was never there as refused',
+		'$kind: work that was done is reported as done, and so is a store that was never there',
 		async (fault) => {
 			simulator().misbehave(fault, { method: 'POST' });
 			const { items } = await run({
@@ -54,7 +54,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 				{ json: { store_id: store(0), disassociated: true }, pairedItem: { item: 0 } },
 				{ json: { store_id: store(1), disassociated: true }, pairedItem: { item: 1 } },
 				{ json: { store_id: store(2), disassociated: true }, pairedItem: { item: 2 } },
-				{ json: { details: { store_id: neverThere, code: 'INVALID_REQUEST' } } },
+				{ json: { store_id: neverThere, disassociated: true } },
 			]);
 			expect(simulator().requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
 			// 2,997 stores are left: 15 pages.
@@ -62,20 +62,28 @@ describe('Disassociate Stores after an answer that was lost', () => {
 		},
 	);
 
+	test('a lost answer is never told as not on the stock', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...parameters, options: { notOnStock: 'error' } },
+			rows: rows(3),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => [json.store_id, json.change])).toEqual(
+			rows(3).map(({ store_id }) => [store_id, 'disassociated']),
+		);
+	});
+
 	test('work that was not done before the connection broke is done by the repeat, without a look-up', async () => {
 		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST' });
 		const { items } = await run({
 			credential: simulator().credential,
 			parameters,
-			rows: [...rows(3), { store_id: neverThere }],
+			rows: rows(3),
 			onError: 'continueRegularOutput',
 		});
-		expect(items.map(({ json }) => json.disassociated ?? 'refused')).toEqual([
-			true,
-			true,
-			true,
-			'refused',
-		]);
+		expect(items.map(({ json }) => json.change)).toEqual(Array(3).fill('disassociated'));
 		expect(listings()).toHaveLength(0);
 	});
 
@@ -107,7 +115,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toMatchObject([
-			{ json: { details: { store_id: store(0), message: '门店状态异常' } } },
+			{ json: { details: { store_id: store(0), message: '门店状态异常', outcome: 'refused' } } },
 		]);
 		expect(listings()).toHaveLength(1);
 	});
@@ -125,9 +133,34 @@ describe('Disassociate Stores after an answer that was lost', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toMatchObject([
-			{ json: { details: { store_id: store(0), code: 'NO_AUTH' } } },
-			{ json: { details: { store_id: store(1), code: 'NO_AUTH' } } },
+			{ json: { details: { store_id: store(0), outcome: 'unknown' } } },
+			{ json: { details: { store_id: store(1), outcome: 'unknown' } } },
 		]);
+		for (const { json } of items) {
+			expect(String(json.error).match(/It is not known whether/g)).toHaveLength(1);
+		}
+	});
+
+	test('a call without an answer is settled by the list: what is off was done, what is there was not', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST', skip: 1 });
+		simulator().misbehave(
+			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(1) }] }) },
+			{ method: 'GET' },
+		);
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...parameters, options: { maxRetries: 0 } },
+			rows: rows(2),
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { store_id: store(0), disassociated: true, change: 'disassociated' } },
+			{ json: { details: { store_id: store(1), code: 'ECONNRESET', outcome: 'refused' } } },
+		]);
+		expect(items[1]?.json.error).toBe(
+			'It was not done, as the list of WeChat Pay shows: The connection to WeChat Pay was lost',
+		);
 	});
 
 	test('a call that got no answer at all is not called done', async () => {
@@ -139,7 +172,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toMatchObject([
-			{ json: { details: { store_id: store(0), code: 'ECONNRESET' } } },
+			{ json: { details: { store_id: store(0), code: 'ECONNRESET', outcome: 'unknown' } } },
 		]);
 	});
 });

@@ -53,7 +53,7 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 
 	test('is tried maxRetries + 1 times, then says what to do', async () => {
 		simulator().misbehave(
-			{ kind: 'status', status: 429, code: 'RATELIMIT_EXCEEDED', message: '请求超过接口频率限制' },
+			{ kind: 'status', status: 503, code: 'SERVICE_UNAVAILABLE', message: '服务不可用' },
 			{ times: Infinity },
 		);
 		const { error } = await run({
@@ -61,9 +61,24 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 			parameters: { ...OPERATIONS[operation], options: { maxRetries: 5 } },
 		});
 		expect(simulator().requests).toHaveLength(6);
-		expect(error?.message).toContain('RATELIMIT_EXCEEDED');
+		expect(error?.message).toContain('SERVICE_UNAVAILABLE');
 		expect(error?.description).toContain('later');
-		expect(error?.httpCode).toBe('429');
+		expect(error?.httpCode).toBe('503');
+	});
+
+	test('one call too many costs no retry', async () => {
+		simulator().misbehave({
+			kind: 'status',
+			status: 429,
+			code: 'RATELIMIT_EXCEEDED',
+			message: '请求超过接口频率限制',
+		});
+		const { error } = await run({
+			credential: simulator().credential,
+			parameters: { ...OPERATIONS[operation], options: { maxRetries: 0 } },
+		});
+		expect(error).toBeUndefined();
+		expect(simulator().requests.slice(0, 2)).toMatchObject([{ status: 429 }, { status: 200 }]);
 	});
 });
 
@@ -102,7 +117,7 @@ test('a wait that Retry-After asks for is not cut short', async () => {
 		status: 429,
 		code: 'FREQUENCY_LIMITED',
 		message: '频率限制',
-		headers: { 'retry-after': '31' },
+		headers: { 'retry-after': '301' },
 	});
 	const { error } = await run({
 		credential: simulator().credential,

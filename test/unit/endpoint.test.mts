@@ -1,50 +1,54 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-	type Endpoint,
-	endpointRequest,
-} from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
+import { requestOf, type Call } from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
 import { TargetError } from '../../wechatpay/requestTarget.ts';
 
-const endpoint: Endpoint = {
-	method: 'POST',
-	path: '/v3/coupons/{coupon_id}/stores',
-	query: ['page', 'filter'],
-	body: ['brand_id', 'store_list'],
-	documentationUrl: 'https://pay.weixin.qq.com/',
-	requestsPerSecond: 20,
-	safeToRepeat: true,
+const call: Call = {
+	endpoint: {
+		method: 'POST',
+		path: '/v3/coupons/{coupon_id}/stores',
+		quota: { calls: 20, per: 'second' },
+		documentationUrl: 'https://pay.weixin.qq.com/',
+	},
+	path: { coupon_id: 'a/b' },
+	query: { page: 2, filter: { type: 'A&B' }, brand_id: undefined },
+	body: { json: { brand_id: '120344', store_list: [{ store_id: '1' }] } },
+	mayBeRepeated: true,
 };
 
-describe('every value goes where its endpoint wants it', () => {
-	test('path, query and body', () => {
-		expect(
-			endpointRequest(endpoint, {
-				store_list: [{ store_id: '1' }],
-				brand_id: '120344',
-				filter: { type: 'A&B' },
-				page: 2,
-				coupon_id: 'a/b',
-				stray: 'not of this endpoint',
-			}),
-		).toEqual({
+describe('a call as it goes over the wire', () => {
+	test('path, query and JSON body', () => {
+		expect(requestOf(call)).toMatchObject({
 			method: 'POST',
 			target: '/v3/coupons/a%2Fb/stores?page=2&filter=%7B%22type%22%3A%22A%26B%22%7D',
+			headers: { Accept: 'application/json' },
 			body: '{"brand_id":"120344","store_list":[{"store_id":"1"}]}',
 		});
 	});
 
-	test('what was not given is neither in the query nor in the body', () => {
-		const { target, body } = endpointRequest(endpoint, { coupon_id: '1', brand_id: '2' });
-		expect(target).toBe('/v3/coupons/1/stores');
-		expect(body).toBe('{"brand_id":"2"}');
+	test('headers of its own beside those of every call', () => {
+		const { headers } = requestOf({ ...call, headers: { 'Idempotency-Key': 'k-1' } });
+		expect(headers).toEqual({ Accept: 'application/json', 'Idempotency-Key': 'k-1' });
 	});
 
-	test('no body when the endpoint has none', () => {
-		const get: Endpoint = { ...endpoint, method: 'GET', body: undefined };
-		expect(endpointRequest(get, { coupon_id: '1' }).body).toBeUndefined();
+	test('bytes that are ready go as they are, with their content type', () => {
+		const bytes = Buffer.from('--b\r\n');
+		const { headers, body } = requestOf({
+			...call,
+			body: { contentType: 'multipart/form-data; boundary=b', bytes },
+		});
+		expect(body).toBe(bytes);
+		expect(headers['Content-Type']).toBe('multipart/form-data; boundary=b');
+	});
+
+	test('no body when the call has none', () => {
+		expect(requestOf({ ...call, body: undefined }).body).toBeUndefined();
+	});
+
+	test('names the texts and numbers that it is about', () => {
+		expect(requestOf(call).values).toEqual({ coupon_id: 'a/b', page: '2', brand_id: '120344' });
 	});
 
 	test('a missing value of the path', () => {
-		expect(() => endpointRequest(endpoint, { brand_id: '2' })).toThrow(TargetError);
+		expect(() => requestOf({ ...call, path: {} })).toThrow(TargetError);
 	});
 });

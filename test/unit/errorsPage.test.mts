@@ -120,11 +120,11 @@ describe("WeChat Pay's codes", () => {
 });
 
 describe('network conditions', () => {
-	const source = read('nodes/WeChatPayMarketing/transport/callError.ts');
-	const codes = [...source.matchAll(/^\t(E[A-Z_]+): /gm)].map(([, code = '']) => code);
+	const source = read('nodes/WeChatPayMarketing/transport/networkConditions.ts');
+	const codes = [...source.matchAll(/^\t([CE][A-Z]*_?E?[A-Z]+): /gm)].map(([, code = '']) => code);
 
 	test.each([...codes, 'ECONNRESET'])('%s', (code) => {
-		const { message, remedy } = unansweredCall(code);
+		const { message, remedy } = unansweredCall({ code });
 		const row = rows.find(
 			([, first = '', second]) => first.split(/[ ,;]+/).includes(code) && second === message,
 		);
@@ -137,7 +137,7 @@ describe('network conditions', () => {
 		'ERR_TLS_CERT_ALTNAME_INVALID',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	])('%s is one of TLS', (code) => {
-		expect(unansweredCall(code).message).toBe(unansweredCall('EPROTO').message);
+		expect(unansweredCall({ code }).message).toBe(unansweredCall({ code: 'EPROTO' }).message);
 	});
 
 	test('all of them are looked at', () => {

@@ -5,7 +5,7 @@ import {
 } from '../../nodes/WeChatPayMarketing/transport/mapConcurrently.ts';
 import { VirtualTime } from './helpers/virtualTime.mts';
 
-const inputs = Array.from({ length: 23 }, (_, index) => index);
+const inputs = Array.from({ length: 3 * CONCURRENCY }, (_, index) => index);
 
 test('keeps the order of the inputs and works on several at a time', async () => {
 	const time = new VirtualTime();
@@ -33,8 +33,8 @@ test('begins nothing after the last output, and finishes what is under way', asy
 		},
 		(output) => output === 2,
 	);
-	expect(await time.runToEnd(work)).toEqual([0, 1, 2, 3, 4]);
-	expect(begun).toEqual([0, 1, 2, 3, 4]);
+	expect(await time.runToEnd(work)).toEqual(inputs.slice(0, CONCURRENCY));
+	expect(begun).toEqual(inputs.slice(0, CONCURRENCY));
 });
 
 test('begins nothing after a failure', async () => {
@@ -42,13 +42,13 @@ test('begins nothing after a failure', async () => {
 	const begun: number[] = [];
 	const work = mapConcurrently(inputs, async (input) => {
 		begun.push(input);
-		await time.wait(10 - input);
-		if (input === 4) throw new Error('four');
+		await time.wait(2 * CONCURRENCY - input);
+		if (input === CONCURRENCY - 1) throw new Error('the last of the first');
 		return input;
 	});
-	await expect(time.runToEnd(work)).rejects.toThrow('four');
-	await time.runToEnd(time.wait(20));
-	expect(begun).toEqual([0, 1, 2, 3, 4]);
+	await expect(time.runToEnd(work)).rejects.toThrow('the last of the first');
+	await time.runToEnd(time.wait(3 * CONCURRENCY));
+	expect(begun).toEqual(inputs.slice(0, CONCURRENCY));
 });
 
 test('nothing to do is done at once', async () => {

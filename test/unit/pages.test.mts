@@ -1,13 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type {
-	EndpointValues,
-	NumberedPages,
-	TokenPages,
-} from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
 import {
 	readNumberedPages,
 	readTokenPages,
-} from '../../nodes/WeChatPayMarketing/transport/pages.ts';
+	type NumberedPages,
+	type TokenPages,
+} from '../../nodes/WeChatPayMarketing/operation/pages.ts';
+import type { Values } from '../../nodes/WeChatPayMarketing/operation/placement.ts';
 
 type Answer = Awaited<ReturnType<Parameters<typeof readTokenPages>[0]>>;
 type Data = Answer['data'];
@@ -16,8 +14,8 @@ const numbers = (from: number, to: number): { n: number }[] =>
 	Array.from({ length: Math.max(0, to - from) }, (_, index) => ({ n: from + index }));
 const answer = (data: Data): Answer => ({ data, requestId: 'request-1' });
 /** A call and what it was asked for. */
-const recorded = (reply: (values: EndpointValues) => Data) =>
-	jest.fn(async (values: EndpointValues) => answer(reply(values)));
+const recorded = (reply: (values: Values) => Data) =>
+	jest.fn(async (values: Values) => answer(reply(values)));
 
 const tokenPages: TokenPages = {
 	style: 'token',
@@ -190,7 +188,7 @@ describe('pages by number', () => {
 
 	test('the order is that of the pages, whichever answer comes first', async () => {
 		const list = numberedList(120);
-		const call = async (values: EndpointValues) => {
+		const call = async (values: Values) => {
 			for (let turn = 0; turn < 10 - 3 * Number(values['offset']); turn++) await Promise.resolve();
 			return await list(values);
 		};
@@ -199,7 +197,7 @@ describe('pages by number', () => {
 
 	test('what a call throws is passed on', async () => {
 		const list = numberedList(120);
-		const call = async (values: EndpointValues) => {
+		const call = async (values: Values) => {
 			if (values['offset'] === 1) throw new Error('no answer');
 			return await list(values);
 		};

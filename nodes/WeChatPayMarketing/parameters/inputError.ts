@@ -16,7 +16,7 @@ export class InputError extends Error {
 const LONGEST_SHOWN = 40;
 
 function written(given: unknown): string {
-	if (typeof given === 'string') return given;
+	if (typeof given === 'string' || typeof given === 'number') return String(given);
 	try {
 		return JSON.stringify(given) ?? String(given);
 	} catch {

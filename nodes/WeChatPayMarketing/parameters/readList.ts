@@ -28,8 +28,8 @@ function separateGroups(text: string): string[] {
  */
 export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGroups);
 
-/** Codes may look like anything but have no blanks, so a blank within one is a slip and separates nothing. */
-export const CODES: Separation = (text) => text.split(/[\r\n,;|/，；、｜／]+/);
+/** Codes stand between the same, but for blanks: no code has one, so one within a code is a slip. */
+export const CODES: Separation = (text) => text.split(BETWEEN).flatMap((part) => part.split(COMMA));
 
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;

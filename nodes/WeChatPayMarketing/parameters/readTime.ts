@@ -40,7 +40,7 @@ export function readTime(given: unknown, field: string, timezone: string): strin
 	const text = textOf(given);
 	const match = PATTERN.exec(text);
 	if (!match) throw refusal(given, field);
-	const read = parse(text.replace(' ', 'T'), timezone);
+	const read = parse(text.replace(' ', 'T').replace(/\.\d+/, ''), timezone);
 	// The parser makes 2026-02-30 March 2.
 	const day = Number(match[3]);
 	const lastDay = new Date(Date.UTC(Number(match[1]), Number(match[2]), 0)).getUTCDate();

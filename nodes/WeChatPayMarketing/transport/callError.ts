@@ -235,6 +235,7 @@ export function unknownOutcome(failure: CallError): CallError {
 
 /** A call that stayed one too many however long it waited for its turn. */
 export function outOfTurn(failure: CallError, times: number, milliseconds: number): CallError {
+	if (times === 1) return failure;
 	const seconds = Math.round(milliseconds / 1000);
 	return new CallError(`${failure.message}, ${times} times within ${seconds} s`, failure);
 }

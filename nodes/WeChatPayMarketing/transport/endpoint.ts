@@ -47,7 +47,9 @@ export interface CallRequest {
 
 function valuesOf({ path, query, body }: Call): Record<string, string> {
 	const json = body && 'json' in body ? body.json : {};
-	const sent: Array<[string, unknown]> = Object.entries({ ...json, ...query, ...path });
+	const sent: Array<[string, unknown]> = [json, query, path].flatMap((part) =>
+		Object.entries(part),
+	);
 	return Object.fromEntries(
 		sent
 			.filter(([, value]) => typeof value === 'string' || typeof value === 'number')

@@ -139,12 +139,13 @@ export class Session {
 		{ requestsPerSecond }: CallSettings,
 		work: () => Promise<Answer | CallError>,
 	): Promise<Answer | CallError> {
-		const shared = paceFor(merchant, endpoint, this.timing);
 		const rate = requestsPerSecond === 0 ? Infinity : requestsPerSecond;
 		const own = this.ownPace(rate);
 		const isUnlimited = rate !== undefined && isBeyond(rate, endpoint);
-		const workInTurn = async () =>
-			await this.held(shared, isUnlimited, async () => {
+		const workInTurn = async () => {
+			// Looked up at the last moment, since a pace that nobody uses yet may be forgotten.
+			const shared = paceFor(merchant, endpoint, this.timing);
+			return await this.held(shared, isUnlimited, async () => {
 				const begin = this.timing.now();
 				const outcome = await work();
 				if (outcome instanceof CallError && isOneTooMany(outcome)) {
@@ -152,6 +153,7 @@ export class Session {
 				}
 				return outcome;
 			});
+		};
 		try {
 			return await (own ? this.held(own, false, workInTurn) : workInTurn());
 		} catch (error) {

@@ -10,29 +10,36 @@ export interface Timing {
 	random(): number;
 }
 
+/** One for each who waits, since Node warns of many listeners on the same signal. */
+function ownSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
+	return signal && AbortSignal.any([signal]);
+}
+
 /**
  * Waits for something that cannot be cancelled itself.
  *
  * @throws Error as soon as the signal aborts, and what the work throws
  */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-	if (!signal) return await work;
+	const own = ownSignal(signal);
+	if (!own) return await work;
 	let onAbort = () => {};
 	const aborted = new Promise<never>((_, reject) => {
 		onAbort = () => reject(new Error('The execution was cancelled'));
 	});
-	signal.addEventListener('abort', onAbort);
-	if (signal.aborted) onAbort();
+	own.addEventListener('abort', onAbort);
+	if (own.aborted) onAbort();
 	try {
 		return await Promise.race([work, aborted]);
 	} finally {
-		signal.removeEventListener('abort', onAbort);
+		own.removeEventListener('abort', onAbort);
 	}
 }
 
 export const realTiming: Timing = {
 	now: () => Date.now(),
 	// n8n 2 ends its sleep when the signal aborts, n8n 1 does not know the signal: so it is raced.
-	wait: async (milliseconds, signal) => await orAborted(sleep(milliseconds, signal), signal),
+	wait: async (milliseconds, signal) =>
+		await orAborted(sleep(milliseconds, ownSignal(signal)), signal),
 	random: () => Math.random(),
 };

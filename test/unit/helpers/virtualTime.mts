@@ -1,4 +1,4 @@
-import type { Timing } from '../../../nodes/WeChatPayMarketing/transport/timing.ts';
+import { orAborted, type Timing } from '../../../nodes/WeChatPayMarketing/transport/timing.ts';
 
 /** A clock that stands still until everybody waits, and then goes on to the end of the shortest wait. */
 export class VirtualTime implements Timing {
@@ -9,10 +9,10 @@ export class VirtualTime implements Timing {
 	random = () => 0;
 
 	wait = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
-		await new Promise<void>((resolve, reject) => {
+		const end = new Promise<void>((resolve) => {
 			this.waiting.push({ until: this.time + Math.max(0, milliseconds), go: resolve });
-			signal?.addEventListener('abort', () => reject(new Error('aborted')));
 		});
+		await orAborted(end, signal);
 	};
 
 	/** Lets time pass until the work is done. */

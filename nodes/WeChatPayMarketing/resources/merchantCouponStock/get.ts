@@ -22,7 +22,7 @@ export const get = single({
 		'coupon_use_rule.coupon_available_time.available_begin_time',
 		'coupon_use_rule.coupon_available_time.available_end_time',
 		'stock_send_rule.max_coupons',
-		['send_count_information.total_send_num', 'sent_count'],
+		'send_count_information.total_send_num',
 		'coupon_code_count.available_count',
 	],
 });
