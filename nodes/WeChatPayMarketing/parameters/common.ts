@@ -16,7 +16,9 @@ export const productCouponId = id('product_coupon_id', {
 });
 
 /** A merchant; that of the credential when it is left empty. */
-export function ownMerchantId<const Wire extends string>(wire: Wire): Parameter<Wire, true, string> {
+export function ownMerchantId<const Wire extends string>(
+	wire: Wire,
+): Parameter<Wire, true, string> {
 	const parameter = id(wire, {
 		label: 'Merchant ID',
 		name: 'merchantId',
