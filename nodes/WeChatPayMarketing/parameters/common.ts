@@ -26,7 +26,8 @@ export function ownMerchantId<const Wire extends string>(
 		example: '1900000001',
 		description: 'Empty: the merchant of the credential',
 	});
-	const { required, ...field } = parameter.field;
+	const field = { ...parameter.field };
+	delete field.required;
 	return { ...parameter, field, absent: 'merchantId' };
 }
 

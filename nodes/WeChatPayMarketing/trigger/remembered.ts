@@ -35,7 +35,8 @@ export class RememberedAddresses {
 	}
 
 	forget(kind: AddressKind): void {
-		const { [kind]: _, ...others } = this.all();
+		const others = { ...this.all() };
+		delete others[kind];
 		this.staticData.addresses = others;
 	}
 
