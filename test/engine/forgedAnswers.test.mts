@@ -22,7 +22,7 @@ const forgeries: Array<{ fault: Fault; check: string }> = [
 
 describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 	test.each(forgeries)('$fault gives no data', async ({ fault, check }) => {
-		simulator().misbehave(fault);
+		simulator().misbehave(fault, { times: Infinity });
 		const { items, errorItems } = await run({
 			credential: simulator().credential,
 			parameters: OPERATIONS[operation] ?? {},
@@ -33,7 +33,19 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 		expect(errorItems[0]?.json.error).toContain(`(check: ${check})`);
 		expect(errorItems[0]?.json.details).toMatchObject({
 			code: `UNVERIFIED_${check.toUpperCase()}`,
+			description: expect.stringMatching(/^[A-Z].{15,}\.$/),
 		});
-		expect(simulator().requests).toMatchObject([{ signature: 'valid', status: 200 }]);
+		const [{ method = '' } = {}] = simulator().requests;
+		if (method === 'POST') {
+			expect(errorItems[0]?.json.details).toMatchObject({ outcome: 'unknown' });
+		}
+		const { requests } = simulator();
+		// A batch whose answer cannot be used asks for the list, whose answer cannot be used either.
+		expect(requests.map((request) => request.method)).toEqual(
+			method === 'POST' ? ['POST', 'GET'] : ['GET'],
+		);
+		expect(requests.every(({ signature, status }) => signature === 'valid' && status === 200)).toBe(
+			true,
+		);
 	});
 });

@@ -92,14 +92,19 @@ describe('Product Coupon Stock: Get Associated Stores', () => {
 		expect(items[64]?.json.brand_id).toBe(BRANDS.noodles);
 	});
 
-	test.each([0, -1, 1.5, 'many'])('refuses a Limit of %p before any call', async (limit) => {
-		const { error } = await run({
-			credential: simulator().credential,
-			parameters: { ...list, limit: `={{ ${JSON.stringify(limit)} }}` },
-		});
-		expect(error?.message).toBe('Limit is not a whole number of 1 or more [item 0]');
-		expect(simulator().requests).toEqual([]);
-	});
+	test.each([0, -1, 1.5, 'many', '1e2', '1,000'])(
+		'refuses a Limit of %p before any call',
+		async (limit) => {
+			const { error } = await run({
+				credential: simulator().credential,
+				parameters: { ...list, limit: `={{ ${JSON.stringify(limit)} }}` },
+			});
+			expect(error?.message).toMatch(
+				/^Limit (is not a whole number of 1 or more|has thousands groups): “[^”]+” \[item 0\]$/,
+			);
+			expect(simulator().requests).toEqual([]);
+		},
+	);
 
 	test('ends when WeChat Pay gives the same page token again', async () => {
 		simulator().misbehave(

@@ -142,7 +142,6 @@ describe('Disassociate Stores after an answer that was lost', () => {
 	});
 
 	test('a call without an answer is settled by the list: what is off was done, what is there was not', async () => {
-		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST', skip: 1 });
 		simulator().misbehave(
 			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(1) }] }) },
 			{ method: 'GET' },

@@ -45,13 +45,15 @@ describe('Partnership: Get Many', () => {
 		expect(simulator().requests).toMatchObject([
 			{
 				signature: 'valid',
-				url: `/v3/marketing/partnerships?limit=5&offset=0&authorized_data=%7B%22business_type%22%3A%22FAVOR_STOCK%22%2C%22stock_id%22%3A%22${PARTNERSHIP_STOCKS.one.stock_id}%22%7D&partner=%7B%22type%22%3A%22APPID%22%2C%22appid%22%3A%22${PARTNERS.appid}%22%2C%22merchant_id%22%3A%22${PARTNERS.merchantId}%22%7D`,
+				url: `/v3/marketing/partnerships?authorized_data=%7B%22business_type%22%3A%22FAVOR_STOCK%22%2C%22stock_id%22%3A%22${PARTNERSHIP_STOCKS.one.stock_id}%22%7D&partner=%7B%22type%22%3A%22APPID%22%2C%22appid%22%3A%22${PARTNERS.appid}%22%2C%22merchant_id%22%3A%22${PARTNERS.merchantId}%22%7D&limit=5&offset=0`,
 			},
 		]);
 	});
 
 	test.each([
 		{ filters: { partnerType: 'APPID', appid: PARTNERS.appid }, found: { appid: PARTNERS.appid } },
+		{ filters: { appid: PARTNERS.appid }, found: { appid: PARTNERS.appid } },
+		{ filters: { merchantId: PARTNERS.merchantId }, found: { merchant_id: PARTNERS.merchantId } },
 		{
 			filters: { partnerType: 'MERCHANT', merchantId: Number(PARTNERS.merchantId) },
 			found: { merchant_id: PARTNERS.merchantId },
@@ -89,16 +91,26 @@ describe('Partnership: Get Many', () => {
 	});
 
 	test.each([
-		{ filters: { appid: 'wx1' }, message: 'Partner Type is missing' },
 		{ filters: { partnerType: 'APPID' }, message: 'AppID is missing' },
-		{ filters: { partnerType: 'MERCHANT', appid: 'wx1' }, message: 'Merchant ID is missing' },
+		{
+			filters: { partnerType: 'MERCHANT', appid: 'wx1' },
+			message: 'Partner Merchant ID is missing',
+		},
+		{
+			filters: { appid: 'wx1', merchantId: '1' },
+			message: 'Partner Merchant ID and AppID are both given',
+		},
+		{
+			filters: { partnerType: 'SHOP' },
+			message: 'Partner Type is “SHOP”, which is not in its list',
+		},
 		{
 			filters: { partnerType: 'APPID', appid: 'w'.repeat(33) },
-			message: 'AppID is longer than 32 characters',
+			message: `AppID is longer than 32 characters: “${'w'.repeat(33)}” has 33`,
 		},
 		{
 			filters: { partnerType: 'MERCHANT', merchantId: '1'.repeat(16) },
-			message: 'Merchant ID is longer than 15 characters',
+			message: 'Partner Merchant ID is longer than 15 characters: “1111111111111111” has 16',
 		},
 	])('refuses $filters before any call', async ({ filters, message }) => {
 		const { error } = await run({
@@ -114,7 +126,9 @@ describe('Partnership: Get Many', () => {
 			credential: simulator().credential,
 			parameters: getAll({ business_type: 'FAVOR_STOCK', stock_id: '1'.repeat(21) }),
 		});
-		expect(error?.message).toBe('Stock ID is longer than 20 characters [item 0]');
+		expect(error?.message).toBe(
+			'Stock ID is longer than 20 characters: “111111111111111111111” has 21 [item 0]',
+		);
 		expect(simulator().requests).toEqual([]);
 	});
 

@@ -32,6 +32,10 @@ const RICH: Record<string, INodeParameters[]> = {
 	],
 	'Product Coupon Stock: Disassociate Stores': [
 		OPERATIONS['Product Coupon Stock: Disassociate Stores'] ?? {},
+		{
+			...OPERATIONS['Product Coupon Stock: Disassociate Stores'],
+			options: { dryRun: true },
+		},
 	],
 	'Product Coupon Stock: Get Many': [OPERATIONS['Product Coupon Stock: Get Many'] ?? {}],
 	'Merchant Coupon Stock: Get': [

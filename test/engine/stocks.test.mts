@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
 import { BRANDS, FIRST_STORES, MANY_STOCKS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
 import { run, searchList } from './engine.mts';
 import { useSimulator } from './useSimulator.mts';
@@ -36,7 +37,7 @@ describe('Product Coupon Stock: Get Many', () => {
 				state: 'SENDING',
 				store_scope: expect.any(String),
 				max_count: expect.any(Number),
-				total_count: expect.any(Number),
+				sent_count: expect.any(Number),
 				available_begin_time: expect.any(String),
 				available_end_time: expect.any(String),
 			},
@@ -100,6 +101,16 @@ describe('The list of stocks to choose from', () => {
 		await expect(searchList(empty, 'searchStocks')).rejects.toMatchObject({
 			message: 'Brand ID is empty',
 		});
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([undefined, null, ' \n'])('takes %p for empty, too', async (productCouponId) => {
+		const given = { ...disassociate, productCouponId } as unknown as INodeParameters;
+		const search = searchList(
+			{ credential: simulator().credential, parameters: given },
+			'searchStocks',
+		);
+		await expect(search).rejects.toMatchObject({ message: 'Product Coupon ID is empty' });
 		expect(simulator().requests).toEqual([]);
 	});
 

@@ -84,6 +84,8 @@ export function list<const Path extends string, const Parameters extends readonl
 		{ ...page, parameters },
 		{
 			kind: 'list',
+			useful: page.useful,
+			listed: { field: page.pages.itemsField, withIds: page.withIds ?? false },
 			kindFields: [returnAll.field, limitField, ...(page.useful ? [simplify.field] : [])],
 			run: perItem(
 				async (input) => {

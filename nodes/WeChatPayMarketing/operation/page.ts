@@ -3,7 +3,8 @@ import type { Parameter } from '../parameters/parameter';
 import type { Endpoint, Quota } from '../transport/endpoint';
 import type { DeepBody } from './deepBody';
 import type { ItemInput } from './itemInput';
-import type { Row } from './row';
+import type { FailedRow, Row } from './row';
+import type { Useful } from './simplify';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
 type Method = Endpoint['method'];
@@ -89,6 +90,10 @@ export interface Operation extends PageWords {
 	settings: readonly Parameter[];
 	/** the part of the body that has many levels */
 	body?: DeepBody;
+	/** what of its answer is useful, where it can be simplified */
+	useful?: readonly Useful[];
+	/** where a list has its entries, and whether they get the IDs of the call */
+	listed?: { field: string; withIds: boolean };
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 	/** names of the members that a collection can have */
@@ -101,7 +106,7 @@ export interface Operation extends PageWords {
 	/** what came of all rows, a sentence for the output panel and the message that stops the workflow */
 	summary?(rows: readonly Row[]): string;
 	/** names the row that failed first */
-	nameOf?(failed: Extract<Row, { failure: unknown }>): string;
+	nameOf?(failed: FailedRow): string;
 }
 
 /** @returns the collection that an added value stands in */
@@ -116,7 +121,10 @@ function valueOf(name: string): string {
 }
 
 /** What a kind of operation adds to a page. */
-export type Kind = Pick<Operation, 'kind' | 'run' | 'summary' | 'nameOf' | 'body'> & {
+export type Kind = Pick<
+	Operation,
+	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed'
+> & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];
 	/** it sets a state, so doing it twice is as good as doing it once */

@@ -26,6 +26,8 @@ export interface RowFailure {
 /** What became of one thing that an input item asked for. `item` is the index of the input item. */
 export type Row = { item: number } & ({ json: IDataObject } | { failure: RowFailure });
 
+export type FailedRow = Extract<Row, { failure: unknown }>;
+
 /** @returns the failures among rows, in their order */
 export function failuresOf(rows: readonly Row[]): RowFailure[] {
 	return rows.flatMap((row) => ('failure' in row ? [row.failure] : []));

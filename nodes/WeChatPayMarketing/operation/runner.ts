@@ -7,9 +7,7 @@ import { complaintOf, nodeError } from './nodeError';
 import { NodeParameters } from './nodeParameters';
 import type { Operation } from './page';
 import { requestNumberOf } from './requestNumber';
-import { detailsOf, failuresOf, outcomeOf, type Row } from './row';
-
-type FailedRow = Extract<Row, { failure: unknown }>;
+import { detailsOf, failuresOf, outcomeOf, type FailedRow, type Row } from './row';
 
 function outputItem(row: Row): INodeExecutionData {
 	const pairedItem = { item: row.item };

@@ -33,6 +33,7 @@ export function single<const Path extends string, const Parameters extends reado
 			kind: 'single',
 			setsState: page.setsState,
 			body: page.body,
+			useful: page.useful,
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			run: perItem(
 				async (input) => {

@@ -15,6 +15,7 @@ import {
 	stockBundle,
 } from '../productCouponStock/body';
 import { displayInfo, optionalProductParts, productParts, SMALLEST_DISPLAY } from './body';
+import { usefulOfCoupon } from './coupon';
 
 const CHOOSE_FIRST = 'Choose it first: it decides which fields there are.';
 
@@ -124,4 +125,5 @@ export const create = single({
 			stock: { ...SMALLEST.stock, single_usage_rule: { coupon_available_period: SMALLEST.period } },
 		},
 	},
+	useful: [...usefulOfCoupon.slice(0, 8), 'stock.stock_id', 'stock_bundle.stock_bundle_id'],
 });

@@ -1,6 +1,7 @@
 import { get as getFrom } from '../../operation/page';
 import { single } from '../../operation/single';
 import { brandId, productCouponId } from '../../parameters/common';
+import { usefulOfCoupon } from './coupon';
 
 export const get = single({
 	name: 'Get',
@@ -11,16 +12,5 @@ export const get = single({
 		page: 'partner/4016434632',
 	}),
 	parameters: [brandId, productCouponId],
-	useful: [
-		'product_coupon_id',
-		'brand_id',
-		'display_info.name',
-		'state',
-		'scope',
-		'type',
-		'usage_mode',
-		'out_product_no',
-		'deactivate_time',
-		'deactivate_reason',
-	],
+	useful: usefulOfCoupon,
 });

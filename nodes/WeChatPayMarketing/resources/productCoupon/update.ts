@@ -3,6 +3,7 @@ import { single } from '../../operation/single';
 import { brandId, productCouponId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { displayInfo, optionalProductParts, SMALLEST_DISPLAY } from './body';
+import { usefulOfCoupon } from './coupon';
 
 export const update = single({
 	name: 'Update',
@@ -18,4 +19,5 @@ export const update = single({
 		parts: [displayInfo(optionalProductParts)],
 		smallest: { display_info: SMALLEST_DISPLAY },
 	},
+	useful: usefulOfCoupon,
 });

@@ -11,6 +11,7 @@ import {
 	SMALLEST,
 	stock,
 } from './body';
+import { usefulOfStock } from './stock';
 
 const rules = [normalCoupon(), discountCoupon(), exchangeCoupon()];
 
@@ -32,4 +33,5 @@ export const create = single({
 			},
 		},
 	},
+	useful: usefulOfStock,
 });

@@ -1,4 +1,4 @@
-import { batch } from '../../operation/batch';
+import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { option } from '../../operation/settings';
 import { brandId, productCouponId } from '../../parameters/common';
@@ -15,6 +15,7 @@ const notOnStock = option(
 			{ name: 'Error', value: 'error', description: 'Its row fails, so that it is noticed' },
 		],
 		{
+			label: 'Not on Stock',
 			default: 'done',
 			description: 'What a store counts as that is not associated with the stock anyway',
 		},

@@ -3,6 +3,7 @@ import { single } from '../../operation/single';
 import { brandId, productCouponId, stockId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { changes } from './body';
+import { usefulOfStock } from './stock';
 
 export const update = single({
 	name: 'Update',
@@ -14,4 +15,5 @@ export const update = single({
 	),
 	parameters: [brandId, productCouponId, stockId, requestNumber('out_request_no')],
 	body: { parts: changes, smallest: { remark: 'Spring' } },
+	useful: usefulOfStock,
 });

@@ -1,4 +1,4 @@
-import { batch } from '../../operation/batch';
+import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { brandId, outRequestNumber, productCouponId } from '../../parameters/common';
 import { codeList } from '../../parameters/kinds';

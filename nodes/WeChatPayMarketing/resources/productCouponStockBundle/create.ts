@@ -3,6 +3,7 @@ import { single } from '../../operation/single';
 import { brandId, productCouponId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { SMALLEST, stockBundle } from '../productCouponStock/body';
+import { usefulOfBundle } from './bundle';
 
 export const create = single({
 	name: 'Create',
@@ -29,4 +30,5 @@ export const create = single({
 			},
 		},
 	},
+	useful: usefulOfBundle,
 });

@@ -1,4 +1,4 @@
-import { batch } from '../../operation/batch';
+import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
 import { storeIds } from '../../parameters/storeIds';

@@ -3,6 +3,7 @@ import { single } from '../../operation/single';
 import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import { changes } from '../productCouponStock/body';
+import { usefulOfBundle } from './bundle';
 
 export const update = single({
 	name: 'Update',
@@ -14,4 +15,5 @@ export const update = single({
 	),
 	parameters: [brandId, productCouponId, stockBundleId, requestNumber('out_request_no')],
 	body: { parts: changes, smallest: { remark: 'Spring' } },
+	useful: usefulOfBundle,
 });

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import type { BatchOperation } from '../../nodes/WeChatPayMarketing/operation/batch/page.ts';
+import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import type { Schema } from '../../test/simulator/api/schema.mts';
+import { projectFolder } from '../project.mts';
+import { descriptionOf } from './operationsPage.mts';
+
+const FOLDER = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
+
+/** As much of JSON Schema as n8n's editor reads. */
+interface Preview {
+	type: string;
+	properties?: Record<string, Preview>;
+	items?: Preview;
+}
+
+const TEXT: Preview = { type: 'string' };
+const YES: Preview = { type: 'boolean' };
+
+function previewOf({ type = 'string', properties, items }: Schema): Preview {
+	if (properties) {
+		const members = Object.entries(properties).map(([name, member]) => [name, previewOf(member)]);
+		return { type, properties: Object.fromEntries(members) as Record<string, Preview> };
+	}
+	return items ? { type, items: previewOf(items) } : { type };
+}
+
+/** The schema at a dotted path; what is in a list comes out as a list. */
+function at(schema: Schema | undefined, path: string): Schema | undefined {
+	const [name = '', ...rest] = path.split('.');
+	const inner = schema?.properties?.[name];
+	if (rest.length === 0 || !inner) return inner;
+	const within = at(inner.items ?? inner, rest.join('.'));
+	return inner.items && within ? { type: 'array', items: within } : within;
+}
+
+/** An answer as Simplify, which is on at first, lets it out. */
+function shaped({ useful }: Operation, answer: Schema | undefined): Record<string, Preview> {
+	if (!useful) return (answer && previewOf(answer).properties) ?? {};
+	return Object.fromEntries(
+		useful.flatMap((one) => {
+			const [path, name] = typeof one === 'string' ? [one, one.split('.').at(-1)!] : one;
+			const schema = at(answer, path);
+			return schema ? [[name, previewOf(schema)]] : [];
+		}),
+	) as Record<string, Preview>;
+}
+
+function idsOf({ parameters }: Operation): Record<string, Preview> {
+	const ids = parameters.filter(({ identifies }) => identifies);
+	return Object.fromEntries(ids.map(({ wire }) => [wire, TEXT]));
+}
+
+function numbersOf({ parameters }: Operation): Record<string, Preview> {
+	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
+	return Object.fromEntries(numbers.map(({ wire }) => [wire, TEXT]));
+}
+
+function properties(operation: Operation): Record<string, Preview> {
+	const { listed } = operation;
+	const { batch } = operation as Partial<BatchOperation>;
+	const { answer } = descriptionOf(operation);
+	if (batch) {
+		const { memberId, mark, truth, answer: lists } = batch;
+		const change = truth || lists.already ? { change: TEXT } : {};
+		return {
+			[memberId]: TEXT,
+			[mark]: YES,
+			...change,
+			...idsOf(operation),
+			...numbersOf(operation),
+		};
+	}
+	if (listed) {
+		const entry = at(answer, listed.field)?.items;
+		return { ...shaped(operation, entry), ...(listed.withIds ? idsOf(operation) : {}) };
+	}
+	const given = shaped(operation, answer);
+	const said = Object.keys(given).length > 0 ? given : { ...idsOf(operation), success: YES };
+	return { ...said, ...numbersOf(operation) };
+}
+
+/** The output preview of every operation, made from its page and openapi/: its file and its text. */
+export function previews(): Array<{ path: string; text: string }> {
+	return resources.flatMap(({ value: resource, operations }) =>
+		operations.map((operation) => ({
+			path: join(FOLDER, resource, `${operation.value}.json`),
+			text: `${JSON.stringify({ type: 'object', properties: properties(operation), version: 1 }, null, '\t')}\n`,
+		})),
+	);
+}
