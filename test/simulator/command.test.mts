@@ -1,6 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { run, start, collect } from '../../scripts/command.mts';
 import { startSimulator } from './index.mts';
+
+// A process of its own takes some seconds on a busy machine.
+jest.setTimeout(60_000);
 
 const command = (...args: string[]): [command: string, args: string[]] => [
 	process.execPath,

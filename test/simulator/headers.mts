@@ -26,7 +26,8 @@ export function checkHeaders(
 }
 
 function wrongHeader(field: string, value: string | undefined, issue: string) {
-	return paramError({ field, value, issue, location: 'header' });
+	const detail = { field: `/header/${field}`, value, issue, location: 'header' } as const;
+	return paramError(detail, `Http头${field}${issue}`);
 }
 
 const mediaType = (text: string) => text.split(';', 1)[0]!.trim().toLowerCase();

@@ -43,7 +43,7 @@ export interface SimulatorOptions {
 	shop?: Shop;
 	/** Milliseconds; Date.now unless told. */
 	clock?: () => number;
-	/** Product coupon management calls per second; 20 unless told, 0 for no limit. */
+	/** Calls per second in place of every documented quota; 0 for no limit. */
 	quotaPerSecond?: number;
 	/** How long every answer takes, in milliseconds; 0 unless told. */
 	latencyMs?: number;
@@ -61,7 +61,7 @@ export interface Simulator {
 	readonly requests: ReceivedRequest[];
 	/** Makes one (or `times`) of the requests to come go wrong. */
 	misbehave(fault: Fault, when?: FaultCondition): void;
-	/** Forgets requests, faults, nonces and quota; brings the shop back to what it was at the start. */
+	/** Forgets requests, faults, nonces, quotas and request numbers; brings the shop back to what it was at the start. */
 	reset(): void;
 	/** Stops listening and cuts every connection, also those that wait for an answer. */
 	close(): Promise<void>;
@@ -70,7 +70,7 @@ export interface Simulator {
 /** Starts WeChat Pay's stand-in, on the loopback interface unless told, with keys made for this run. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, host = '127.0.0.1', shop = createShop(), clock = Date.now } = options;
-	const { quotaPerSecond = 20, latencyMs = 0, onRequest } = options;
+	const { quotaPerSecond, latencyMs = 0, onRequest } = options;
 	const requests: ReceivedRequest[] = [];
 	const faults = new PendingFaults();
 	const restoreShop = shop.snapshot();

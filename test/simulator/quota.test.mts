@@ -1,14 +1,19 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { call } from './client.mts';
 import { type Simulator, startSimulator } from './index.mts';
+import { Quota } from './quota.mts';
 import { BRANDS, PRODUCT_COUPONS, STOCKS } from './shop.mts';
 import {
 	merchantCouponStockPath,
 	productCouponPath,
 	stocksPath,
 	storesPath,
+	userCouponsPath,
 	withQuery,
 } from './urls.mts';
+
+// Dozens of calls take some seconds on a busy machine.
+jest.setTimeout(60_000);
 
 const START = 1_700_000_000_000;
 const { effective } = PRODUCT_COUPONS;
@@ -61,18 +66,35 @@ describe('quota', () => {
 		expect(await statusOf(coupon)).toBe(200);
 	});
 
-	test('the product coupon endpoints share it, others have none', async () => {
-		await start(3);
+	test('each endpoint has its own, some have none', async () => {
+		await start(1);
 		const urls = [coupon, stocks, stores];
 		for (const url of urls) expect(await statusOf(url)).toBe(200);
 		for (const url of urls) expect(await statusOf(url)).toBe(429);
 		const path = storesPath(effective, STOCKS.stores200, 'disassociate-stores');
 		const body = JSON.stringify({ ...query, store_list: [{ store_id: '100000001' }] });
-		const timestamp = START / 1000;
-		const refused = await call(simulator, { method: 'POST', url: path, body, timestamp });
-		expect(refused.status).toBe(429);
-		expect(simulator.shop.associatedStores(effective, STOCKS.stores200)).toHaveLength(200);
-		expect(await statusOf(merchantCouponStockPath('100088'))).toBe(200);
+		const draft = { method: 'POST', url: path, body, timestamp: START / 1000 };
+		expect((await call(simulator, draft)).status).toBe(200);
+		expect((await call(simulator, { ...draft, body: body.replace('01', '02') })).status).toBe(429);
+		expect(simulator.shop.associatedStores(effective, STOCKS.stores200)).toHaveLength(199);
+		expect(await statuses(merchantCouponStockPath('100088'), 3)).toEqual([200, 200, 200]);
+	});
+
+	test('as documented unless told: 20 a second for looking up, 500 for what users have', async () => {
+		await start();
+		const coupons = withQuery(userCouponsPath('o1'), { ...query, appid: 'wx4fd12345678' });
+		expect((await statuses(coupons, 30)).every((status) => status === 200)).toBe(true);
+		expect((await statuses(stocks, 21)).at(-1)).toBe(429);
+	});
+
+	test('a window of a minute', () => {
+		let time = 0;
+		const quota = new Quota(2, () => time, 'minute');
+		expect([quota.take(), quota.take(), quota.take()]).toEqual([true, true, false]);
+		time = 59_999;
+		expect(quota.take()).toBe(false);
+		time = 60_000;
+		expect(quota.take()).toBe(true);
 	});
 
 	test('a wrong signature costs nothing', async () => {

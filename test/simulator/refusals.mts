@@ -1,11 +1,11 @@
 import { type JsonObject, type JsonValue } from './json.mts';
 
 /** Where a wrong value was found. */
-export type Location = 'query' | 'url' | 'body' | 'header';
+export type Location = 'query' | 'uri_template' | 'body' | 'header';
 
 /** WeChat Pay's `detail` of an error answer: the field at fault. */
 export interface ErrorDetail {
-	/** A JSON pointer for body members, the name for everything else. */
+	/** A JSON pointer that begins with the location, e.g. /body/store_list/0/store_id. */
 	field: string;
 	value?: JsonValue;
 	issue: string;
@@ -19,10 +19,21 @@ export const DetailCode = {
 	parameterTooLong: 268435462,
 	parameterTooShort: 268435463,
 	parameterOutOfRange: 268435464,
+	couponStateIllegal: 268578367,
+	illegalOpenid: 268578526,
 	objectNotFound: 268578608,
+	illegalAppid: 268578704,
+	couponExpired: 268578776,
 	allStores: 268578813,
+	couponNotFound: 268578851,
+	requestNumberReused: 268578927,
+	stockNotSending: 268577984,
 	noPermission: 268579803,
+	storeIllegal: 268584404,
 	tooFrequent: 270924289,
+	sentUnderAnotherNumber: 272755200,
+	couponNotInPeriod: 272755715,
+	userLimitReached: 272756740,
 } as const;
 
 /** An error answer: thrown where the reason is found, sent as `{code, message, detail?}`. */
@@ -95,16 +106,16 @@ export const wrongKeyId = () =>
 export const keyIdMissing = () =>
 	new Refusal(400, 'PARAM_ERROR', 'HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)');
 
-/** 400 PARAM_ERROR naming the field; `issue` says which rule it breaks. */
-export function paramError(detail: ErrorDetail, detailCode?: number): Refusal {
-	return new Refusal(
-		400,
-		'PARAM_ERROR',
-		`参数错误，输入源“${detail.location}”字段“${detail.field}”${detail.issue}`,
-		detailCode ?? DetailCode.illegalParameter,
-		{ ...detail },
-	);
+/** 400 PARAM_ERROR; `message` names the field and the rule that it breaks. */
+export function paramError(detail: ErrorDetail, message: string, detailCode?: number): Refusal {
+	return new Refusal(400, 'PARAM_ERROR', message, detailCode ?? DetailCode.illegalParameter, {
+		...detail,
+	});
 }
+
+/** 400: the request number was used before, for other values. */
+export const requestNumberReused = () =>
+	new Refusal(400, 'INVALID_REQUEST', '相同单号但请求数据不一致', DetailCode.requestNumberReused);
 
 /** 404: no endpoint has this method and path. */
 export const unknownPath = () => new Refusal(404, 'NOT_FOUND', '请求的URL不存在');
@@ -122,7 +133,7 @@ export const stockNotFound = () =>
 	new Refusal(404, 'NOT_FOUND', '未找到 stock_id 对应的商品券批次', DetailCode.objectNotFound);
 
 /** What an endpoint wants to do with the stores of a stock, in the words of its page. */
-export type StoreAction = '查询' | '取消';
+export type StoreAction = '查询' | '取消' | '';
 
 /** 400: the stock is valid in all stores, so it has no list of its own. */
 export const storeScopeNotSpecific = (action: StoreAction) =>
@@ -158,3 +169,42 @@ export const partnershipNotFound = () =>
 
 /** 404: the account works with the public key, so it has no platform certificates. */
 export const noCertificates = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书');
+
+/** 400: what is asked for breaks a rule of the business. */
+export const breaksRule = (message: string, detailCode?: number) =>
+	new Refusal(400, 'INVALID_REQUEST', message, detailCode);
+
+/** 404: the bundle does not exist or belongs to another product coupon. */
+export const stockBundleNotFound = () =>
+	new Refusal(
+		404,
+		'NOT_FOUND',
+		'未找到 stock_bundle_id 对应的商品券批次组',
+		DetailCode.objectNotFound,
+	);
+
+/** 404: the user has no such coupon. */
+export const userCouponNotFound = () =>
+	new Refusal(404, 'NOT_FOUND', '用户券不存在', DetailCode.couponNotFound);
+
+/** 400: the stock sends no coupons. */
+export const stockNotSending = () =>
+	breaksRule('商品券批次状态不是发放中', DetailCode.stockNotSending);
+
+/** 400: the coupon is not in a state that allows this. */
+export const couponStateIllegal = () => breaksRule('用户券状态非法', DetailCode.couponStateIllegal);
+
+/** 403: all coupons of the stock, or of its day, or its codes, are gone. */
+export const budgetUsedUp = (message: '批次预算不足' | '券Code不足') =>
+	new Refusal(403, 'NOT_ENOUGH', message);
+
+/** 403: the user has as many coupons of the stock as one user may have. */
+export const userLimitReached = () =>
+	new Refusal(403, 'RULE_LIMIT', '用户领取券张数已达上限', DetailCode.userLimitReached);
+
+/** 400: the page token is of another list. */
+export const wrongPageToken = (value: string) => {
+	const issue = '不是此列表的分页Token';
+	const field = '/query/page_token';
+	return paramError({ field, value, issue, location: 'query' }, `输入源“${field}”${issue}`);
+};

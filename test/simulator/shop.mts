@@ -3,12 +3,15 @@ import { manyStocks } from './shopData/manyStocks.mts';
 import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
 import { partnerships } from './shopData/partnerships.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
+import { addSendableStocks } from './shopData/sendableStocks.mts';
+import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
 	type MerchantCouponStock,
 	type Partnership,
 	type ProductCoupon,
 	type Stock,
+	type UserCoupon,
 } from './shopData/types.mts';
 
 export * from './shopData/ids.mts';
@@ -25,6 +28,8 @@ interface ShopData {
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
+	userCoupons: Map<string, UserCoupon>;
+	nextIds: Map<number, number>;
 	merchantCouponStocks: Map<string, MerchantCouponStock>;
 	partnerships: Map<string, Partnership[]>;
 }
@@ -35,6 +40,8 @@ export class Shop {
 		brands: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
+		userCoupons: new Map(),
+		nextIds: new Map(),
 		merchantCouponStocks: new Map(),
 		partnerships: new Map(),
 	};
@@ -56,27 +63,55 @@ export class Shop {
 
 	/**
 	 * Adds or replaces a stock of a product coupon that is there; SPECIFIC, not expired, SENDING (or
-	 * STOPPED if expired) and without stores unless told. Its stores become stores of the brand.
+	 * STOPPED if expired), with the usual rules and without stores unless told. Its stores become
+	 * stores of the brand.
 	 */
 	addStock(
 		stock: Pick<Stock, 'productCouponId' | 'stockId'> &
-			Partial<Pick<Stock, 'remark' | 'storeScope' | 'expired' | 'state'>> & {
-				stores?: Iterable<string>;
-			},
+			Partial<Omit<Stock, 'stores'>> & { stores?: Iterable<string> },
 	): void {
 		const coupon = this.productCoupon(stock.productCouponId);
 		const brand = coupon && this.brand(coupon.brand_id);
 		if (!brand) throw new Error(`No product coupon ${stock.productCouponId}`);
 		const stores = [...new Set(stock.stores ?? [])].sort();
 		for (const store of stores) brand.stores.add(store);
-		this.data.stocks.set(stockKey(stock.productCouponId, stock.stockId), {
-			remark: '日常营销',
-			storeScope: 'SPECIFIC',
-			expired: false,
-			state: stock.expired ? 'STOPPED' : 'SENDING',
-			...stock,
-			stores,
-		});
+		const { storeScope = 'SPECIFIC', expired = false } = stock;
+		const { state = expired ? 'STOPPED' : 'SENDING' } = stock;
+		this.data.stocks.set(
+			stockKey(stock.productCouponId, stock.stockId),
+			structuredClone({
+				remark: '日常营销',
+				sent: { total: state === 'AUDITING' ? 0 : 340, today: 12 },
+				codes: { uploaded: [], free: [] },
+				rules: usualRules(coupon, { storeScope, expired }),
+				...stock,
+				storeScope,
+				expired,
+				state,
+				stores,
+			}),
+		);
+	}
+
+	/** Changes members of a stock that is there. */
+	changeStock(
+		{ productCouponId, stockId }: Pick<Stock, 'productCouponId' | 'stockId'>,
+		changes: Partial<Stock>,
+	): void {
+		this.addStock({ ...this.stock(productCouponId, stockId)!, ...changes });
+	}
+
+	/** Adds or replaces a coupon that a user has. */
+	addUserCoupon(coupon: UserCoupon): void {
+		const key = userCouponKey(coupon.openid, coupon.code);
+		this.data.userCoupons.set(key, structuredClone(coupon));
+	}
+
+	/** An ID that was not given out before; `first` is the one that a kind begins with. */
+	newId(first: number): string {
+		const next = this.data.nextIds.get(first) ?? first;
+		this.data.nextIds.set(first, next + 1);
+		return String(next);
 	}
 
 	/** Adds or replaces a merchant coupon stock. */
@@ -97,7 +132,7 @@ export class Shop {
 	): void {
 		const stock = this.stock(productCouponId, stockId);
 		if (!stock) throw new Error(`No stock ${stockId}`);
-		this.addStock({ ...stock, stores });
+		this.changeStock(stock, { stores: [...stores] });
 	}
 
 	/** The IDs of the stores associated with a stock, in the order in which they are listed. */
@@ -134,6 +169,24 @@ export class Shop {
 			.sort((one, other) => (one.stockId < other.stockId ? -1 : 1));
 	}
 
+	/** The stocks of a bundle, in the order of the uses; none when there is no such bundle. */
+	stocksOfBundle(productCouponId: string, bundleId: string): ReadonlyArray<Readonly<Stock>> {
+		return this.stocks(productCouponId)
+			.filter(({ bundle }) => bundle?.stock_bundle_id === bundleId)
+			.sort((one, other) => one.bundle!.stock_bundle_index - other.bundle!.stock_bundle_index);
+	}
+
+	userCoupon(openid: string, code: string): Readonly<UserCoupon> | undefined {
+		return this.data.userCoupons.get(userCouponKey(openid, code));
+	}
+
+	/** The coupons of a user, or of all, by their codes. */
+	userCoupons(openid?: string): ReadonlyArray<Readonly<UserCoupon>> {
+		return [...this.data.userCoupons.values()]
+			.filter((coupon) => openid === undefined || coupon.openid === openid)
+			.sort((one, other) => (one.code < other.code ? -1 : 1));
+	}
+
 	merchantCouponStock(stockId: string): MerchantCouponStock | undefined {
 		return this.data.merchantCouponStocks.get(stockId);
 	}
@@ -155,6 +208,8 @@ export class Shop {
 const stockKey = (productCouponId: string, stockId: string) =>
 	JSON.stringify([productCouponId, stockId]);
 
+const userCouponKey = (openid: string, code: string) => JSON.stringify([openid, code]);
+
 const partnershipKey = ({ business_type, stock_id }: AuthorizedData) =>
 	JSON.stringify([business_type, stock_id]);
 
@@ -175,6 +230,7 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 	});
 	for (const coupon of productCoupons) shop.addProductCoupon(coupon);
 	addStocks(shop, storesPerStock);
+	addSendableStocks(shop, storeIds(FIRST_STORES.coffee, 10));
 	for (const stock of merchantCouponStocks) shop.addMerchantCouponStock(stock);
 	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
 	return shop;

@@ -1,4 +1,7 @@
-const PRODUCT_COUPONS_PATH = '/v3/marketing/partner/product-coupon/product-coupons';
+const FAMILY = '/v3/marketing/partner/product-coupon';
+
+/** Path of all product coupons. */
+export const PRODUCT_COUPONS_PATH = `${FAMILY}/product-coupons`;
 
 /** Path of a product coupon. */
 export const productCouponPath = (productCouponId: string) =>
@@ -12,8 +15,16 @@ export const stocksPath = (productCouponId: string) =>
 export const storesPath = (
 	productCouponId: string,
 	stockId: string,
-	action: 'associated-stores' | 'disassociate-stores',
+	action: 'associated-stores' | 'associate-stores' | 'disassociate-stores',
 ) => `${stocksPath(productCouponId)}/${encodeURIComponent(stockId)}/${action}`;
+
+/** Path of the coupons of a user, or of what can be done with one of them. */
+export function userCouponsPath(openid: string, couponCode?: string, action?: string): string {
+	const parts = [couponCode, action].filter((part) => part !== undefined);
+	return [`${FAMILY}/users/${encodeURIComponent(openid)}/coupons`, ...parts]
+		.map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
+		.join('/');
+}
 
 /** Path of a merchant coupon stock. */
 export const merchantCouponStockPath = (stockId: string) =>

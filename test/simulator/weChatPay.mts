@@ -1,14 +1,25 @@
 import { type IncomingHttpHeaders } from 'node:http';
 import { AuthorizationCheck } from './authorization.mts';
 import { type NewCredential, type WeChatPayKeys } from './credential.mts';
-import { findEndpoint } from './endpoints/index.mts';
+import { type Operation, readOperations } from './api/operations.mts';
+import { RequestCheck, type RequestValues, typedQuery } from './api/requestCheck.mts';
+import { RequestNumbers } from './api/requestNumbers.mts';
+import { bodyObject, queryTexts } from './api/requestValues.mts';
+import { accountOperations } from './endpoints/account/operations.mts';
+import { handlers } from './endpoints/index.mts';
+import { findRoute } from './endpoints/routes.mts';
 import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
 import { type Fault } from './faults.mts';
 import { checkHeaders, checkHeadersPresent } from './headers.mts';
 import { type JsonObject } from './json.mts';
-import { queryParameters } from './parameters.mts';
-import { Quota } from './quota.mts';
-import { rateLimitExceeded, Refusal, type SignRefusal, unknownPath } from './refusals.mts';
+import { Quotas } from './quota.mts';
+import {
+	keyIdMissing,
+	rateLimitExceeded,
+	Refusal,
+	type SignRefusal,
+	unknownPath,
+} from './refusals.mts';
 import { type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
 import { answerWithFault } from './tampering.mts';
@@ -28,13 +39,19 @@ export interface WeChatPayOptions {
 	keys: WeChatPayKeys;
 	shop: Shop;
 	clock: () => number;
-	quotaPerSecond: number;
+	/** In place of every documented quota; 0 for no limit. */
+	quotaPerSecond: number | undefined;
 }
+
+// Reading the description takes a while, so all simulators of a process share it.
+const operations = [...accountOperations, ...readOperations()].filter(({ id }) => handlers[id]);
+const requestCheck = new RequestCheck();
 
 /** WeChat Pay without its network: takes a request's bytes, gives an answer's bytes. */
 export class WeChatPay {
 	private readonly authorization: AuthorizationCheck;
-	private readonly quota: Quota;
+	private readonly quotas: Quotas;
+	private readonly requestNumbers = new RequestNumbers();
 
 	constructor(private readonly options: WeChatPayOptions) {
 		const { credential, keys, clock, quotaPerSecond } = options;
@@ -43,7 +60,7 @@ export class WeChatPay {
 			{ mchid, serialNo, publicKey: keys.merchantPublicKey },
 			clock,
 		);
-		this.quota = new Quota(quotaPerSecond, clock);
+		this.quotas = new Quotas(quotaPerSecond, clock);
 	}
 
 	/** The refusal a request's signature earns, undefined when it is good; uses up its nonce. */
@@ -74,27 +91,52 @@ export class WeChatPay {
 		return await answerWithFault(body, signature, fault);
 	}
 
-	/** Forgets nonces and quota. */
+	/** Forgets nonces, quotas and request numbers. */
 	reset(): void {
 		this.authorization.reset();
-		this.quota.reset();
+		this.quotas.reset();
+		this.requestNumbers.reset();
 	}
 
 	private work({ method, url, headers, body }: WireRequest): JsonObject {
-		const keyId = this.options.credential.publicKeyId;
-		checkHeaders(headers, { hasBody: body.length > 0, keyId });
+		const { credential, clock, shop } = this.options;
+		checkHeaders(headers, { hasBody: body.length > 0, keyId: credential.publicKeyId });
 		const { path, query } = splitUrl(url);
-		const found = findEndpoint(method, path);
-		if (!found) throw unknownPath();
-		if (found.endpoint.limited && !this.quota.take()) throw rateLimitExceeded();
-		return found.endpoint.answer({
-			path: found.path(),
-			query: queryParameters(query),
-			body,
-			headers,
-			shop: this.options.shop,
-		});
+		const route = findRoute(operations, method, path);
+		if (!route) throw unknownPath();
+		const { operation } = route;
+		if (!this.quotas.take(operation)) throw rateLimitExceeded();
+		if (operation.id === 'account.echo' && headers['wechatpay-serial'] === undefined) {
+			throw keyIdMissing();
+		}
+		const values: RequestValues = {
+			path: route.path(),
+			query: typedQuery(operation, queryTexts(query)),
+			header: headerValues(operation, headers),
+			...(operation.body && { body: bodyObject(body) }),
+		};
+		const refusal = requestCheck.refusal(operation, values);
+		if (refusal) throw refusal;
+		const handler = handlers[operation.id]!;
+		return this.requestNumbers.once(operation, values, () =>
+			handler({ ...values, shop, now: clock() }),
+		);
 	}
+}
+
+/** The described headers of a request, under their own names. */
+function headerValues(
+	{ parameters }: Operation,
+	headers: IncomingHttpHeaders,
+): Record<string, string> {
+	return Object.fromEntries(
+		parameters
+			.filter(({ in: place }) => place === 'header')
+			.flatMap(({ name }) => {
+				const value = headers[name.toLowerCase()];
+				return value === undefined ? [] : [[name, String(value)]];
+			}),
+	);
 }
 
 /** Raw path and raw query (without `?`) of a request's URL. */

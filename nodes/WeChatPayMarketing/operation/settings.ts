@@ -1,13 +1,6 @@
 import { flag, integer } from '../parameters/kinds';
-import type { Parameter } from '../parameters/parameter';
+import { option, type Parameter } from '../parameters/parameter';
 import type { Quota } from '../transport/endpoint';
-
-function option<Wire extends string, Value>(
-	parameter: Parameter<Wire, boolean, Value>,
-): Parameter<Wire, false, Value> {
-	const { required, ...field } = parameter.field;
-	return { ...parameter, field, place: 'option', isRequired: false };
-}
 
 export const maxRetries = option(
 	integer('max_retries', {
@@ -48,5 +41,3 @@ export const dryRun = option(
 			'Whether to only say what would happen: what is needed is read, and nothing is changed at WeChat Pay',
 	}),
 );
-
-export { option };

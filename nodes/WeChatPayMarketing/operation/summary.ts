@@ -27,7 +27,7 @@ export function batchSummary(rows: readonly Row[], words: BatchWords): string {
 	const unreadable = failures.filter((error) => error instanceof InputError).length;
 	const notSent = number('notSent') - unreadable;
 	const parts = [
-		`${done} of ${counted(rows.length, words.one, words.many)} ${isDryRun ? 'would be' : 'were'} ${words.done}`,
+		`${done} of ${counted(rows.length, words.one, words.many)} ${isDryRun ? 'would be' : rows.length === 1 ? 'was' : 'were'} ${words.done}`,
 		already > 0 && `${already} ${words.already}`,
 		number('refused') > 0 && `${number('refused')} refused`,
 		number('unknown') > 0 && `of ${number('unknown')} it is not known`,

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError } from './givenText';
-import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { fieldOf, withoutRequired, type FieldWords, type Parameter } from './parameter';
 import { parsedJson } from './parsedJson';
 import { readBody } from './readBody';
 import { readChoice } from './readChoice';
@@ -198,7 +198,7 @@ export function requestNumber<const Wire extends string>(
 	rules: TextRules = REQUEST_NUMBER,
 ): Parameter<Wire, false, string> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
-	const { required, ...field } = text(wire, words).field;
+	const field = withoutRequired(text(wire, words).field);
 	return {
 		wire,
 		field,

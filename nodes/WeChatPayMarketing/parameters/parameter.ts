@@ -102,12 +102,26 @@ export function fieldOf(
 	};
 }
 
+/** n8n enforces `required` of a hidden field, too, when its condition is an expression. */
+export function withoutRequired(field: INodeProperties): INodeProperties {
+	const rest = { ...field };
+	delete rest.required;
+	return rest;
+}
+
 /** The same parameter as one that may be left out: a member of Filters or Additional Fields. */
 export function optional<Wire extends string, Value>(
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	const { required, ...field } = parameter.field;
+	const field = withoutRequired(parameter.field);
 	return { ...parameter, field, place: 'added', isRequired: false };
+}
+
+/** The same parameter as a member of Options. */
+export function option<Wire extends string, Value>(
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, false, Value> {
+	return { ...optional(parameter), place: 'option' };
 }
 
 /** The same parameter under a condition: it is shown and read only when another own field has this value. */
@@ -116,11 +130,9 @@ export function when<Wire extends string, Value>(
 	values: string | readonly string[],
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	const { required, ...field } = parameter.field;
 	return {
 		...parameter,
-		// n8n enforces `required` of a hidden field when the choice is an expression.
-		field: required === undefined ? parameter.field : field,
+		field: withoutRequired(parameter.field),
 		isRequired: false,
 		when: { name: choice.field.name, values: typeof values === 'string' ? [values] : values },
 	};

@@ -1,53 +1,82 @@
-import { decodePathValue } from '../parameters.mts';
-import { disassociateStores } from './disassociateStores.mts';
-import { echo } from './echo.mts';
-import { type Endpoint } from './endpoint.mts';
-import { getCertificates } from './getCertificates.mts';
-import { getMerchantCouponStock } from './getMerchantCouponStock.mts';
-import { getProductCoupon } from './getProductCoupon.mts';
-import { listAssociatedStores } from './listAssociatedStores.mts';
-import { listPartnerships } from './listPartnerships.mts';
-import { listStocks } from './listStocks.mts';
-
-const endpoints: readonly Endpoint[] = [
-	getProductCoupon,
+import { echo, getCertificates } from './account/handlers.mts';
+import { type Handler } from './handler.mts';
+import { getStock as getMerchantCouponStock } from './merchantCoupon/getStock.mts';
+import { listPartnerships } from './partnership/listPartnerships.mts';
+import { uploadCouponCodes } from './productCoupon/couponCodes.mts';
+import {
+	createCoupon,
+	deactivateCoupon,
+	getCoupon,
+	updateCoupon,
+} from './productCoupon/coupons.mts';
+import { createBundle, updateBundle, updateBundleBudget } from './productCoupon/stockBundles.mts';
+import {
+	createStock,
+	deactivateStock,
+	getStock,
 	listStocks,
-	listAssociatedStores,
+	updateBudget,
+	updateStock,
+} from './productCoupon/stocks.mts';
+import {
+	associateBundleStores,
+	associateStores,
+	disassociateBundleStores,
 	disassociateStores,
-	getMerchantCouponStock,
-	listPartnerships,
-	getCertificates,
-	echo,
-];
+	listAssociatedStores,
+} from './productCoupon/stores.mts';
+import {
+	deactivateUserCouponBundle,
+	preSendUserCouponBundle,
+	sendUserCouponBundle,
+} from './productCoupon/userCouponBundles.mts';
+import {
+	getUserCoupon,
+	listUserCoupons,
+	preSendUserCoupon,
+	sendUserCoupon,
+} from './productCoupon/userCoupons.mts';
+import {
+	confirmUserCoupon,
+	deactivateUserCoupon,
+	returnUserCoupon,
+	useUserCoupon,
+} from './productCoupon/userCouponUse.mts';
 
-/**
- * The endpoint of a method and a raw path, with the raw values of its placeholders. The path is
- * matched before it is decoded, so that an ID may hold a slash.
- */
-export function findEndpoint(
-	method: string,
-	rawPath: string,
-): { endpoint: Endpoint; path(): Record<string, string> } | undefined {
-	const segments = rawPath.split('/');
-	for (const endpoint of endpoints) {
-		const pattern = endpoint.path.split('/');
-		const fits =
-			endpoint.method === method &&
-			pattern.length === segments.length &&
-			pattern.every((part, index) =>
-				part.startsWith('{') ? segments[index] !== '' : part === segments[index],
-			);
-		if (fits) return { endpoint, path: () => placeholders(pattern, segments) };
-	}
-	return undefined;
-}
-
-function placeholders(pattern: string[], segments: string[]): Record<string, string> {
-	return Object.fromEntries(
-		pattern.flatMap((part, index) => {
-			if (!part.startsWith('{')) return [];
-			const name = part.slice(1, -1);
-			return [[name, decodePathValue(name, segments[index] ?? '')]];
-		}),
-	);
-}
+/** What the simulator does, by the names of the operations; it knows no others. */
+export const handlers: Readonly<Record<string, Handler | undefined>> = {
+	'account.echo': echo,
+	'account.getCertificates': getCertificates,
+	'busifavorStock.get': getMerchantCouponStock,
+	'partnership.list': listPartnerships,
+	'productCoupon.create': createCoupon,
+	'productCoupon.deactivate': deactivateCoupon,
+	'productCoupon.get': getCoupon,
+	'productCoupon.update': updateCoupon,
+	'productCouponStock.associateStores': associateStores,
+	'productCouponStock.create': createStock,
+	'productCouponStock.deactivate': deactivateStock,
+	'productCouponStock.disassociateStores': disassociateStores,
+	'productCouponStock.get': getStock,
+	'productCouponStock.list': listStocks,
+	'productCouponStock.listAssociatedStores': listAssociatedStores,
+	'productCouponStock.update': updateStock,
+	'productCouponStock.updateBudget': updateBudget,
+	'productCouponStock.uploadCouponCodes': uploadCouponCodes,
+	'productCouponStockBundle.associateStores': associateBundleStores,
+	'productCouponStockBundle.create': createBundle,
+	'productCouponStockBundle.disassociateStores': disassociateBundleStores,
+	'productCouponStockBundle.update': updateBundle,
+	'productCouponStockBundle.updateBudget': updateBundleBudget,
+	'productCouponUserCoupon.confirm': confirmUserCoupon,
+	'productCouponUserCoupon.deactivate': deactivateUserCoupon,
+	'productCouponUserCoupon.get': getUserCoupon,
+	'productCouponUserCoupon.list': listUserCoupons,
+	'productCouponUserCoupon.preSend': preSendUserCoupon,
+	'productCouponUserCoupon.return': returnUserCoupon,
+	'productCouponUserCoupon.send': sendUserCoupon,
+	'productCouponUserCoupon.use': useUserCoupon,
+	'productCouponUserCouponBundle.deactivate': deactivateUserCouponBundle,
+	'productCouponUserCouponBundle.preSend': preSendUserCouponBundle,
+	'productCouponUserCouponBundle.send': sendUserCouponBundle,
+};

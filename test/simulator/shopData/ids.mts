@@ -23,7 +23,11 @@ export const PRODUCT_COUPONS = {
 	/** As `effective`; MANY_STOCKS belong to it and no others. */
 	manyStocks: '200000007',
 	/** An ID full of characters that a URL reserves. */
-	reserved: 'a/b?c=1&d#e%2F+f中文"引号"',
+	reserved: 'a/b?c=1&d#e%2F+f 中文 "引号"',
+	/** As `effective`; coupons of its stocks can be sent and used. */
+	sendable: '200000008',
+	/** Several uses as a bundle. */
+	bundle: '200000009',
 	noodlesEffective: '300000001',
 	noodlesDiscount: '300000002',
 	noodlesAuditing: '300000003',
@@ -43,11 +47,17 @@ export const STOCKS = {
 	/** Of PRODUCT_COUPONS.discount. */
 	ofDiscount: '123456795',
 	/** Of PRODUCT_COUPONS.reserved; 25 stores. */
-	reserved: 's/1?x=y&z=门店"甲"',
+	reserved: 's/1?x=y&z=门店 "甲"',
 	/** Of PRODUCT_COUPONS.noodlesEffective; 40 stores of the noodle brand. */
 	noodles: '223456789',
 	/** Of PRODUCT_COUPONS.unauthorised. */
 	unauthorised: '423456789',
+	/** Of PRODUCT_COUPONS.sendable; WeChat Pay makes the codes; 3 coupons for each user; all stores. */
+	sendable: '523456701',
+	/** Of PRODUCT_COUPONS.sendable; codes are uploaded; 10 stores. */
+	uploadedCodes: '523456702',
+	/** Of PRODUCT_COUPONS.sendable; the code comes with the call; a daily budget; all stores. */
+	ownCodes: '523456703',
 } as const;
 
 /**
@@ -56,6 +66,11 @@ export const STOCKS = {
  * the last two have expired.
  */
 export const MANY_STOCKS = { first: '323456701', count: 60 } as const;
+
+/** The bundle of PRODUCT_COUPONS.bundle, its stocks, one for each use, and their 10 stores. */
+export const STOCK_BUNDLES = {
+	effective: { id: '623456701', stocks: ['523456711', '523456712', '523456713'] },
+} as const;
 
 /** Merchant coupon (busifavor) stock IDs. */
 export const MERCHANT_COUPON_STOCKS = {

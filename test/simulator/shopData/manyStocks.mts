@@ -13,17 +13,16 @@ const STATES: ReadonlyArray<Stock['state']> = [
 ];
 
 /** The stocks of PRODUCT_COUPONS.manyStocks: one for each purpose of each month. */
-export const manyStocks: ReadonlyArray<Omit<Stock, 'storeScope' | 'stores'>> = Array.from(
-	{ length: MANY_STOCKS.count },
-	(_, index) => {
-		const month = Math.floor(index / PURPOSES.length) + 1;
-		const state = STATES[index % STATES.length]!;
-		return {
-			productCouponId: PRODUCT_COUPONS.manyStocks,
-			stockId: String(Number(MANY_STOCKS.first) + index),
-			remark: `${month}月${PURPOSES[index % PURPOSES.length]}`,
-			expired: state === 'STOPPED' || state === 'DEACTIVATED',
-			state,
-		};
-	},
-);
+export const manyStocks: ReadonlyArray<
+	Pick<Stock, 'productCouponId' | 'stockId' | 'remark' | 'expired' | 'state'>
+> = Array.from({ length: MANY_STOCKS.count }, (_, index) => {
+	const month = Math.floor(index / PURPOSES.length) + 1;
+	const state = STATES[index % STATES.length]!;
+	return {
+		productCouponId: PRODUCT_COUPONS.manyStocks,
+		stockId: String(Number(MANY_STOCKS.first) + index),
+		remark: `${month}月${PURPOSES[index % PURPOSES.length]}`,
+		expired: state === 'STOPPED' || state === 'DEACTIVATED',
+		state,
+	};
+});

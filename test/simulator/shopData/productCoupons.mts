@@ -101,6 +101,18 @@ export const productCoupons: readonly ProductCoupon[] = [
 		deactivate_reason: '商品已下架',
 	},
 	{ ...amountOff, product_coupon_id: PRODUCT_COUPONS.manyStocks },
+	{ ...amountOff, product_coupon_id: PRODUCT_COUPONS.sendable },
+	{
+		product_coupon_id: PRODUCT_COUPONS.bundle,
+		scope: 'ALL',
+		type: 'NORMAL',
+		usage_mode: 'PROGRESSIVE_BUNDLE',
+		progressive_bundle_usage_info: { count: 3, interval_days: 0 },
+		display_info: { name: '咖啡三次连享', image_url: IMAGE, background_url: BACKGROUND },
+		out_product_no: 'Product_1234567893',
+		state: 'EFFECTIVE',
+		brand_id: BRANDS.coffee,
+	},
 	{ ...amountOff, product_coupon_id: PRODUCT_COUPONS.reserved },
 	{
 		...amountOff,

@@ -1,11 +1,13 @@
+import { type JsonObject } from '../json.mts';
+
 // Type aliases and not interfaces, so that every entity is also a JsonObject.
 
 /** A product coupon exactly as its endpoint answers it. Amounts in fen. */
 export type ProductCoupon = {
 	product_coupon_id: string;
-	scope: 'ALL' | 'SINGLE';
+	scope: 'ALL' | 'SINGLE' | 'CATEGORY';
 	type: 'NORMAL' | 'DISCOUNT' | 'EXCHANGE';
-	usage_mode: 'SINGLE' | 'SEQUENTIAL';
+	usage_mode: 'SINGLE' | 'SEQUENTIAL' | 'PROGRESSIVE_BUNDLE';
 	single_usage_info?: {
 		normal_coupon?: { threshold: number; discount_amount: number };
 		discount_coupon?: { threshold: number; percent_off: number };
@@ -16,6 +18,7 @@ export type ProductCoupon = {
 		available_days: number;
 		interval_days?: number;
 	};
+	progressive_bundle_usage_info?: { count: number; interval_days?: number };
 	display_info: {
 		name: string;
 		image_url: string;
@@ -48,17 +51,90 @@ export type ComboPackage = {
 /** The states of a stock of a product coupon, as its endpoints write them. */
 export const STOCK_STATES = ['AUDITING', 'SENDING', 'PAUSED', 'STOPPED', 'DEACTIVATED'] as const;
 
-/** A stock of a product coupon, as far as it differs from others. */
+/** Who stopped something for good, when and why. */
+export type Deactivation = {
+	deactivate_request_no: string;
+	deactivate_time: string;
+	deactivate_reason: string;
+};
+
+/** When the coupons of a stock can be used, as far as the simulator goes by it. */
+export type AvailablePeriod = {
+	available_begin_time: string;
+	available_end_time: string;
+	available_days?: number;
+	wait_days_after_receive?: number;
+};
+
+/** What a stock is given when it is made, but for its remark and its stores. */
+export type StockRules = {
+	coupon_code_mode: 'WECHATPAY' | 'UPLOAD' | 'API_ASSIGN';
+	stock_send_rule: { max_count: number; max_count_per_day?: number; max_count_per_user?: number };
+	single_usage_rule?: UsageRule;
+	sequential_usage_rule?: UsageRule;
+	progressive_bundle_usage_rule?: UsageRule;
+	usage_rule_display_info: JsonObject;
+	coupon_display_info: JsonObject;
+	notify_config: JsonObject;
+};
+
+/** The period, and the discounts by the type of the product coupon. */
+export type UsageRule = JsonObject & { coupon_available_period: AvailablePeriod };
+
+/** A stock of a product coupon. */
 export type Stock = {
 	productCouponId: string;
 	stockId: string;
 	/** What it is for; 20 characters at most. */
-	remark: string;
-	storeScope: 'SPECIFIC' | 'ALL';
+	remark: string | undefined;
+	storeScope: 'SPECIFIC' | 'ALL' | 'NONE';
 	expired: boolean;
 	state: (typeof STOCK_STATES)[number];
 	/** IDs of the associated stores. */
 	stores: string[];
+	rules: StockRules;
+	/** How many coupons were sent, and on which day (of the clock, in Beijing) the last ones. */
+	sent: { total: number; today: number; day?: string };
+	/** Coupon codes that were uploaded; `free` are those still to be sent. */
+	codes: { uploaded: string[]; free: string[] };
+	/** The bundle that the stock is a part of. */
+	bundle?: { stock_bundle_id: string; stock_bundle_index: number };
+	deactivation?: Deactivation;
+};
+
+/** Where a coupon was used: an order of WeChat Pay or of WeChat Pay Score. */
+export type Use = {
+	use_request_no: string;
+	use_time: string;
+	associated_order_info?: JsonObject;
+	associated_pay_score_order_info?: JsonObject;
+	saved_amount?: number;
+};
+
+/** One of the uses of a coupon; a coupon that can be used several times has several. */
+export type Round = {
+	use?: Use;
+	return?: { return_request_no: string; return_time: string };
+};
+
+/** A coupon that a user has. Times in milliseconds. */
+export type UserCoupon = {
+	openid: string;
+	code: string;
+	brandId: string;
+	productCouponId: string;
+	stockId: string;
+	appid: string;
+	sendRequestNo: string;
+	receivedAt: number;
+	validFrom: number;
+	validUntil: number;
+	confirmation?: { confirm_request_no: string; confirm_time: string };
+	deactivation?: Deactivation;
+	rounds: Round[];
+	bundle?: { user_coupon_bundle_id: string; user_coupon_bundle_index: number };
+	attach?: string;
+	coupon_tag_info?: JsonObject;
 };
 
 /** A merchant coupon stock exactly as its endpoint answers it. Amounts in fen. */

@@ -1,9 +1,9 @@
 import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
-import { option } from '../../operation/settings';
 import { brandId, productCouponId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
 import { storeIds } from '../../parameters/storeIds';
+import { option } from '../../parameters/parameter';
 import { getAssociatedStores } from './getAssociatedStores';
 import { storeStockId } from './stock';
 

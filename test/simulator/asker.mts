@@ -1,0 +1,56 @@
+import { type Operation, readOperations } from './api/operations.mts';
+import { newValidator } from './api/requestCheck.mts';
+import { closed } from './api/schema.mts';
+import { call, type Draft, type Received } from './client.mts';
+import { type JsonObject, type Simulator } from './index.mts';
+import { withQuery } from './urls.mts';
+
+/** Calls an operation with values that go where its description wants them. */
+export type Ask = (
+	id: string,
+	values: JsonObject,
+	draft?: Partial<Draft>,
+) => Promise<Received & JsonObject>;
+
+export const operations: ReadonlyMap<string, Operation> = new Map(
+	readOperations().map((operation) => [operation.id, operation]),
+);
+const validator = newValidator();
+
+/** The request of an operation with these values; what is not described goes into its body, or query. */
+export function draftOf(id: string, values: JsonObject): Draft {
+	const { method, path, parameters, body } = operations.get(id)!;
+	const place = (where: string) =>
+		parameters.filter(({ in: here, name }) => here === where && name in values);
+	const url = place('path').reduce(
+		(text, { name }) => text.replace(`{${name}}`, encodeURIComponent(String(values[name]))),
+		path,
+	);
+	const placed = new Set(parameters.map(({ name }) => name));
+	const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !placed.has(name)));
+	const query = Object.fromEntries(place('query').map(({ name }) => [name, values[name]]));
+	return body
+		? { method, url: withQuery(url, query), body: JSON.stringify(rest) }
+		: { method, url: withQuery(url, { ...query, ...rest }) };
+}
+
+/** What a good answer's body breaks of its description; undefined when nothing. */
+export function answerFault(id: string, body: JsonObject): string | undefined {
+	const { answer } = operations.get(id)!;
+	const validate = validator.compile(closedAnswer(answer!));
+	return validate(body) ? undefined : validator.errorsText(validate.errors);
+}
+
+// Empty texts are nothing wrong in an answer.
+const closedAnswer = (schema: Parameters<typeof closed>[0]) =>
+	JSON.parse(JSON.stringify(closed(schema)).replaceAll('"minLength":1,', '')) as object;
+
+/** Asks a simulator; throws when a good answer is not as it is described. */
+export function asker(simulator: Simulator): Ask {
+	return async (id, values, draft) => {
+		const received = await call(simulator, { ...draftOf(id, values), ...draft });
+		const fault = received.status === 200 ? answerFault(id, received.json) : undefined;
+		if (fault) throw new Error(`${id} answered what is not described: ${fault}\n${received.text}`);
+		return Object.assign(received, received.json) as Received & JsonObject;
+	};
+}
