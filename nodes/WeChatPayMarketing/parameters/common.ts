@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { maybe } from './body';
 import { code, id, json, requestNumber, REQUEST_NUMBER, text, texts } from './kinds';
-import { optional, type Parameter } from './parameter';
+import { optional, withoutRequired, type Parameter } from './parameter';
 
 /** The brand that owns a product coupon. */
 export const brandId = id('brand_id', {
@@ -26,9 +26,7 @@ export function ownMerchantId<const Wire extends string>(
 		example: '1900000001',
 		description: 'Empty: the merchant of the credential',
 	});
-	const field = { ...parameter.field };
-	delete field.required;
-	return { ...parameter, field, absent: 'merchantId' };
+	return { ...parameter, field: withoutRequired(parameter.field), absent: 'merchantId' };
 }
 
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
