@@ -111,7 +111,10 @@ export class Addresses {
 	}
 
 	private async find(kinds: readonly AddressKind[]): Promise<Found[]> {
-		return await Promise.all(kinds.map(async (kind) => await this.readOrRecall(kind)));
+		const reading = kinds.map(async (kind) => await this.readOrRecall(kind));
+		// No call may be under way any more when the activation has failed.
+		await Promise.allSettled(reading);
+		return await Promise.all(reading);
 	}
 
 	private async readOrRecall(kind: AddressKind): Promise<Found> {
