@@ -93,8 +93,9 @@ async function storeCleanup(stage: BrowserStage): Promise<Page> {
 	// As flat as the workflow is.
 	await page.setViewportSize({ width: 1280, height: 640 });
 	await stage.openStoreCleanup();
-	await (await stage.uploadStores()).page.close();
-	await page.getByTestId('edge-label').getByText('1025 items').first().waitFor();
+	const form = await stage.uploadStores();
+	await page.getByTestId('execute-workflow-button').getByText('Execute workflow').waitFor();
+	await form.page.close();
 	return page;
 }
 

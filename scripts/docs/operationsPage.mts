@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import { addedIn, type Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import type { Resource } from '../../nodes/WeChatPayMarketing/operation/resource.ts';
@@ -103,12 +104,26 @@ function quotaWords({ endpoint: { quota } }: Operation): string {
 	return quota ? `${quota.calls} calls a ${quota.per}` : 'none documented';
 }
 
-function operationSection(operation: Operation): string[] {
-	const { name, description, endpoint } = operation;
+function endpointWords(operation: Operation): string {
+	const { endpoint } = operation;
 	const { nameZh } = descriptionOf(operation);
+	const url = endpoint.documentationUrl;
+	return `${url ? `[${nameZh}](${url})` : nameZh}; \`${endpoint.method} ${endpoint.path}\`; limit: ${quotaWords(operation)}`;
+}
+
+/** An operation of ours is made of the calls of others. */
+function callsWords(operation: Operation): string {
+	const { batch, removal } = operation as Partial<ExactOperation>;
+	if (!batch || !removal) return endpointWords(operation);
+	const list = batch.truth ? [batch.truth.list.name] : [];
+	return `made of ${[...list, batch.operation.name].join(', ')} and ${removal.name}`;
+}
+
+function operationSection(operation: Operation): string[] {
+	const { name, description } = operation;
 	return [
 		`### ${name}`,
-		`${description}. ([${nameZh}](${endpoint.documentationUrl}); \`${endpoint.method} ${endpoint.path}\`; limit: ${quotaWords(operation)})`,
+		`${description}. (${callsWords(operation)})`,
 		[
 			row('Field', 'WeChat Pay’s name', 'Where', 'Rules', 'What it is'),
 			row('---', '---', '---', '---', '---'),

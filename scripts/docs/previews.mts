@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
-import type { BatchOperation } from '../../nodes/WeChatPayMarketing/operation/batch/page.ts';
+import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';
@@ -59,14 +59,15 @@ function numbersOf({ parameters }: Operation): Record<string, Preview> {
 
 function properties(operation: Operation): Record<string, Preview> {
 	const { listed } = operation;
-	const { batch } = operation as Partial<BatchOperation>;
+	const { batch, removal } = operation as Partial<ExactOperation>;
 	const { answer } = descriptionOf(operation);
 	if (batch) {
 		const { memberId, mark, truth, answer: lists } = batch;
-		const change = truth || lists.already ? { change: TEXT } : {};
+		const change: Record<string, Preview> = truth || lists.already ? { change: TEXT } : {};
 		return {
 			[memberId]: TEXT,
 			[mark]: YES,
+			...(removal && { [removal.batch.mark]: YES }),
 			...change,
 			...idsOf(operation),
 			...numbersOf(operation),

@@ -1,3 +1,4 @@
+import type { WorkflowNode } from '../n8n/workflow.mts';
 import { readExampleWorkflow } from './exampleWorkflow.mts';
 import type { Stage } from './stage.mts';
 
@@ -11,14 +12,15 @@ export interface LookupReport {
 
 const WORKFLOW = 'coupon-lookup-notify';
 
-/** Puts the example workflow into the stage's n8n, ready to be executed; returns its ID. */
+/** Puts the example workflow into the stage's n8n, its nodes changed if told, ready to be executed; returns its ID. */
 export async function importCouponNotifications(
 	{ instance, ...stage }: Stage,
 	notifyUrl: string,
+	change: (node: WorkflowNode) => WorkflowNode = (node) => node,
 ): Promise<string> {
 	const settings = { folder: stage.folder.replaceAll('\\', '/'), notifyUrl };
 	const workflow = await readExampleWorkflow(WORKFLOW, settings, stage.credential);
-	await instance.importWorkflows(workflow);
+	await instance.importWorkflows({ ...workflow, nodes: workflow.nodes.map(change) });
 	return workflow.id;
 }
 
@@ -26,8 +28,9 @@ export async function importCouponNotifications(
 export async function runCouponNotifications(
 	stage: Stage,
 	notifyUrl: string,
+	change?: (node: WorkflowNode) => WorkflowNode,
 ): Promise<LookupReport> {
-	const workflow = await importCouponNotifications(stage, notifyUrl);
+	const workflow = await importCouponNotifications(stage, notifyUrl, change);
 	const execution = await stage.instance.execute(workflow);
 	return {
 		rows: execution.items('Extract Rows').length,

@@ -56,7 +56,7 @@ describe("n8n's editor with the simulator", () => {
 			await panel.fill('stockId', '999999');
 			expect(await panel.execute()).toMatch(/Merchant Coupons/);
 			const { message, description } = await panel.error();
-			expect(message).toMatch(/does not exist .*RESOURCE_NOT_EXISTS/);
+			expect(message).toMatch(/does not exist: .*999999 .*RESOURCE_NOT_EXISTS/);
 			expect(description).toMatch(/Check .*Request-ID: \S+$/);
 		});
 

@@ -50,11 +50,14 @@ describe("n8n's editor", () => {
 
 	beforeEach(async () => await stage.openTour());
 
-	test.each(['wechat', 'weixin', 'coupon'])('finds the node by "%s"', async (words) => {
-		const creator = await stage.editor.openNodeCreator();
-		await creator.search(words);
-		await eventually(async () => expect((await creator.names.allInnerTexts())[0]).toBe(NODE));
-	});
+	test.each(['wechat', 'weixin', 'coupon', 'voucher', '微信', '商品券', '优惠券', '代金券'])(
+		'finds the node by "%s"',
+		async (words) => {
+			const creator = await stage.editor.openNodeCreator();
+			await creator.search(words);
+			await eventually(async () => expect((await creator.names.allInnerTexts())[0]).toBe(NODE));
+		},
+	);
 
 	test('lists what the node can do', async () => {
 		const creator = await stage.editor.openNodeCreator();

@@ -10,7 +10,10 @@ import {
 	type WebhookReceiver,
 } from '../../scripts/examples/webhookReceiver.mts';
 import { GENERATIONS } from '../../scripts/n8n/generation.mts';
+import { nodeType } from '../../scripts/project.mts';
 import { PRODUCT_COUPONS } from '../simulator/shop.mts';
+import { builtDescription } from './builtDescription.mts';
+import { withoutDefaults } from './withoutDefaults.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
 describe.each(GENERATIONS)('examples/coupon-lookup-notify.json in n8n %s', (generation) => {
@@ -54,6 +57,14 @@ describe.each(GENERATIONS)('examples/coupon-lookup-notify.json in n8n %s', (gene
 			notification(PRODUCT_COUPONS.noodlesAuditing, '周航', /is AUDITING$/),
 			notification('200000999', '林晓', /could not be looked up: .*NOT_FOUND/),
 		]);
+	});
+
+	test('does the same when it is stored without the values that are defaults', async () => {
+		const description = builtDescription();
+		const stored = await runCouponNotifications(stage, receiver.url, (node) =>
+			node.type === nodeType ? withoutDefaults(node, description) : node,
+		);
+		expect(stored).toEqual(report);
 	});
 });
 

@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { INodeTypeDescription } from 'n8n-workflow';
-import { nodeType, projectFolder } from '../../scripts/project.mts';
+import { nodeType } from '../../scripts/project.mts';
 import type { WorkflowNode } from '../../scripts/n8n/workflow.mts';
+import { builtDescription } from './builtDescription.mts';
 import { exampleWorkflows } from './exampleWorkflows.mts';
 import { privateValues } from './privateValues.mts';
 import { unknownParameters } from './unknownParameters.mts';
+import { withoutDefaults } from './withoutDefaults.mts';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 
@@ -95,6 +94,20 @@ test.each([
 	expect(privateValues(`{ "value": "${value}" }`)).not.toEqual([]);
 });
 
+test('n8n stores what Disassociate Stores does, and leaves out that a coupon is got', () => {
+	const stored = (file: string): Array<Record<string, unknown>> =>
+		exampleWorkflows()
+			.filter((example) => example.file === file)
+			.flatMap(({ workflow }) => workflow.nodes)
+			.filter(({ type }) => type === nodeType)
+			.map((node) => withoutDefaults(node, description).parameters);
+	expect(stored('store-cleanup-form.json')).toMatchObject([
+		{ resource: 'productCouponStock', operation: 'disassociateStores', options: { dryRun: true } },
+	]);
+	const [coupon] = stored('coupon-lookup-notify.json');
+	expect(Object.keys(coupon ?? {}).sort()).toEqual(['brandId', 'options', 'productCouponId']);
+});
+
 test('a parameter would be refused that the node does not have, or not in this operation', () => {
 	const parameters = {
 		resource: 'merchantCouponStock',
@@ -124,14 +137,6 @@ function boxOf({ name, position, parameters }: WorkflowNode): Box {
 
 function overlap(a: Box, b: Box): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function builtDescription(): INodeTypeDescription {
-	const load = createRequire(join(projectFolder, 'package.json'));
-	const { WeChatPayMarketing } = load('./dist') as {
-		WeChatPayMarketing: new () => { description: INodeTypeDescription };
-	};
-	return new WeChatPayMarketing().description;
 }
 
 function withoutToolParameters(node: WorkflowNode): WorkflowNode {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 import { BRANDS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
@@ -31,70 +33,10 @@ const OPERATION: Record<string, string> = {
 	userProductCouponBundle: 'preSend',
 };
 
-const EMPTY_STOCK = { mode: 'list', value: '' };
-
 /** The default of every field, by the operation that it is shown for; members behind their collection. */
-const DEFAULTS: Record<string, Record<string, unknown>> = {
-	'merchantCouponStock.get': {
-		stockId: '',
-		simplify: true,
-		'options.maxRetries': 3,
-		'options.requestsPerSecond': 0,
-		'options.timeout': 30000,
-	},
-	'partnership.getAll': {
-		businessType: 'FAVOR_STOCK',
-		stockId: '',
-		returnAll: false,
-		limit: 50,
-		'filters.appid': '',
-		'filters.merchantId': '',
-		'filters.partnerType': 'APPID',
-		'options.maxRetries': 3,
-		'options.requestsPerSecond': 0,
-		'options.timeout': 30000,
-	},
-	'productCoupon.get': {
-		brandId: '',
-		productCouponId: '',
-		simplify: true,
-		'options.maxRetries': 3,
-		'options.requestsPerSecond': 20,
-		'options.timeout': 30000,
-	},
-	'productCouponStock.disassociateStores': {
-		brandId: '',
-		productCouponId: '',
-		stockId: EMPTY_STOCK,
-		storeIds: '',
-		'options.dryRun': false,
-		'options.maxRetries': 3,
-		'options.notOnStock': 'done',
-		'options.requestsPerSecond': 20,
-		'options.timeout': 30000,
-	},
-	'productCouponStock.getAll': {
-		brandId: '',
-		productCouponId: '',
-		returnAll: false,
-		limit: 50,
-		simplify: true,
-		'filters.state': 'SENDING',
-		'options.maxRetries': 3,
-		'options.requestsPerSecond': 20,
-		'options.timeout': 30000,
-	},
-	'productCouponStock.getAssociatedStores': {
-		brandId: '',
-		productCouponId: '',
-		stockId: EMPTY_STOCK,
-		returnAll: false,
-		limit: 50,
-		'options.maxRetries': 3,
-		'options.requestsPerSecond': 20,
-		'options.timeout': 30000,
-	},
-};
+const DEFAULTS = JSON.parse(
+	readFileSync(join(import.meta.dirname, 'defaults.json'), 'utf8'),
+) as Record<string, Record<string, unknown>>;
 
 type Shown = Record<string, readonly unknown[]>;
 

@@ -34,7 +34,7 @@ const OUR_CREDENTIAL = 'weChatPayMarketingApi';
 const loader = new PackageDirectoryLoader(join(import.meta.dirname, '../..'));
 const loaded = loader.loadAll();
 
-/** Decrypts nothing: hands out the values of the test, and calls the built credential's `authenticate`. */
+/** Decrypts nothing: hands out the values of the test, their expressions worked out, and calls the built credential's `authenticate`. */
 class CredentialsHelper extends ICredentialsHelper {
 	constructor(private readonly values: CredentialValues) {
 		super();
@@ -70,8 +70,25 @@ class CredentialsHelper extends ICredentialsHelper {
 		throw new Error('Nothing is stored in a test');
 	}
 
-	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return { ...this.values };
+	async getDecrypted(
+		...[, , , mode, executeData, , resolve]: Parameters<ICredentialsHelper['getDecrypted']>
+	): Promise<ICredentialDataDecryptedObject> {
+		const values = { ...this.values };
+		if (!resolve) return values;
+		// As n8n does, whose credentials may hold expressions.
+		return resolve.workflow.expression.getParameterValue(
+			values,
+			resolve.runExecutionData,
+			resolve.runIndex,
+			resolve.itemIndex,
+			resolve.node.name,
+			resolve.connectionInputData,
+			mode,
+			{},
+			executeData,
+			false,
+			values,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(): Promise<void> {}

@@ -24,7 +24,7 @@ describe('Merchant Coupon Stock: Get', () => {
 					available_begin_time: expect.any(String),
 					available_end_time: expect.any(String),
 					max_coupons: expect.any(Number),
-					sent_count: expect.any(Number),
+					total_send_num: expect.any(Number),
 					available_count: expect.any(Number),
 				},
 				pairedItem: { item: 0 },

@@ -24,7 +24,8 @@ export const BUNDLE = {
 
 let made = 0;
 /** A request number that was not used before. */
-export const newNumber = (purpose = 'request') => `${purpose}_${(made += 1)}`;
+export const newNumber = (purpose = 'request') =>
+	`${purpose}_${String((made += 1)).padStart(6, '0')}`;
 
 /** A stock as it is given, but for what depends on the product coupon. */
 export const STOCK: JsonObject = {

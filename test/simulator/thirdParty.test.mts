@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
 import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
@@ -8,7 +9,15 @@ import {
 	PRODUCT_COUPONS,
 	STOCKS,
 } from './shop.mts';
-import { merchantCouponStockPath, productCouponPath, stocksPath, storesPath } from './urls.mts';
+import {
+	merchantCouponStockPath,
+	PRODUCT_COUPONS_PATH,
+	productCouponPath,
+	stockPath,
+	stocksPath,
+	storesPath,
+	userCouponsPath,
+} from './urls.mts';
 
 let simulator: Simulator;
 let at: (path: string) => PluginEndpoint;
@@ -66,6 +75,35 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 			params: { limit: 50, authorized_data },
 		});
 		expect(data).toMatchObject({ offset: 0, limit: 50, total_count: 120 });
+	});
+
+	test('a coupon from its making to its return', async () => {
+		const created = await at(PRODUCT_COUPONS_PATH).post(newCoupon());
+		const { product_coupon_id, stock } = created.data as {
+			product_coupon_id: string;
+			stock: object;
+		};
+		const { stock_id } = stock as { stock_id: string };
+		const { data: changed } = await at(stockPath(product_coupon_id, stock_id)).patch({
+			brand_id,
+			out_request_no: 'third_party_1',
+			remark: '第三方客户端',
+		});
+		expect(changed).toMatchObject({ stock_id, remark: '第三方客户端' });
+
+		const ids = { brand_id, product_coupon_id, stock_id, appid: 'wx4fd12345678' };
+		const { data: sent } = await at(userCouponsPath(OPENID)).post({
+			...ids,
+			send_request_no: 'third_party_2',
+		});
+		expect(sent).toMatchObject({ coupon_state: 'CONFIRMING' });
+		const act = async (action: string, values: object) =>
+			(await at(userCouponsPath(OPENID, String(sent['coupon_code']), action)).post(values)).data;
+		const confirmed = await act('confirm', { ...ids, out_request_no: 'third_party_3' });
+		expect(confirmed).toMatchObject({ coupon_state: 'EFFECTIVE' });
+		expect(await act('use', { ...ids, ...use() })).toMatchObject({ coupon_state: 'USED' });
+		const returned = await act('return', { ...ids, out_request_no: 'third_party_4' });
+		expect(returned).toMatchObject({ coupon_state: 'EFFECTIVE' });
 	});
 
 	test('a spoiled answer is refused by it', async () => {

@@ -11,12 +11,16 @@ export const productCouponPath = (productCouponId: string) =>
 export const stocksPath = (productCouponId: string) =>
 	`${productCouponPath(productCouponId)}/stocks`;
 
+/** Path of a stock of a product coupon. */
+export const stockPath = (productCouponId: string, stockId: string) =>
+	`${stocksPath(productCouponId)}/${encodeURIComponent(stockId)}`;
+
 /** Path of what can be done with the stores of a stock. */
 export const storesPath = (
 	productCouponId: string,
 	stockId: string,
 	action: 'associated-stores' | 'associate-stores' | 'disassociate-stores',
-) => `${stocksPath(productCouponId)}/${encodeURIComponent(stockId)}/${action}`;
+) => `${stockPath(productCouponId, stockId)}/${action}`;
 
 /** Path of the coupons of a user, or of what can be done with one of them. */
 export function userCouponsPath(openid: string, couponCode?: string, action?: string): string {

@@ -45,7 +45,7 @@ describe('a call as it goes over the wire', () => {
 	});
 
 	test('names the texts and numbers that it is about', () => {
-		expect(requestOf(call).values).toEqual({ coupon_id: 'a/b', page: '2', brand_id: '120344' });
+		expect(requestOf(call).values()).toEqual({ coupon_id: 'a/b', page: '2', brand_id: '120344' });
 	});
 
 	test('a missing value of the path', () => {

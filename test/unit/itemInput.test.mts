@@ -2,7 +2,6 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { ItemInput, type RunFacts } from '../../nodes/WeChatPayMarketing/operation/itemInput.ts';
 import type { NodeParameters } from '../../nodes/WeChatPayMarketing/operation/nodeParameters.ts';
 import { get, post } from '../../nodes/WeChatPayMarketing/operation/page.ts';
-import { option } from '../../nodes/WeChatPayMarketing/operation/settings.ts';
 import { single } from '../../nodes/WeChatPayMarketing/operation/single.ts';
 import { InputError } from '../../nodes/WeChatPayMarketing/parameters/inputError.ts';
 import {
@@ -14,6 +13,7 @@ import {
 	text,
 } from '../../nodes/WeChatPayMarketing/parameters/kinds.ts';
 import {
+	option,
 	optional,
 	when,
 	type Parameter,
@@ -56,6 +56,7 @@ function inputOf(
 		} as unknown as NodeParameters,
 		session: {} as Session,
 		operation,
+		item: () => ({}),
 		timezone: 'Asia/Shanghai',
 		merchantId: async () => '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,

@@ -4,7 +4,7 @@ import { placed, picked, type Values } from '../../nodes/WeChatPayMarketing/oper
 import { single } from '../../nodes/WeChatPayMarketing/operation/single.ts';
 import { id, text } from '../../nodes/WeChatPayMarketing/parameters/kinds.ts';
 import { optional } from '../../nodes/WeChatPayMarketing/parameters/parameter.ts';
-import { endpointRequest } from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
+import { requestOf } from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
 import { TargetError } from '../../wechatpay/requestTarget.ts';
 
 const words = { name: 'Get', action: 'Get thing', description: 'Gets a thing' };
@@ -24,8 +24,7 @@ const make = (endpoint: ReturnType<typeof get<typeof PATH>>) =>
 const changing = make(post(PATH, { page }));
 const reading = make(get(PATH, { page }));
 
-const request = (values: Values, operation = changing) =>
-	endpointRequest(placed(operation, values));
+const request = (values: Values, operation = changing) => requestOf(placed(operation, values));
 
 describe('every value goes where its endpoint wants it', () => {
 	test('path and body of a call that changes something', () => {
@@ -36,7 +35,7 @@ describe('every value goes where its endpoint wants it', () => {
 				'filter.type': 'A&B',
 				store_list: [{ store_id: '1' }],
 			}),
-		).toEqual({
+		).toMatchObject({
 			method: 'POST',
 			target: '/v3/coupons/a%2Fb/stores',
 			body: '{"brand_id":"120344","filter":{"type":"A&B"},"store_list":[{"store_id":"1"}]}',
@@ -49,7 +48,7 @@ describe('every value goes where its endpoint wants it', () => {
 	])('path and query of a call that %s', (_, operation, method) => {
 		expect(
 			request({ coupon_id: '1', 'filter.type': 'A&B', 'filter.more': 'x', page: 2 }, operation),
-		).toEqual({
+		).toMatchObject({
 			method,
 			target:
 				'/v3/coupons/1/stores?filter=%7B%22type%22%3A%22A%26B%22%2C%22more%22%3A%22x%22%7D&page=2',
@@ -60,7 +59,7 @@ describe('every value goes where its endpoint wants it', () => {
 	test('a header', () => {
 		const call = placed(changing, { coupon_id: '1', 'Idempotency-Key': 'abc', page: '2' });
 		expect(call.headers).toEqual({ 'Idempotency-Key': 'abc' });
-		expect(call.body).toEqual({ page: '2' });
+		expect(call.body).toEqual({ json: { page: '2' } });
 	});
 
 	test('what was not given is nowhere', () => {

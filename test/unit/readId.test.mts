@@ -88,7 +88,7 @@ describe('an ID is refused', () => {
 		],
 		['1e15', 1e15, 'is a number that lost its digits: 1000000000000000'],
 		['2^53', 9007199254740992, 'is a number that lost its digits: 9007199254740992'],
-		['more than 2^53', 9007199254740993, 'is a number that lost its digits: 9007199254740992'],
+		['more than 2^53', 2 ** 53 + 2, 'is a number that lost its digits: 9007199254740994'],
 		['a much bigger one', 1e21, 'is a number that lost its digits: 1000000000000000000000'],
 		['endless', Infinity, 'is a number that lost its digits: ∞'],
 		['no number', NaN, 'is not an ID: NaN'],

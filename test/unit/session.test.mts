@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto';
+import { createSign } from 'node:crypto';
 import { describe, expect, jest, test } from '@jest/globals';
 import {
 	ExpressionError,
@@ -62,7 +62,9 @@ function signedAnswer(time: VirtualTime, text = '{"id":"1"}') {
 			'wechatpay-timestamp': timestamp,
 			'wechatpay-nonce': 'nonce',
 			'wechatpay-serial': PUBLIC_KEY_ID,
-			'wechatpay-signature': sign('RSA-SHA256', message, weChatPay.privateKey).toString('base64'),
+			'wechatpay-signature': createSign('RSA-SHA256')
+				.update(message)
+				.sign(weChatPay.privateKey, 'base64'),
 			'request-id': '0A-0',
 		},
 		body,

@@ -33,6 +33,7 @@ function columnsField(choices: readonly Parameter[]): INodeProperties {
 	return {
 		...COLUMNS_FIELD,
 		type: 'resourceMapper',
+		description: 'The values of the body. The choices above decide which there are.',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		displayOptions: { show: { define: ['fields'] } },

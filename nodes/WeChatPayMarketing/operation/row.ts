@@ -17,6 +17,20 @@ export class NotOnStockError extends Error {
 	}
 }
 
+/** What was not done because it might be a slip; nothing was sent for it. */
+export class HeldBackError extends Error {
+	constructor(
+		readonly code: 'TOO_MANY_REMOVALS' | 'INPUT_INCOMPLETE' | 'NOT_ALL_ASSOCIATED',
+		/** what happened */
+		message: string,
+		/** what to do, sentences */
+		readonly remedy: string,
+	) {
+		super(message);
+		this.name = 'HeldBackError';
+	}
+}
+
 /** Why a row has no result: the error, and the values that tell the user which row it is. */
 export interface RowFailure {
 	error: Error;
@@ -45,12 +59,13 @@ export function remedyOf(error: Error): string {
 		error instanceof CallError ||
 		error instanceof InputError ||
 		error instanceof CredentialError ||
-		error instanceof NotOnStockError;
+		error instanceof NotOnStockError ||
+		error instanceof HeldBackError;
 	return hasRemedy ? error.remedy : '';
 }
 
 function codeOf(error: Error): string {
-	if (error instanceof CallError) return error.code;
+	if (error instanceof CallError || error instanceof HeldBackError) return error.code;
 	return error instanceof NotOnStockError ? 'NOT_ON_STOCK' : 'INVALID_INPUT';
 }
 

@@ -41,3 +41,11 @@ export const dryRun = option(
 			'Whether to only say what would happen: what is needed is read, and nothing is changed at WeChat Pay',
 	}),
 );
+
+export const maxRemovals = option(
+	integer('max_removals', {
+		min: 0,
+		description:
+			'How many stores may be taken off a stock at most. When more would go, nothing is done for that stock. Without this option half of its stores may go.',
+	}),
+);

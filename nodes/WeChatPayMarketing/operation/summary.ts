@@ -16,23 +16,58 @@ function counted(count: number, one: string, many: string): string {
 	return `${count} ${count === 1 ? one : many}`;
 }
 
-/** @returns how many rows were done, already so, refused, unknown, not sent and unreadable, in one sentence */
-export function batchSummary(rows: readonly Row[], words: BatchWords): string {
-	const done = rows.filter((row) => 'json' in row && row.json.change !== 'none').length;
-	const isDryRun = rows.some((row) => 'json' in row && row.json.dryRun === true);
+/** @returns how many rows failed, by what is true of them */
+function failureParts(rows: readonly Row[]): Array<string | false> {
 	const failures = failuresOf(rows).map(({ error }) => error);
 	const number = (outcome: string) =>
 		failures.filter((error) => outcomeOf(error) === outcome).length;
-	const already = rows.length - done - failures.length + number('notOnStock');
 	const unreadable = failures.filter((error) => error instanceof InputError).length;
 	const notSent = number('notSent') - unreadable;
-	const parts = [
-		`${done} of ${counted(rows.length, words.one, words.many)} ${isDryRun ? 'would be' : rows.length === 1 ? 'was' : 'were'} ${words.done}`,
-		already > 0 && `${already} ${words.already}`,
+	return [
 		number('refused') > 0 && `${number('refused')} refused`,
 		number('unknown') > 0 && `of ${number('unknown')} it is not known`,
 		notSent > 0 && `${notSent} not sent`,
 		unreadable > 0 && `${counted(unreadable, 'row', 'rows')} unreadable`,
 	];
-	return `${isDryRun ? 'Dry run: ' : ''}${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** @returns the parts and the failures in one sentence */
+function sentence(
+	rows: readonly Row[],
+	parts: (were: (count: number) => string) => Array<string | false>,
+): string {
+	const isDryRun = rows.some((row) => 'json' in row && row.json.dryRun === true);
+	const were = (count: number) => (isDryRun ? 'would be' : count === 1 ? 'was' : 'were');
+	const all = [...parts(were), ...failureParts(rows)];
+	return `${isDryRun ? 'Dry run: ' : ''}${all.filter(Boolean).join(', ')}.`;
+}
+
+function numberOf(rows: readonly Row[], isCounted: (change: unknown) => boolean): number {
+	return rows.filter((row) => 'json' in row && isCounted(row.json.change)).length;
+}
+
+/** @returns how many rows were done, already so, refused, unknown, not sent and unreadable, in one sentence */
+export function batchSummary(rows: readonly Row[], words: BatchWords): string {
+	const done = numberOf(rows, (change) => change !== 'none');
+	const failures = failuresOf(rows);
+	const notOnStock = failures.filter(({ error }) => outcomeOf(error) === 'notOnStock').length;
+	const already = rows.length - done - failures.length + notOnStock;
+	return sentence(rows, (were) => [
+		`${done} of ${counted(rows.length, words.one, words.many)} ${were(rows.length)} ${words.done}`,
+		already > 0 && `${already} ${words.already}`,
+	]);
+}
+
+/** @returns how many members came onto their lists, went off and stayed, and how many failed, in one sentence */
+export function exactSummary(
+	rows: readonly Row[],
+	{ one, many }: Pick<BatchWords, 'one' | 'many'>,
+	[added, removed]: readonly [string, string],
+): string {
+	const came = numberOf(rows, (change) => change === added);
+	return sentence(rows, (were) => [
+		`${counted(came, one, many)} ${were(came)} ${added}`,
+		`${numberOf(rows, (change) => change === removed)} ${removed}`,
+		`${numberOf(rows, (change) => change === 'none')} unchanged`,
+	]);
 }

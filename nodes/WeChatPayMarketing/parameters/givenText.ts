@@ -1,11 +1,11 @@
 import { InputError, shown } from './inputError';
 
 /** Blanks, line ends, and characters that have no width or only turn the direction of writing. */
-const UNSEEN =
-	'(?:[\\s\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB]|\\u034F|\\u17B4|\\u17B5|\\u180B|\\u180C|\\u180D|\\u180F)';
-const ENDS = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
-/** Variation selectors, too: behind an emoji they belong to a text, in an ID they do not. */
-const INSIDE = new RegExp(`${UNSEEN}|[\\uFE00-\\uFE0F]`);
+const UNSEEN = '[\\s\\p{Cc}\\p{Default_Ignorable_Code_Point}\\u2800\\uFFF9-\\uFFFB]';
+/** Variation selectors are no such thing at the end of a text: an emoji is written with them. */
+const AROUND = `(?:(?!\\p{Variation_Selector})${UNSEEN})+`;
+const ENDS = new RegExp(`^${AROUND}|${AROUND}$`, 'gu');
+const INSIDE = new RegExp(UNSEEN, 'u');
 
 const CELL_ERROR =
 	/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|#+)$/i;

@@ -115,7 +115,7 @@ export async function attempt(
 	if (response.statusCode < 200 || response.statusCode > 299) {
 		throw refusedCall(
 			readRefusal(response.statusCode, bytes.toString('utf8'), header(response, 'request-id')),
-			values,
+			values(),
 			retryAfter(response),
 		);
 	}

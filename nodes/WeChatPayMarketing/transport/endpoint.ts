@@ -41,8 +41,8 @@ export interface CallRequest {
 	headers: Record<string, string>;
 	/** `undefined` when the call has none */
 	body: string | Buffer | undefined;
-	/** the texts and numbers that it sends, under WeChat Pay's names, so that a message can name them */
-	values: Record<string, string>;
+	/** tells the texts and numbers that it sends, under WeChat Pay's names, so that a message can name them */
+	values(): Record<string, string>;
 }
 
 function valuesOf({ path, query, body }: Call): Record<string, string> {
@@ -65,7 +65,7 @@ function valuesOf({ path, query, body }: Call): Record<string, string> {
 export function requestOf(call: Call): CallRequest {
 	const { endpoint, path, query, body, headers } = call;
 	const request = {
-		values: valuesOf(call),
+		values: () => valuesOf(call),
 		method: endpoint.method,
 		target: fillPath(endpoint.path, path) + writeQuery(query),
 		headers: { Accept: 'application/json', ...headers },

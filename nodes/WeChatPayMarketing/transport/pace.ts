@@ -47,7 +47,6 @@ export interface Turn {
  */
 export class Pace {
 	private running = 0;
-	private inLine = 0;
 	/** when calls ended, within the last window, oldest first */
 	private readonly ended: number[] = [];
 	/** milliseconds that an answer takes of late */
@@ -58,7 +57,10 @@ export class Pace {
 	private slowedAt = -Infinity;
 	private closedUntil = -Infinity;
 	/** those who keep the limit and those who do not: these need not wait behind those */
-	private readonly lines = { limited: Promise.resolve(), unlimited: Promise.resolve() };
+	private readonly lines = {
+		limited: { last: Promise.resolve(), length: 0 },
+		unlimited: { last: Promise.resolve(), length: 0 },
+	};
 	private onEnd: Array<() => void> = [];
 	private heldBefore = 0;
 	private heldSince: number | undefined;
@@ -78,7 +80,8 @@ export class Pace {
 	get isIdle(): boolean {
 		this.recover();
 		this.forgetOld();
-		const isUsed = this.running > 0 || this.inLine > 0 || this.ended.length > 0;
+		const isAskedFor = this.lines.limited.length + this.lines.unlimited.length > 0;
+		const isUsed = isAskedFor || this.running > 0 || this.ended.length > 0;
 		const isClosed = this.closedUntil > this.timing.now();
 		return !isUsed && !isClosed && this.learned === Infinity;
 	}
@@ -122,16 +125,20 @@ export class Pace {
 	}
 
 	private async waitInLine(turn: Turn): Promise<void> {
-		this.inLine++;
-		const line = turn.isUnlimited ? 'unlimited' : 'limited';
-		const taken = this.lines[line].then(async () => await this.takeTurn(turn));
-		this.lines[line] = taken.catch(() => undefined);
+		const line = turn.isUnlimited ? this.lines.unlimited : this.lines.limited;
+		if (line.length === 0 && !turn.signal?.aborted && this.delay(turn) === 0) {
+			this.running++;
+			return;
+		}
+		line.length++;
+		const taken = line.last.then(async () => await this.takeTurn(turn));
+		line.last = taken.catch(() => undefined);
 		let isTaken = false;
 		try {
 			await orAborted(taken, turn.signal);
 			isTaken = true;
 		} finally {
-			this.inLine--;
+			line.length--;
 			if (!isTaken) {
 				// The turn may have come in the very moment in which it was given up.
 				void taken.then(

@@ -23,7 +23,7 @@ export const PRODUCT_COUPONS = {
 	/** As `effective`; MANY_STOCKS belong to it and no others. */
 	manyStocks: '200000007',
 	/** An ID full of characters that a URL reserves. */
-	reserved: 'a/b?c=1&d#e%2F+f 中文 "引号"',
+	reserved: 'a/b?c=1&d#e%2F+f中文“引号”"x',
 	/** As `effective`; coupons of its stocks can be sent and used. */
 	sendable: '200000008',
 	/** Several uses as a bundle. */
@@ -47,7 +47,7 @@ export const STOCKS = {
 	/** Of PRODUCT_COUPONS.discount. */
 	ofDiscount: '123456795',
 	/** Of PRODUCT_COUPONS.reserved; 25 stores. */
-	reserved: 's/1?x=y&z=门店 "甲"',
+	reserved: 's/1?x=y&z=门店"甲',
 	/** Of PRODUCT_COUPONS.noodlesEffective; 40 stores of the noodle brand. */
 	noodles: '223456789',
 	/** Of PRODUCT_COUPONS.unauthorised. */

@@ -1,4 +1,22 @@
+import { createHook } from 'node:async_hooks';
 import { orAborted, type Timing } from '../../../nodes/WeChatPayMarketing/transport/timing.ts';
+
+/** Signatures that are made or checked, each until another thread gives its result. */
+const signatures = new Map<number, { ondone?: unknown }>();
+createHook({
+	init(id, type, _, job) {
+		if (type === 'SIGNREQUEST') signatures.set(id, job);
+	},
+	before: (id) => void signatures.delete(id),
+}).enable();
+
+/** Whether another thread is at work. What was done at once has nobody to tell about it. */
+function isElsewhere(): boolean {
+	for (const [id, { ondone }] of signatures) {
+		if (ondone === undefined) signatures.delete(id);
+	}
+	return signatures.size > 0;
+}
 
 /** A clock that stands still until everybody waits, and then goes on to the end of the shortest wait. */
 export class VirtualTime implements Timing {
@@ -20,13 +38,12 @@ export class VirtualTime implements Timing {
 		let isDone = false;
 		const watched = work.finally(() => (isDone = true));
 		watched.catch(() => undefined);
-		// Signatures are made in other threads, and take many turns of the loop.
-		for (let turns = 0; ; turns++) {
+		for (;;) {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (isDone) return await watched;
-			if (turns > 1_000_000) throw new Error('Nobody waits, and the work is not done');
-			if (this.waiting.length === 0) continue;
-			turns = 0;
+			// Who waits for another thread does not wait for time to pass.
+			if (isElsewhere()) continue;
+			if (this.waiting.length === 0) throw new Error('Nobody waits, and the work is not done');
 			const until = Math.min(...this.waiting.map((waiter) => waiter.until));
 			const due = this.waiting.filter((waiter) => waiter.until === until);
 			this.waiting = this.waiting.filter((waiter) => waiter.until !== until);

@@ -6,6 +6,7 @@ import { disassociateStores } from './disassociateStores';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getAssociatedStores } from './getAssociatedStores';
+import { setStores } from './setStores';
 import { update } from './update';
 import { updateBudget } from './updateBudget';
 import { uploadCouponCodes } from './uploadCouponCodes';
@@ -24,6 +25,7 @@ export const productCouponStock: Resource = {
 		get,
 		getAssociatedStores,
 		getAll,
+		setStores,
 		update,
 		updateBudget,
 		uploadCouponCodes,

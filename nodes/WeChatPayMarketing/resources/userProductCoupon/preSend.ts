@@ -14,7 +14,7 @@ import { ownCouponCode } from './sending';
 
 export const preSend = single({
 	name: 'Pre-Send',
-	action: 'Pre-send product coupon to user',
+	action: 'Prepare sending of product coupon to user',
 	description:
 		'Get the token with which a user takes a coupon in the claim component, for 5 minutes',
 	hint: 'A token for a coupon will be made for the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',

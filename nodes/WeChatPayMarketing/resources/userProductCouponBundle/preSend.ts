@@ -13,7 +13,7 @@ import { optional } from '../../parameters/parameter';
 
 export const preSend = single({
 	name: 'Pre-Send',
-	action: 'Pre-send product coupon bundle to user',
+	action: 'Prepare sending of product coupon bundle to user',
 	description:
 		'Get the token with which a user takes the coupons of a bundle in the claim component',
 	hint: 'A token for a bundle of coupons will be made for the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',
