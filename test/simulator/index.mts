@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fastify, type FastifyReply } from 'fastify';
 import { type CredentialValues, newCredential } from './credential.mts';
 import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
+import { carryOut, NOTIFY_PATH, type NotifyOrder } from './notifications/control.mts';
 import { type NotificationFault } from './notifications/notification.mts';
 import { Notifier } from './notifications/notifier.mts';
 import { type NotificationSample } from './notifications/samples.mts';
@@ -105,8 +106,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		rewriteUrl: () => '/',
 	});
 	// In a hook and not in a route, because before a route fastify parses bodies and refuses types.
-	app.addHook('onRequest', async ({ raw, originalUrl }, reply) => {
+	app.addHook('onRequest', async ({ raw, originalUrl, ip }, reply) => {
 		const body = await bytesOf(raw);
+		const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip);
+		if (originalUrl === NOTIFY_PATH && isLocal) return await reply.send(await ordered(body));
 		const wire = { method: raw.method ?? '', url: originalUrl, headers: raw.headers, body };
 		const refusal = weChatPay.signatureRefusal(wire);
 		const received = newReceivedRequest(wire, refusal, clock());
@@ -116,6 +119,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		onRequest?.(received);
 		return reply;
 	});
+
+	/** Does what the command `notify` asks of a simulator that runs. */
+	async function ordered(body: Buffer): Promise<object> {
+		try {
+			return { deliveries: await carryOut(JSON.parse(body.toString()) as NotifyOrder, notifier) };
+		} catch (error) {
+			return { complaint: (error as Error).message };
+		}
+	}
 
 	/** Sends what `work` answers, unless the fault is one of the connection. */
 	async function deliver(

@@ -6,21 +6,27 @@ import { tamper } from '../tampering.mts';
 import { type NotificationSample } from './samples.mts';
 
 /** What goes wrong with notifications in the field. */
-export type NotificationFault =
-	| { kind: 'probe' }
-	| { kind: 'old' }
-	| { kind: 'toCome' }
-	| { kind: 'otherPublicKeyId' }
-	| { kind: 'platformCertificate' }
-	| { kind: 'merchantCertificate' }
-	| { kind: 'foreignKey' }
-	| { kind: 'changedBody' }
-	| { kind: 'missingHeader'; header: string }
-	| { kind: 'otherSignatureType' }
-	| { kind: 'wrongApiV3Key' }
-	| { kind: 'cutTag' }
+export const FAULT_KINDS = [
+	'probe',
+	'old',
+	'toCome',
+	'otherPublicKeyId',
+	'platformCertificate',
+	'merchantCertificate',
+	'foreignKey',
+	'changedBody',
+	'missingHeader',
+	'otherSignatureType',
+	'wrongApiV3Key',
+	'cutTag',
 	/** Nothing is wrong: the body has blanks, and slashes are written as `\/`. */
-	| { kind: 'otherText' };
+	'otherText',
+] as const;
+
+/** A fault that happens to a notification. */
+export type NotificationFault =
+	| { kind: Exclude<(typeof FAULT_KINDS)[number], 'missingHeader'> }
+	| { kind: 'missingHeader'; header: string };
 
 /** What WeChat Pay makes a merchant's notifications with. */
 export interface NotificationKeys {
@@ -104,11 +110,17 @@ export async function signedNotification(
 ): Promise<SignedNotification> {
 	const signature = await signatureWith(keys, now, fault);
 	const answer = signedAnswer(textOf(envelope, fault), signature);
-	if (fault?.kind === 'otherSignatureType') {
-		const type = { 'Wechatpay-Signature-Type': 'WECHATPAY-BRAND-SHA256-RSA2048' };
-		return { headers: { ...answer.headers, ...type }, body: answer.body };
+	switch (fault?.kind) {
+		case 'otherSignatureType': {
+			const type = { 'Wechatpay-Signature-Type': 'WECHATPAY-BRAND-SHA256-RSA2048' };
+			return { headers: { ...answer.headers, ...type }, body: answer.body };
+		}
+		case 'probe':
+		case 'changedBody':
+			return tamper(answer, { kind: fault.kind });
+		case 'missingHeader':
+			return tamper(answer, fault);
+		default:
+			return answer;
 	}
-	const isTampering =
-		fault?.kind === 'probe' || fault?.kind === 'changedBody' || fault?.kind === 'missingHeader';
-	return isTampering ? tamper(answer, fault) : answer;
 }
