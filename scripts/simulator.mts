@@ -1,5 +1,9 @@
 // Runs the simulator for a human: `npm run simulator [-- --port N --host ADDRESS]`. Ctrl-C ends it.
+// `npm run simulator -- notify --to ADDRESS` lets one that runs send a sample notification.
 import { parseArgs } from 'node:util';
+import { NOTIFY_PATH, type NotifyOrder } from '../test/simulator/notifications/control.mts';
+import { SAMPLES } from '../test/simulator/notifications/samples.mts';
+import { type Delivery } from '../test/simulator/notifications/sender.mts';
 import { type ReceivedRequest, type Simulator, startSimulator } from '../test/simulator/index.mts';
 import {
 	BRANDS,
@@ -14,10 +18,17 @@ import {
 /** The hosts that the credential takes with http. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
 	options: {
 		port: { type: 'string', default: '8765' },
 		host: { type: 'string', default: '127.0.0.1' },
+		/** where the addresses of notifications are taken to be */
+		notifications: { type: 'string' },
+		to: { type: 'string' },
+		event: { type: 'string', default: SAMPLES[0]?.event_type },
+		fault: { type: 'string' },
+		times: { type: 'string', default: '1' },
 	},
 });
 const port = Number(values.port);
@@ -26,18 +37,44 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 	process.exit(1);
 }
 
-const { host } = values;
-const simulator = await startSimulator({ port, host, onRequest: printRequest }).catch(
-	(error: NodeJS.ErrnoException) => {
-		console.error(reasonOf(error));
-		process.exit(1);
-	},
-);
+if (positionals[0] === 'notify') {
+	const { to = '', event = '', fault, times } = values;
+	process.exit(await notify({ to, event, fault, times: Number(times) }));
+}
+
+const { host, notifications: notificationOrigin } = values;
+const simulator = await startSimulator({
+	port,
+	host,
+	notificationOrigin,
+	onRequest: printRequest,
+}).catch((error: NodeJS.ErrnoException) => {
+	console.error(reasonOf(error));
+	process.exit(1);
+});
 printCredential(simulator);
 printShop();
 console.log('Requests (Ctrl-C ends the simulator):');
 process.once('SIGINT', () => void simulator.close());
 process.once('SIGTERM', () => void simulator.close());
+
+/** Has a running simulator send a sample, says what came of it, and gives the exit code. */
+async function notify(order: NotifyOrder): Promise<number> {
+	const answer = await fetch(`http://127.0.0.1:${port}${NOTIFY_PATH}`, {
+		method: 'POST',
+		body: JSON.stringify(order),
+	}).catch(() => undefined);
+	if (!answer) {
+		console.error(`No simulator runs on port ${port}: start one with npm run simulator.`);
+		return 1;
+	}
+	const said = (await answer.json()) as { deliveries?: Delivery[]; complaint?: string };
+	if (said.complaint !== undefined) console.error(said.complaint);
+	for (const { status, body, took } of said.deliveries ?? []) {
+		console.log(`${status ?? 'no answer'} after ${Math.round(took)} ms  ${body}`);
+	}
+	return said.deliveries ? 0 : 1;
+}
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
 	if (code === 'EADDRINUSE') {

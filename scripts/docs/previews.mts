@@ -3,6 +3,7 @@ import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
+import { SAMPLES } from '../../test/simulator/notifications/samples.mts';
 import { projectFolder } from '../project.mts';
 import { descriptionOf } from './operationsPage.mts';
 
@@ -82,12 +83,40 @@ function properties(operation: Operation): Record<string, Preview> {
 	return { ...said, ...numbersOf(operation) };
 }
 
-/** The output preview of every operation, made from its page and openapi/: its file and its text. */
+/** The types of a value. */
+function typed(value: unknown): Preview {
+	if (Array.isArray(value)) return { type: 'array', items: typed(value[0]) };
+	if (typeof value !== 'object' || value === null) {
+		return { type: Number.isInteger(value) ? 'integer' : typeof value };
+	}
+	const members = Object.entries(value).map(([name, member]) => [name, typed(member)]);
+	return { type: 'object', properties: Object.fromEntries(members) as Record<string, Preview> };
+}
+
+/** n8n has one preview for a trigger, so it has what any of the notifications has. */
+function notificationProperties(): Record<string, Preview> {
+	const resource = Object.assign({}, ...SAMPLES.map((sample) => sample.resource)) as object;
+	const envelope = ['id', 'create_time', 'resource_type', 'event_type', 'summary'];
+	return {
+		...Object.fromEntries(envelope.map((name) => [name, TEXT])),
+		resource: typed(resource),
+	};
+}
+
+function preview(path: string, members: Record<string, Preview>) {
+	const schema = { type: 'object', properties: members, version: 1 };
+	return { path, text: `${JSON.stringify(schema, null, '\t')}\n` };
+}
+
+/**
+ * The output preview of every operation, made from its page and openapi/, and of the trigger: its file and
+ * its text.
+ */
 export function previews(): Array<{ path: string; text: string }> {
-	return resources.flatMap(({ value: resource, operations }) =>
-		operations.map((operation) => ({
-			path: join(FOLDER, resource, `${operation.value}.json`),
-			text: `${JSON.stringify({ type: 'object', properties: properties(operation), version: 1 }, null, '\t')}\n`,
-		})),
+	const ofOperations = resources.flatMap(({ value: resource, operations }) =>
+		operations.map((operation) =>
+			preview(join(FOLDER, resource, `${operation.value}.json`), properties(operation)),
+		),
 	);
+	return [...ofOperations, preview(`${FOLDER}.json`, notificationProperties())];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 import { BRANDS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
-import { nodeDescription, run } from './engine.mts';
+import { loadedNode, nodeDescription, run } from './engine.mts';
 import { useSimulator } from './useSimulator.mts';
 
 const simulator = useSimulator();
@@ -95,6 +95,17 @@ describe('Defaults never change', () => {
 			),
 		);
 		expect(found).toEqual(DEFAULTS);
+	});
+
+	test('of every field of the trigger', async () => {
+		const { properties } = (await loadedNode('weChatPayMarketingTrigger')).description;
+		expect(defaultsOf(properties, undefined, undefined)).toEqual({
+			events: [],
+			setAddress: true,
+			'options.confirmProductCoupons': false,
+			'options.replaceAddress': false,
+			'options.testMessage': false,
+		});
 	});
 
 	test('a field that is not shown by its own choice has a default, too', async () => {

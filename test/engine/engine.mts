@@ -105,6 +105,12 @@ function nodeType(name: string): INodeType {
 	return loader.getNode(name).type as INodeType;
 }
 
+/** A built node, as n8n loads it. */
+export async function loadedNode(name: string): Promise<INodeType> {
+	await loaded;
+	return nodeType(name);
+}
+
 /** The description of the built node, as n8n loads it. */
 export async function nodeDescription(): Promise<INodeTypeDescription> {
 	await loaded;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { describe, expect, jest, test } from '@jest/globals';
 import { run, start, collect } from '../../scripts/command.mts';
 import { startSimulator } from './index.mts';
@@ -41,6 +43,24 @@ describe('npm run simulator', () => {
 		],
 	])('%j: %s', async (args, message) => {
 		await expect(run(...command(...args))).rejects.toThrow(message);
+	});
+
+	test('notify lets one that runs send a sample, and prints the answer', async () => {
+		const simulator = await startSimulator();
+		const { port } = new URL(simulator.url);
+		const receiver = createServer((_, response) => response.writeHead(200).end('taken'));
+		await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+		const to = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhook-test/1`;
+		const ordered = ['notify', '--port', port, '--to', to, '--event', 'COUPON.USE'];
+		const { stdout } = await run(...command(...ordered, '--times', '2'));
+		expect(stdout).toMatch(/^200 after \d+ ms {2}taken\n200 after \d+ ms {2}taken\n$/);
+		expect(simulator.deliveries).toMatchObject([{ event_type: 'COUPON.USE' }, { url: to }]);
+		const failed = run(...command(...ordered, '--fault', 'none'));
+		await expect(failed).rejects.toThrow('There is no fault none, but probe, old,');
+		receiver.closeAllConnections();
+		receiver.close();
+		await simulator.close();
+		await expect(run(...command(...ordered))).rejects.toThrow('No simulator runs on port');
 	});
 
 	test('prints a base URL that the credential takes, wherever it listens', async () => {

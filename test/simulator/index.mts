@@ -3,6 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fastify, type FastifyReply } from 'fastify';
 import { type CredentialValues, newCredential } from './credential.mts';
 import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
+import { carryOut, NOTIFY_PATH, type NotifyOrder } from './notifications/control.mts';
+import { type NotificationFault } from './notifications/notification.mts';
+import { Notifier } from './notifications/notifier.mts';
+import { type NotificationSample } from './notifications/samples.mts';
+import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
 import { createShop, type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
@@ -45,6 +50,8 @@ export interface SimulatorOptions {
 	clock?: () => number;
 	/** Calls per second in place of every documented quota; 0 for no limit. */
 	quotaPerSecond?: number;
+	/** Where the addresses of notifications are taken to be, e.g. http://127.0.0.1:5678; else only those on the loopback interface are called. */
+	notificationOrigin?: string;
 	/** How long every answer takes, in milliseconds; 0 unless told. */
 	latencyMs?: number;
 	/** Called when a request has been dealt with, answered or not. */
@@ -59,6 +66,14 @@ export interface Simulator {
 	readonly shop: Shop;
 	/** All requests since the start or the last reset, oldest first. */
 	readonly requests: ReceivedRequest[];
+	/** The notifications that were sent since the start or the last reset, and how they were answered. */
+	readonly deliveries: Notifier['deliveries'];
+	/** Sends a notification to an address, once; `id` makes it the repetition of another one. */
+	notify(
+		url: string,
+		notification: NotificationSample,
+		how?: { fault?: NotificationFault; id?: string },
+	): Promise<Delivery>;
 	/** Makes one (or `times`) of the requests to come go wrong. */
 	misbehave(fault: Fault, when?: FaultCondition): void;
 	/** Forgets requests, faults, nonces, quotas and request numbers; brings the shop back to what it was at the start. */
@@ -75,7 +90,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const faults = new PendingFaults();
 	const restoreShop = shop.snapshot();
 	const { credential, keys } = await newCredential(shop.mchid);
-	const weChatPay = new WeChatPay({ credential, keys, shop, clock, quotaPerSecond });
+	const notifier = new Notifier({ ...credential, ...keys }, clock, options.notificationOrigin);
+	const weChatPay = new WeChatPay({
+		credential,
+		keys,
+		shop,
+		clock,
+		quotaPerSecond,
+		announce: ({ url, notification }) => notifier.announce(url, notification),
+	});
 
 	const app = fastify({
 		forceCloseConnections: true,
@@ -83,8 +106,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		rewriteUrl: () => '/',
 	});
 	// In a hook and not in a route, because before a route fastify parses bodies and refuses types.
-	app.addHook('onRequest', async ({ raw, originalUrl }, reply) => {
+	app.addHook('onRequest', async ({ raw, originalUrl, ip }, reply) => {
 		const body = await bytesOf(raw);
+		const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip);
+		if (originalUrl === NOTIFY_PATH && isLocal) return await reply.send(await ordered(body));
 		const wire = { method: raw.method ?? '', url: originalUrl, headers: raw.headers, body };
 		const refusal = weChatPay.signatureRefusal(wire);
 		const received = newReceivedRequest(wire, refusal, clock());
@@ -94,6 +119,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		onRequest?.(received);
 		return reply;
 	});
+
+	/** Does what the command `notify` asks of a simulator that runs. */
+	async function ordered(body: Buffer): Promise<object> {
+		try {
+			return { deliveries: await carryOut(JSON.parse(body.toString()) as NotifyOrder, notifier) };
+		} catch (error) {
+			return { complaint: (error as Error).message };
+		}
+	}
 
 	/** Sends what `work` answers, unless the fault is one of the connection. */
 	async function deliver(
@@ -119,14 +153,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		credential: { ...credential, baseUrl: url },
 		shop,
 		requests,
+		deliveries: notifier.deliveries,
+		notify: (to, notification, how) => notifier.send(to, notification, how),
 		misbehave: (fault, when) => faults.add(fault, when),
 		reset() {
 			requests.length = 0;
 			faults.reset();
+			notifier.reset();
 			weChatPay.reset();
 			restoreShop();
 		},
-		close: () => app.close(),
+		close: async () => {
+			notifier.reset();
+			await app.close();
+		},
 	};
 }
 

@@ -157,6 +157,11 @@ export const merchantCouponStockNotFound = () =>
 	new Refusal(404, 'RESOURCE_NOT_EXISTS', '查询的资源不存在', DetailCode.objectNotFound);
 
 /** 403: the merchant coupon stock belongs to another merchant. */
+/** No address for notifications is set; the code is the one that the pages list, the case is not described. */
+export const addressNotSet = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '查询的资源不存在');
+
+export const merchantUnknown = () => new Refusal(400, 'MCH_NOT_EXISTS', '商户号不存在');
+
 export const merchantCouponStockForeign = () => new Refusal(403, 'NO_AUTH', '无权限');
 
 /** 404: no stock that could be authorised has this ID and business type. */

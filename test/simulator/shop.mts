@@ -24,6 +24,9 @@ export interface Brand {
 	stores: Set<string>;
 }
 
+/** What notifications are about: there is one address for each. */
+export type NotifyUrlKind = 'cashCoupons' | 'deliveryPlans' | 'merchantCoupons' | 'productCoupons';
+
 interface ShopData {
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
@@ -32,6 +35,7 @@ interface ShopData {
 	nextIds: Map<number, number>;
 	merchantCouponStocks: Map<string, MerchantCouponStock>;
 	partnerships: Map<string, Partnership[]>;
+	notifyUrls: Map<NotifyUrlKind, string>;
 }
 
 /** All a merchant has at WeChat Pay, in memory. What goes in is copied. */
@@ -44,6 +48,7 @@ export class Shop {
 		nextIds: new Map(),
 		merchantCouponStocks: new Map(),
 		partnerships: new Map(),
+		notifyUrls: new Map(),
 	};
 
 	/** `mchid` is the merchant that makes the calls. */
@@ -194,6 +199,16 @@ export class Shop {
 	/** The partnerships of a stock; undefined when there is no such stock. */
 	partnerships(stock: AuthorizedData): readonly Partnership[] | undefined {
 		return this.data.partnerships.get(partnershipKey(stock));
+	}
+
+	/** Where notifications go; undefined when no address is set. */
+	notifyUrl(kind: NotifyUrlKind): string | undefined {
+		return this.data.notifyUrls.get(kind);
+	}
+
+	/** Sets or replaces the address that notifications go to. */
+	setNotifyUrl(kind: NotifyUrlKind, url: string): void {
+		this.data.notifyUrls.set(kind, url);
 	}
 
 	/** A function that brings the shop back to what it is now. */

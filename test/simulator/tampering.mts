@@ -36,7 +36,7 @@ async function spoiledSignature(
 }
 
 /** Changes the answer after it was signed. */
-function tamper(answer: Answer, fault: Fault | undefined): Answer {
+export function tamper(answer: Answer, fault: Fault | undefined): Answer {
 	const { headers, body } = answer;
 	const signature = headers['Wechatpay-Signature'] ?? '';
 	switch (fault?.kind) {

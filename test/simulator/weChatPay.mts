@@ -12,6 +12,7 @@ import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
 import { type Fault } from './faults.mts';
 import { checkHeaders, checkHeadersPresent } from './headers.mts';
 import { type JsonObject } from './json.mts';
+import { type Announcement, announcementsOf } from './notifications/announcements.mts';
 import { Quotas } from './quota.mts';
 import {
 	keyIdMissing,
@@ -41,6 +42,8 @@ export interface WeChatPayOptions {
 	clock: () => number;
 	/** In place of every documented quota; 0 for no limit. */
 	quotaPerSecond: number | undefined;
+	/** Called for every notification that follows from a call. */
+	announce: (announcement: Announcement) => void;
 }
 
 // Reading the description takes a while, so all simulators of a process share it.
@@ -99,7 +102,7 @@ export class WeChatPay {
 	}
 
 	private work({ method, url, headers, body }: WireRequest): JsonObject {
-		const { credential, clock, shop } = this.options;
+		const { credential, clock, shop, announce } = this.options;
 		checkHeaders(headers, { hasBody: body.length > 0, keyId: credential.publicKeyId });
 		const { path, query } = splitUrl(url);
 		const route = findRoute(operations, method, path);
@@ -118,9 +121,11 @@ export class WeChatPay {
 		const refusal = requestCheck.refusal(operation, values);
 		if (refusal) throw refusal;
 		const handler = handlers[operation.id]!;
-		return this.requestNumbers.once(operation, values, () =>
-			handler({ ...values, shop, now: clock() }),
-		);
+		return this.requestNumbers.once(operation, values, () => {
+			const answer = handler({ ...values, shop, now: clock() });
+			for (const one of announcementsOf(operation.id, { shop, values, answer })) announce(one);
+			return answer;
+		});
 	}
 }
 

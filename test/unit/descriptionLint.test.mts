@@ -5,19 +5,64 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { WeChatPayMarketing } from '../../nodes/WeChatPayMarketing/WeChatPayMarketing.node.ts';
+import { WeChatPayMarketingTrigger } from '../../nodes/WeChatPayMarketing/WeChatPayMarketingTrigger.node.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The node as its file would be if nothing in it was built: n8n's rules read only what is written out. */
-function fileOf({ inputs, outputs, ...description }: INodeTypeDescription): string {
-	expect([inputs, outputs]).toEqual([['main'], ['main']]);
-	const literal = inspect(description, {
+function literalOf(description: object): string {
+	return inspect(description, {
 		depth: Infinity,
 		maxArrayLength: Infinity,
 		maxStringLength: Infinity,
 		// Text with line ends is one literal, too.
 		breakLength: Infinity,
 	});
+}
+
+/** The same of the trigger. */
+function triggerFileOf({ outputs, ...description }: INodeTypeDescription): string {
+	expect(outputs).toEqual(['main']);
+	return `import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { activate, deactivate, isActivated } from './trigger/lifecycle';
+import { receive } from './trigger/receiving';
+
+export class WeChatPayMarketingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		outputs: [NodeConnectionTypes.Main],
+		${literalOf(description).slice(1)};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isActivated(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await activate(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deactivate(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}
+`;
+}
+
+/** The node as its file would be if nothing in it was built: n8n's rules read only what is written out. */
+function fileOf({ inputs, outputs, ...description }: INodeTypeDescription): string {
+	expect([inputs, outputs]).toEqual([['main'], ['main']]);
+	const literal = literalOf(description);
 	return `import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
@@ -47,8 +92,8 @@ interface Complaint {
 }
 
 /** Lints a text as the node's file with the project's configuration, which is n8n's. */
-async function lint(source: string): Promise<Complaint[]> {
-	const file = 'nodes/WeChatPayMarketing/WeChatPayMarketing.node.ts';
+async function lint(source: string, node = 'WeChatPayMarketing'): Promise<Complaint[]> {
+	const file = `nodes/WeChatPayMarketing/${node}.node.ts`;
 	const eslint = spawn(
 		process.execPath,
 		['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', file, '--format', 'json'],
@@ -73,6 +118,11 @@ function allFields(properties: readonly INodeProperties[]): INodeProperties[] {
 describe('what the pages build', () => {
 	test("passes n8n's own rules", async () => {
 		expect(await lint(fileOf(description()))).toEqual([]);
+	}, 60_000);
+
+	test('of the trigger passes them, too', async () => {
+		const trigger = triggerFileOf(new WeChatPayMarketingTrigger().description);
+		expect(await lint(trigger, 'WeChatPayMarketingTrigger')).toEqual([]);
 	}, 60_000);
 
 	test('would not pass with a slip in it', async () => {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { maybe } from './body';
 import { code, id, json, requestNumber, REQUEST_NUMBER, text, texts } from './kinds';
-import { optional, type Parameter } from './parameter';
+import { optional, withoutRequired, type Parameter } from './parameter';
 
 /** The brand that owns a product coupon. */
 export const brandId = id('brand_id', {
@@ -14,6 +14,20 @@ export const productCouponId = id('product_coupon_id', {
 	example: '200000001',
 	description: 'The product coupon, as WeChat Pay returned it when it was created',
 });
+
+/** A merchant; that of the credential when it is left empty. */
+export function ownMerchantId<const Wire extends string>(
+	wire: Wire,
+): Parameter<Wire, true, string> {
+	const parameter = id(wire, {
+		label: 'Merchant ID',
+		name: 'merchantId',
+		maxLength: 32,
+		example: '1900000001',
+		description: 'Empty: the merchant of the credential',
+	});
+	return { ...parameter, field: withoutRequired(parameter.field), absent: 'merchantId' };
+}
 
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
 export function fromList<Wire extends string>(

@@ -2,6 +2,7 @@ import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 import { InputError, shown } from '../parameters/inputError';
 import { merchantCouponStock } from './merchantCouponStock';
+import { notificationAddress } from './notificationAddress';
 import { partnership } from './partnership';
 import { productCoupon } from './productCoupon';
 import { productCouponStock } from './productCouponStock';
@@ -12,6 +13,7 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
 	merchantCouponStock,
+	notificationAddress,
 	partnership,
 	productCoupon,
 	userProductCouponBundle,

@@ -2,9 +2,11 @@ import type {
 	ICredentialsDecrypted,
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
 import { parseLossless } from '../../../wechatpay/losslessJson';
@@ -17,8 +19,12 @@ import { beforeSending } from './unsent';
 
 export const CREDENTIAL = 'weChatPayMarketingApi';
 
-/** Whoever n8n lets make requests: the running node, or a list in its editor. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** Whoever n8n lets make requests: the running node, a list in its editor, a trigger. */
+export type RequestContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
 
 /** Who makes a call. */
 export interface Caller {

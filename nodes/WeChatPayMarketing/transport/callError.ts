@@ -225,6 +225,12 @@ export function repeatedBlindly(failure: CallError): CallError {
 	return new CallError(failure.message, { ...failure, outcome, wasRepeatedBlindly: true });
 }
 
+/** Whether what kept a call from giving data is expected to pass by itself: the network, a busy WeChat Pay, a quota. */
+export function isTemporary(error: unknown): boolean {
+	if (!(error instanceof CallError)) return false;
+	return error.failureCause === 'temporarily-unavailable' || error.failureCause === 'rate-limited';
+}
+
 /** A call that changes something and gave no result, although WeChat Pay may have carried it out. */
 export function unknownOutcome(failure: CallError): CallError {
 	return new CallError(

@@ -1,6 +1,15 @@
 import { echo, getCertificates } from './account/handlers.mts';
 import { type Handler } from './handler.mts';
 import { getStock as getMerchantCouponStock } from './merchantCoupon/getStock.mts';
+import {
+	getCashCouponAddress,
+	getMerchantCouponAddress,
+	getProductCouponAddress,
+	setCashCouponAddress,
+	setDeliveryPlanAddress,
+	setMerchantCouponAddress,
+	setProductCouponAddress,
+} from './notificationAddress/addresses.mts';
 import { listPartnerships } from './partnership/listPartnerships.mts';
 import { uploadCouponCodes } from './productCoupon/couponCodes.mts';
 import {
@@ -47,12 +56,19 @@ import {
 export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'account.echo': echo,
 	'account.getCertificates': getCertificates,
+	'busifavorCallback.get': getMerchantCouponAddress,
+	'busifavorCallback.set': setMerchantCouponAddress,
 	'busifavorStock.get': getMerchantCouponStock,
+	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
+	'favorCallback.get': getCashCouponAddress,
+	'favorCallback.set': setCashCouponAddress,
 	'partnership.list': listPartnerships,
 	'productCoupon.create': createCoupon,
 	'productCoupon.deactivate': deactivateCoupon,
 	'productCoupon.get': getCoupon,
 	'productCoupon.update': updateCoupon,
+	'productCouponNotifyConfig.get': getProductCouponAddress,
+	'productCouponNotifyConfig.set': setProductCouponAddress,
 	'productCouponStock.associateStores': associateStores,
 	'productCouponStock.create': createStock,
 	'productCouponStock.deactivate': deactivateStock,

@@ -28,7 +28,10 @@ export const accountOperations: readonly Operation[] = [
 			schema: {
 				type: 'object',
 				required: ['echo_message'],
-				properties: { echo_message: { type: 'string', 'x-name-zh': '回声消息' } },
+				properties: {
+					echo_message: { type: 'string', 'x-name-zh': '回声消息' },
+					notify_url: { type: 'string', format: 'uri', 'x-name-zh': '通知地址' },
+				},
 			},
 		},
 	},

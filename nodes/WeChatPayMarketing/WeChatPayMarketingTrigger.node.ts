@@ -1,0 +1,77 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { realTiming } from './transport/timing';
+import { EVENT_SUBTITLE } from './trigger/events';
+import { eventHints } from './trigger/hints';
+import { activate, deactivate, isActivated } from './trigger/lifecycle';
+import { triggerProperties } from './trigger/properties';
+import { receive } from './trigger/receiving';
+
+/** Starts a workflow when WeChat Pay sends a notification, verified, decrypted, and each once. */
+export class WeChatPayMarketingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WeChat Pay Marketing Trigger',
+		name: 'weChatPayMarketingTrigger',
+		icon: {
+			light: 'file:../../icons/weChatPayMarketing.svg',
+			dark: 'file:../../icons/weChatPayMarketing.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: EVENT_SUBTITLE,
+		description:
+			'Starts the workflow when a coupon is received or used, or a plan or image changes',
+		defaults: { name: 'WeChat Pay Marketing Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'weChatPayMarketingApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		hints: eventHints,
+		properties: triggerProperties,
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'While building, click <b>Listen for test event</b>: the address that WeChat Pay has stays as it is. Turn on Test Message under Options and WeChat Pay sends a message to the test address, or send a sample from the simulator.',
+				active:
+					'Each notification of the chosen events starts the workflow once; see the executions list. To try it out, click <b>Listen for test event</b>: the address that WeChat Pay has stays as it is.',
+			},
+			activationHint:
+				'Once it is active, WeChat Pay is told the address of this workflow, and each notification starts it. When it is deactivated, WeChat Pay keeps calling; product coupons that users receive meanwhile stay CONFIRMING and cannot be used.',
+		},
+	};
+
+	webhookMethods = {
+		default: {
+			/** @see isActivated */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isActivated(this, realTiming);
+			},
+
+			/** @see activate */
+			async create(this: IHookFunctions): Promise<boolean> {
+				await activate(this, realTiming);
+				return true;
+			},
+
+			/** @see deactivate */
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await deactivate(this, realTiming);
+				return true;
+			},
+		},
+	};
+
+	/** @see receive */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, realTiming);
+	}
+}

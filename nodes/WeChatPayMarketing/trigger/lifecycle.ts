@@ -1,0 +1,106 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { Session } from '../transport/session';
+import type { Timing } from '../transport/timing';
+import { activationError, failedActivation } from './activationError';
+import { Addresses } from './addresses';
+import { addressKindsOf } from './events';
+import { complaintAboutAddress } from './ownAddress';
+import { optionsOf } from './parameters';
+import { RememberedAddresses } from './remembered';
+import { askForTestMessage } from './testMessage';
+
+const WEBHOOK = 'default';
+
+/** Somebody listens for a test event. The hook that ends it is not told so, but for the address. */
+function isTest(context: IHookFunctions): boolean {
+	return context.getActivationMode() === 'manual';
+}
+
+function setsAddress(context: IHookFunctions): boolean {
+	return context.getNodeParameter('setAddress') === true;
+}
+
+function kindsOf(context: IHookFunctions) {
+	return addressKindsOf(context.getNodeParameter('events') as string[]);
+}
+
+/** @throws NodeOperationError when WeChat Pay cannot call it */
+function usableAddress(context: IHookFunctions): string {
+	const address = context.getNodeWebhookUrl(WEBHOOK) ?? '';
+	const complaint = complaintAboutAddress(address);
+	if (complaint === undefined) return address;
+	throw activationError(
+		context.getNode(),
+		`WeChat Pay cannot call the address of this workflow: ${address} ${complaint}`,
+		'Set N8N_WEBHOOK_URL (n8n 2) or WEBHOOK_URL (n8n 1) in the environment of n8n to its public https:// address, then restart n8n.',
+	);
+}
+
+/** @throws NodeOperationError when there is no APIv3 key; CallError when the credential cannot be used */
+async function merchantWithKey(context: IHookFunctions, session: Session): Promise<string> {
+	const { mchid, apiV3Key } = await session.merchant(0);
+	if (apiV3Key !== undefined) return mchid;
+	throw activationError(
+		context.getNode(),
+		'APIv3 Key in the credential is empty, so no notification could be decrypted',
+		'Enter the key that was set in the merchant platform under Account Center > API Security > APIv3 Key.',
+	);
+}
+
+async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw failedActivation(context.getNode(), error);
+	}
+}
+
+/**
+ * Whether nothing is left to do before notifications arrive: WeChat Pay has the address of this trigger for
+ * all chosen events. n8n 1 asks so at each start, and takes the webhook down when this throws.
+ *
+ * @throws NodeOperationError saying what to do
+ */
+export async function isActivated(context: IHookFunctions, timing: Timing): Promise<boolean> {
+	if (isTest(context) || !setsAddress(context)) return false;
+	return await told(context, async () => {
+		const session = new Session(context, timing, undefined);
+		const mchid = await merchantWithKey(context, session);
+		const addresses = new Addresses(context, session, mchid, usableAddress(context));
+		return await addresses.areOurs(kindsOf(context));
+	});
+}
+
+/**
+ * Sets the address of this trigger at WeChat Pay, when it is to. For somebody who listens for a test event
+ * nothing is set; a test message is asked for when it is wanted. May be done again.
+ *
+ * @throws NodeOperationError saying what to do
+ */
+export async function activate(context: IHookFunctions, timing: Timing): Promise<void> {
+	await told(context, async () => {
+		const session = new Session(context, timing, undefined);
+		const mchid = await merchantWithKey(context, session);
+		if (isTest(context)) {
+			if (!optionsOf(context).testMessage) return;
+			await askForTestMessage(context, session, usableAddress(context));
+		} else if (setsAddress(context)) {
+			const addresses = new Addresses(context, session, mchid, usableAddress(context));
+			await addresses.set(kindsOf(context), optionsOf(context).replaceAddress);
+		}
+	});
+}
+
+/** Puts back the addresses that this trigger took the place of. Never throws: a log entry says what could not be done. */
+export async function deactivate(context: IHookFunctions, timing: Timing): Promise<void> {
+	try {
+		if (!new RememberedAddresses(context).hasReplaced) return;
+		const session = new Session(context, timing, undefined);
+		const own = context.getNodeWebhookUrl(WEBHOOK) ?? '';
+		await new Addresses(context, session, (await session.merchant(0)).mchid, own).putBack();
+	} catch (error) {
+		context.logger.warn(
+			`${context.getNode().name} could not look for addresses to give back: ${(error as Error).message}`,
+		);
+	}
+}

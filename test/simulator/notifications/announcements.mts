@@ -1,0 +1,64 @@
+import { type RequestValues } from '../api/requestCheck.mts';
+import { type JsonObject } from '../json.mts';
+import { type Shop } from '../shop.mts';
+import { type NotificationSample, sampleOf } from './samples.mts';
+
+/** A notification that follows from a call, and where it goes. */
+export interface Announcement {
+	url: string;
+	notification: NotificationSample;
+}
+
+interface Sent {
+	shop: Shop;
+	values: RequestValues;
+	answer: JsonObject;
+}
+
+/** What a notification tells of a coupon that a user got. */
+function received(coupon: JsonObject, { openid, appid }: JsonObject): JsonObject {
+	const { product_coupon, stock, user_product_coupon_bundle_info: bundle } = coupon;
+	return {
+		brand_id: coupon['brand_id'],
+		coupon_code: coupon['coupon_code'],
+		product_coupon_id: (product_coupon as JsonObject)['product_coupon_id'],
+		stock_id: (stock as JsonObject)['stock_id'],
+		user_coupon_bundle_id: (bundle as JsonObject | undefined)?.['user_coupon_bundle_id'],
+		appid,
+		openid,
+		valid_begin_time: coupon['valid_begin_time'],
+		valid_end_time: coupon['valid_end_time'],
+		receive_time: coupon['receive_time'],
+		send_request_no: coupon['send_request_no'],
+		send_channel: coupon['send_channel'],
+		attach: coupon['attach'],
+	};
+}
+
+function ofCoupons(coupons: readonly JsonObject[], { shop, values }: Sent): Announcement[] {
+	const url = shop.notifyUrl('productCoupons');
+	if (url === undefined) return [];
+	const user = { ...values.path, ...(values.body as JsonObject) } as JsonObject;
+	const sample = sampleOf('PRODUCT_COUPON_SP.SEND');
+	return coupons.map((coupon) => ({
+		url,
+		notification: { ...sample, resource: received(coupon, user) },
+	}));
+}
+
+/** What WeChat Pay tells about a call that was carried out, by the names of the operations. */
+const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | undefined>> = {
+	'account.echo': ({ values, answer }) => {
+		const url = (values.body as JsonObject)['notify_url'];
+		if (typeof url !== 'string') return [];
+		return [{ url, notification: { ...sampleOf('SECURITY_ECHO.SUCCESS'), resource: answer } }];
+	},
+	'productCouponUserCoupon.send': (sent) => ofCoupons([sent.answer], sent),
+	'productCouponUserCouponBundle.send': (sent) =>
+		ofCoupons(sent.answer['user_product_coupon_list'] as JsonObject[], sent),
+};
+
+/** The notifications that follow from a call that was carried out. */
+export function announcementsOf(operationId: string, sent: Sent): Announcement[] {
+	return announcements[operationId]?.(sent) ?? [];
+}

@@ -1,0 +1,134 @@
+import { type JsonObject } from '../json.mts';
+
+/** What a notification tells, before it is encrypted. */
+export interface NotificationSample {
+	event_type: string;
+	summary: string;
+	original_type: string;
+	associated_data?: string;
+	/** The object that is encrypted. */
+	resource: JsonObject;
+}
+
+/** A notification of each kind, with the values of WeChat Pay's pages. */
+export const SAMPLES: readonly NotificationSample[] = [
+	{
+		event_type: 'PRODUCT_COUPON_SP.SEND',
+		summary: '商品券领券通知',
+		original_type: 'coupon',
+		associated_data: 'product_coupon_sp',
+		resource: {
+			brand_id: '120344',
+			coupon_code: 'Code_123456',
+			product_coupon_id: '200000001',
+			stock_id: '100232301',
+			appid: 'wx233544546545989',
+			openid: 'oh-394z-6CGkNoJrsDLTTUKiAnp4',
+			unionid: 'oOuyajgxj0oVwjocSoQm6mp7PGKw',
+			valid_begin_time: '2026-01-01T00:00:00+08:00',
+			valid_end_time: '2026-01-31T23:59:59+08:00',
+			receive_time: '2026-01-01T08:00:00+08:00',
+			send_request_no: 'SEND_20260101_000001',
+			send_channel: 'BRAND_MANAGE',
+			attach: '附加信息',
+		},
+	},
+	{
+		event_type: 'PRODUCT_COUPON_SP.IMAGE_GENERATION',
+		summary: '商品券图片生成通知',
+		original_type: 'product_coupon',
+		associated_data: 'product_coupon_sp',
+		resource: {
+			brand_id: '120344',
+			task_id: 'image_generation_task_1',
+			task_state: 'SUCCESS',
+			image_generation_type: 'CUT_OUT',
+			cut_out_result: { image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/xxx' },
+		},
+	},
+	{
+		event_type: 'DELIVERY_PLAN.CHANGE',
+		summary: '投放计划变更通知',
+		original_type: 'delivery_plan',
+		associated_data: 'delivery_plan',
+		resource: {
+			plan_id: '7000',
+			plan_state: 'CREATED',
+			audit_state: 'PASSED',
+			change_reason: '审核通过',
+			modify_time: '2025-05-20T13:29:35.120+08:00',
+		},
+	},
+	{
+		event_type: 'COUPON.SEND',
+		summary: '商家券领券通知',
+		original_type: 'coupon',
+		associated_data: 'coupon',
+		resource: {
+			event_type: 'EVENT_TYPE_BUSICOUPON_SEND',
+			coupon_code: '1227944959000000911017',
+			stock_id: '1286950000000039',
+			send_time: '2019-12-17T10:35:53+08:00',
+			openid: 'odXnH1CJjeQoWTld48db-pnxs-Wg',
+			unionid: 'oOuyajgxj0oVwjocSoQm6mp7PGKw',
+			send_channel: 'BUSICOUPON_SEND_CHANNEL_PAYGIFT',
+			send_merchant: '98568888',
+			attach_info: { transaction_id: '4200000462220200226114599', act_code: '540358695' },
+		},
+	},
+	{
+		event_type: 'COUPON.USE',
+		summary: '代金券核销通知',
+		original_type: 'coupon',
+		// The page allows it to be missing.
+		resource: {
+			stock_creator_mchid: '9800064',
+			stock_id: '9865888',
+			coupon_id: '98674556',
+			singleitem_discount_off: { single_price_max: 100 },
+			discount_to: { cut_to_price: 100, max_price: 10 },
+			coupon_name: '微信支付代金券',
+			status: 'USED',
+			description: '微信支付营销',
+			create_time: '2015-05-20T13:29:35+08:00',
+			coupon_type: 'NORMAL',
+			no_cash: true,
+			available_begin_time: '2015-05-20T13:29:35+08:00',
+			available_end_time: '2015-05-20T13:29:35+08:00',
+			singleitem: true,
+			normal_coupon_information: { coupon_amount: 100, transaction_minimum: 100 },
+			consume_information: {
+				consume_time: '2015-05-20T13:29:35+08:00',
+				consume_mchid: '9856081',
+				transaction_id: '4200752501201407033233368018',
+				consume_amount: 50,
+				goods_detail: [{ goods_id: 'a_goods1', quantity: 7, price: 1, discount_amount: 4 }],
+			},
+			business_type: 'MULTIUSE',
+		},
+	},
+	{
+		event_type: 'SECURITY_ECHO.SUCCESS',
+		summary: '回声测试',
+		original_type: 'security',
+		resource: { echo_message: 'hello' },
+	},
+];
+
+/** An event that no page lists. */
+export const UNKNOWN_EVENT: NotificationSample = {
+	event_type: 'PRODUCT_COUPON_SP.SOMETHING_NEW',
+	summary: '新的通知',
+	original_type: 'coupon',
+	associated_data: 'product_coupon_sp',
+	resource: { brand_id: '120344', coupon_code: 'Code_123456' },
+};
+
+/** The sample of an event; throws when there is none. */
+export function sampleOf(eventType: string): NotificationSample {
+	const found = [...SAMPLES, UNKNOWN_EVENT].find(({ event_type }) => event_type === eventType);
+	if (found) return found;
+	throw new Error(
+		`There is no sample of ${eventType}, but of ${SAMPLES.map(({ event_type }) => event_type).join(', ')}`,
+	);
+}
