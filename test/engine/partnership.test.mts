@@ -27,7 +27,9 @@ describe('Partnership: Get Many', () => {
 		expect(items.map(({ json }) => json)).toEqual(
 			simulator().shop.partnerships(PARTNERSHIP_STOCKS.many),
 		);
-		expect(queries().map(({ limit, offset }) => [limit, offset])).toEqual([
+		// The first page says how many there are; the others are asked for side by side.
+		const [first, ...others] = queries().map(({ limit, offset }) => [limit, offset]);
+		expect([first, ...others.sort()]).toEqual([
 			['50', '0'],
 			['50', '1'],
 			['50', '2'],
