@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { startSimulator } from '../simulator/index.mts';
 import { DOCUMENTED_ERRORS } from './documentedErrors.mts';
 import { run } from './engine.mts';
 import { OPERATIONS } from './operations.mts';
@@ -6,19 +7,27 @@ import { useSimulator } from './useSimulator.mts';
 
 const simulator = useSimulator();
 
-const cases = Object.entries(DOCUMENTED_ERRORS).flatMap(([operation, errors]) =>
+const documented = Object.entries(DOCUMENTED_ERRORS).flatMap(([operation, errors]) =>
 	errors.map((error) => ({ operation, ...error })),
 );
+const cases = documented.filter(({ status }) => status !== 429);
+const tooMany = documented.filter(({ status }) => status === 429);
 
 describe('Documented errors', () => {
 	test.each(cases)(
 		'$operation answers $status $code $message with what happened and what to do',
 		async ({ operation, status, code, message }) => {
-			simulator().misbehave({ kind: 'status', status, code, message });
+			// Longer than the node waits, so that it gives up at once. As this closes the pace of the endpoint
+			// for all others, too, it has a simulator of its own.
+			const headers = status === 429 ? { 'retry-after': '301' } : undefined;
+			const own = headers ? await startSimulator({ quotaPerSecond: 0 }) : simulator();
+			own.misbehave({ kind: 'status', status, code, message, headers });
 			const { error } = await run({
-				credential: simulator().credential,
+				credential: own.credential,
 				parameters: OPERATIONS[operation] ?? {},
 			});
+			const [first, ...others] = own.requests;
+			if (headers) await own.close();
 			expect(error?.name).toBe('NodeApiError');
 			expect(error?.httpCode).toBe(String(status));
 			expect(error?.message).toContain(`(WeChat Pay: ${code} “${message}”)`);
@@ -28,8 +37,21 @@ describe('Documented errors', () => {
 			expect(error?.message).toMatch(/^[A-Za-z0-9 ,.()'_:]{15,}/);
 			expect(error?.description).toMatch(/^[A-Z][^]{15,}Request-ID: \w+-\d+$/);
 			// What was refused in a batch may be looked up in a list.
-			const [first, ...others] = simulator().requests;
 			expect(others.every(({ method }) => method === 'GET' && first?.method === 'POST')).toBe(true);
+		},
+	);
+
+	test.each(tooMany)(
+		'$operation answers $status $code $message to one call too many, which waits for its turn and costs no retry',
+		async ({ operation, status, code, message }) => {
+			simulator().misbehave({ kind: 'status', status, code, message });
+			const { items, error } = await run({
+				credential: simulator().credential,
+				parameters: OPERATIONS[operation] ?? {},
+			});
+			expect(error).toBeUndefined();
+			expect(items.length).toBeGreaterThan(0);
+			expect(simulator().requests.map((request) => request.status)).toEqual([429, 200]);
 		},
 	);
 

@@ -42,7 +42,6 @@ const rowArbitrary = fc.record({
 
 const faultArbitrary = fc.record({
 	fault: fc.constantFrom<Fault>(
-		{ kind: 'status', status: 429, code: 'RATELIMIT_EXCEEDED', message: '请求超过接口频率限制' },
 		{ kind: 'status', status: 500, code: 'SYSTEM_ERROR', message: '系统异常,请稍后重试' },
 		{ kind: 'status', status: 502, body: '<html></html>' },
 		{ kind: 'status', status: 403, code: 'NO_AUTH', message: '缺少业务相关权限' },

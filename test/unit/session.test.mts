@@ -85,8 +85,8 @@ function thrown(cause: Record<string, unknown>): Error {
 	return Object.assign(new Error('n8n says something'), { cause });
 }
 
-/** The execution is stopped while the call is being signed. */
-class StoppedBeforeSending {}
+/** The execution is stopped, and the call is told as one that had no request. */
+class Stopped {}
 
 /** What becomes of an attempt: an answer, a status, a code of the network, an answer or error as it is. */
 type Step = string | number | object;
@@ -128,7 +128,7 @@ function scripted(
 				if (step === 'answer') return await answer();
 				if (typeof step === 'number') return refusal(step);
 				if (typeof step === 'string') throw thrown({ code: step });
-				if (step instanceof StoppedBeforeSending) {
+				if (step instanceof Stopped) {
 					stop.abort();
 					throw thrown({ isAxiosError: true, code: 'ERR_CANCELED' });
 				}
@@ -234,12 +234,8 @@ describe('What is true of the work', () => {
 			{ outcome: 'unknown', wasRepeatedBlindly: true },
 		],
 		['cancelled under way', ['ERR_CANCELED'], write, { outcome: 'unknown' }],
-		[
-			'cancelled before it was sent',
-			[new StoppedBeforeSending()],
-			write,
-			{ outcome: 'notSent', code: 'ERR_CANCELED' },
-		],
+		// The HTTP client tells an answer that had come when Stop was pressed as a call without a request.
+		['cancelled when the answer was there', [new Stopped()], write, { outcome: 'unknown' }],
 	])('%s', async (_, script, call, expected) => {
 		const { fail } = scripted(script);
 		expect(await fail(call)).toMatchObject({ name: 'CallError', ...expected });
@@ -340,6 +336,16 @@ describe('Stop', () => {
 		setImmediate(() => setImmediate(() => stop.abort()));
 		await expect(call).rejects.toMatchObject({ code: 'ERR_CANCELED' });
 		expect(sent).toHaveLength(1);
+	});
+
+	test('nothing is sent afterwards', async () => {
+		const { session, sent, stop } = scripted([]);
+		stop.abort();
+		await expect(session.call(look('1'), settings, 0)).rejects.toMatchObject({
+			outcome: 'notSent',
+			code: 'ERR_CANCELED',
+		});
+		expect(sent).toEqual([]);
 	});
 
 	test('what waits for its turn is not sent', async () => {

@@ -11,7 +11,6 @@ type Thrown = Partial<
 		| 'httpCode'
 		| 'isAxiosError'
 		| 'port'
-		| 'request'
 		| 'syscall',
 		unknown
 	>
@@ -75,8 +74,6 @@ export function noAnswerOf(error: unknown, url: string): NoAnswer | undefined {
 	const code = codeOf(chain);
 	const ofClient = chain.find(({ isAxiosError }) => isAxiosError === true);
 	if (!ofClient && code === '') return undefined;
-	// A call that is cancelled before it is sent has no request yet.
-	if (code === 'ERR_CANCELED' && ofClient && ofClient.request === undefined) return undefined;
 	const isConnecting = chain.some(({ syscall }) => syscall === 'connect');
 	return {
 		code: code === 'ETIMEDOUT' && isConnecting ? 'CONNECT_ETIMEDOUT' : code || 'NO_ANSWER',

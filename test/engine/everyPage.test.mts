@@ -1,0 +1,290 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	IPairedItemData,
+} from 'n8n-workflow';
+import type { BatchOperation } from '../../nodes/WeChatPayMarketing/operation/batch/page.ts';
+import type { ListOperation } from '../../nodes/WeChatPayMarketing/operation/list.ts';
+import type { Parameter } from '../../nodes/WeChatPayMarketing/parameters/parameter.ts';
+import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import type { Operation as Described } from '../simulator/api/operations.mts';
+import { type Ask, asker, draftOf, operations } from '../simulator/asker.mts';
+import { type JsonObject, type ReceivedRequest } from '../simulator/index.mts';
+import { run, type Outcome, type Run } from './engine.mts';
+import { examplesOf, type Example } from './examples/index.mts';
+import {
+	fixedParameters,
+	mappedParameters,
+	rowOf,
+	valueOf,
+	type Page,
+} from './examples/nodeParameters.mts';
+import { useSimulator } from './useSimulator.mts';
+
+const simulator = useSimulator();
+const ask: Ask = async (id, values, draft) => await asker(simulator())(id, values, draft);
+
+beforeEach(() => {
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+function descriptionOf({ operation: { endpoint } }: Page): Described {
+	const found = [...operations.values()].find(
+		({ method, path }) => method === endpoint.method && path === endpoint.path,
+	);
+	if (!found) throw new Error(`openapi/ does not describe ${endpoint.method} ${endpoint.path}`);
+	return found;
+}
+
+/** Operations of ours are made of the calls of others and have tests of their own. */
+const pages = resources.flatMap(({ value: resource, operations: ofResource }) =>
+	ofResource
+		.filter((operation) => !('removal' in operation))
+		.map((operation) => {
+			const page = { resource, operation };
+			const { id } = descriptionOf(page);
+			return { name: `${resource}.${operation.value}`, id, page, examples: examplesOf(id) };
+		}),
+);
+
+const made = async (example: Example | undefined): Promise<JsonObject> => {
+	if (!example) throw new Error('There is no example of this operation');
+	return await example(ask, simulator().shop);
+};
+
+const runWith = async (what: Omit<Run, 'credential'>): Promise<Outcome> =>
+	await run({ credential: simulator().credential, ...what });
+
+/** The requests to the endpoint itself, not those that prepared or settled something. */
+const calls = ({ page }: { page: Page }, since = 0): ReceivedRequest[] => {
+	const pattern = page.operation.endpoint.path.replace(/\{\w+\}/g, '[^/]+');
+	return simulator()
+		.requests.slice(since)
+		.filter(
+			({ method, path }) =>
+				method === page.operation.endpoint.method && new RegExp(`^${pattern}$`).test(path),
+		);
+};
+
+const bodyOf = ({ body }: ReceivedRequest): JsonObject =>
+	body.length > 0 ? (JSON.parse(body.toString()) as JsonObject) : {};
+
+const numberName = ({ operation }: Page): string | undefined =>
+	operation.parameters.find(({ absent }) => absent === 'requestNumber')?.wire;
+
+const membersOf = ({ operation }: Page) => (operation as Partial<BatchOperation>).batch;
+
+/** What must come out of an answer, in the words of DESIGN: JSON and number, entries, or a row for each member. */
+function expectedItems(
+	{ page }: { page: Page },
+	values: JsonObject,
+	answer: JsonObject,
+): unknown[] {
+	const { listed, parameters } = page.operation;
+	const ids = Object.fromEntries(
+		parameters
+			.filter(({ identifies }) => identifies)
+			.map(({ wire }) => [wire, values[wire]])
+			.filter(([, value]) => value !== undefined),
+	) as JsonObject;
+	const number = numberName(page);
+	const numbers = number ? { [number]: values[number] } : {};
+	const batch = membersOf(page);
+	if (batch) {
+		const change = (batch.truth ?? batch.answer.already) ? { change: batch.mark } : {};
+		return (values[batch.members.wire] as Array<string | IDataObject>).map((member) => ({
+			[batch.memberId]: typeof member === 'string' ? member : member[batch.memberId],
+			[batch.mark]: true,
+			...change,
+			...ids,
+			...numbers,
+		}));
+	}
+	if (!listed) return [{ ...answer, ...numbers }];
+	const entries = answer[listed.field] as JsonObject[];
+	return listed.withIds ? entries.map((entry) => ({ ...entry, ...ids })) : entries;
+}
+
+/** Asks for all pages of a list without the node. */
+async function wholeList(
+	{ pages }: ListOperation,
+	id: string,
+	values: JsonObject,
+): Promise<JsonObject> {
+	const entries: JsonObject[] = [];
+	let place: JsonObject | undefined = {};
+	for (let page = 1; place; page++) {
+		const { json } = await ask(id, { ...values, ...place, [pages.sizeParameter]: pages.maxSize });
+		const found = (json[pages.itemsField] ?? []) as JsonObject[];
+		entries.push(...found);
+		const next = pages.style === 'token' ? json[pages.nextField] : found.length > 0 && page;
+		place = next
+			? { [pages.style === 'token' ? pages.tokenParameter : pages.pageParameter]: next }
+			: undefined;
+	}
+	return { [pages.itemsField]: entries };
+}
+
+/** Asks again, without the node: a write under the same number has the answer of the first. */
+async function askedAgain(
+	{ id, page }: { id: string; page: Page },
+	values: JsonObject,
+): Promise<JsonObject> {
+	if (page.operation.listed) return await wholeList(page.operation as ListOperation, id, values);
+	return (await ask(id, values)).json;
+}
+
+const NOT_IN_LIST = 'NOT_IN_THE_LIST';
+const choicesOf = ({ operation }: Page): Parameter[] =>
+	operation.parameters.filter(({ field }) => field.type === 'options');
+
+function without(row: IDataObject, name: string): IDataObject {
+	return Object.fromEntries(Object.entries(row).filter(([column]) => column !== name));
+}
+
+describe.each(pages)('$name', (page) => {
+	const { id, examples, page: ofNode } = page;
+	const number = numberName(ofNode);
+
+	test('has examples that give every value once', async () => {
+		const given = await Promise.all(examples.map(made));
+		const silent = ofNode.operation.parameters
+			.map(({ wire }) => wire)
+			.filter((wire) => given.every((values) => valueOf(values, wire) === undefined));
+		expect(silent).toEqual([]);
+	});
+
+	test.each(examples.map((example, index) => [index, example] as const))(
+		'example %i: every value arrives in its place, and the answer comes out',
+		async (_, example) => {
+			const values = await made(example);
+			const before = simulator().requests.length;
+			const row = rowOf(ofNode, values);
+			const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
+			expect(error?.message).toBeUndefined();
+			const [call] = calls(page, before);
+			const wanted = draftOf(id, values);
+			expect(call?.signature).toBe('valid');
+			expect(call?.path).toBe(wanted.url.split('?')[0]);
+			expect(call && bodyOf(call)).toEqual(wanted.body ? JSON.parse(String(wanted.body)) : {});
+			expect(call?.query).toMatchObject(
+				Object.fromEntries(new URL(wanted.url, 'https://localhost').searchParams),
+			);
+			const answer = await askedAgain(page, values);
+			expect(items.map(({ json }) => json)).toEqual(expectedItems(page, values, answer));
+		},
+	);
+
+	test('two items give results that are linked to them', async () => {
+		const given = [await made(examples[0]), await made(examples[0])];
+		const rows = given.map((values) => rowOf(ofNode, values));
+		const { items } = await runWith({
+			parameters: mappedParameters(ofNode, rows[0] ?? {}),
+			rows,
+			onError: 'continueRegularOutput',
+		});
+		const itemOf = ({ pairedItem }: INodeExecutionData) => (pairedItem as IPairedItemData).item;
+		expect([...new Set(items.map(itemOf))].sort()).toEqual([0, 1]);
+		expect(items.some(({ json }) => json.error === undefined)).toBe(true);
+		if (number === undefined) return;
+		for (const item of items) {
+			const said = item.json[number] ?? (item.json.details as IDataObject)[number];
+			expect(said).toBe(given[itemOf(item)]?.[number]);
+		}
+	});
+
+	test('an answer that is not signed by WeChat Pay gives nothing', async () => {
+		const row = rowOf(ofNode, await made(examples[0]));
+		simulator().misbehave({ kind: 'changedSignature' }, { times: Infinity });
+		const { items } = await runWith({
+			parameters: fixedParameters(ofNode, row, { maxRetries: 0 }),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.length).toBeGreaterThan(0);
+		for (const { json } of items) {
+			expect(Object.keys(json).sort()).toEqual(['details', 'error']);
+			expect(json.details).toMatchObject({ code: 'UNVERIFIED_SIGNATURE' });
+		}
+	});
+
+	test('what is required and missing is named before a call', async () => {
+		const row = rowOf(ofNode, await made(examples[0]));
+		const before = simulator().requests.length;
+		for (const { field, isRequired, place } of ofNode.operation.parameters) {
+			if (!isRequired || place !== 'own') continue;
+			const { items, error } = await runWith({
+				parameters: mappedParameters(ofNode, row),
+				rows: [{ ...row, [field.name]: '' }],
+			});
+			expect(items).toEqual([]);
+			expect(error?.message).toBe(`${field.displayName} is empty [item 0]`);
+		}
+		expect(simulator().requests).toHaveLength(before);
+	});
+
+	test('a choice that is not in its list is named before a call', async () => {
+		const row = rowOf(ofNode, await made(examples[0]));
+		const before = simulator().requests.length;
+		for (const { field } of choicesOf(ofNode)) {
+			const parameters: INodeParameters = fixedParameters(ofNode, {
+				...row,
+				[field.name]: NOT_IN_LIST,
+			});
+			const { error } = await runWith({ parameters });
+			expect(error?.message).toContain(`${field.displayName} is “${NOT_IN_LIST}”`);
+		}
+		expect(simulator().requests).toHaveLength(before);
+	});
+
+	test('what a choice needs is named when it is missing, and what it does not take when it is given', async () => {
+		for (const example of examples) {
+			const row = rowOf(ofNode, await made(example));
+			const before = simulator().requests.length;
+			for (const { field, neededFor, rivals } of ofNode.operation.parameters) {
+				if (!neededFor && !rivals) continue;
+				const isGiven = Object.hasOwn(row, field.name);
+				const changed = isGiven
+					? without(row, field.name)
+					: { ...row, [field.name]: field.type === 'json' ? '{"mchid": "1900000109"}' : 1 };
+				const { error } = await runWith({ parameters: fixedParameters(ofNode, changed) });
+				expect(error?.message).toContain(field.displayName);
+				expect(error?.message).toMatch(/ (is missing|does not go with|are given at once)/);
+			}
+			expect(simulator().requests).toHaveLength(before);
+		}
+	});
+
+	if (number === undefined) return;
+
+	test('an answer that was lost is asked for again under the same number', async () => {
+		const values = await made(examples[0]);
+		const row = without(rowOf(ofNode, values), 'requestNumber');
+		const before = simulator().requests.length;
+		simulator().misbehave({ kind: 'resetAfterWork' });
+		const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
+		expect(error?.message).toBeUndefined();
+		const numbers = calls(page, before).map((call) => bodyOf(call)[number]);
+		expect(numbers).toEqual([numbers[0], numbers[0]]);
+		expect(items.map(({ json }) => json[number])).toEqual(items.map(() => numbers[0]));
+	});
+
+	test("n8n's Retry On Fail keeps the number, so that nothing is done twice", async () => {
+		const values = await made(examples[0]);
+		const row = without(rowOf(ofNode, values), 'requestNumber');
+		const before = simulator().requests.length;
+		simulator().misbehave({ kind: 'resetAfterWork' });
+		const { items, error } = await runWith({
+			parameters: fixedParameters(ofNode, row, { maxRetries: 0 }),
+			maxTries: 2,
+		});
+		expect(error?.message).toBeUndefined();
+		const numbers = calls(page, before).map((call) => bodyOf(call)[number]);
+		expect(numbers).toEqual([numbers[0], numbers[0]]);
+		expect(items.map(({ json }) => json[number])).toEqual(items.map(() => numbers[0]));
+	});
+});
