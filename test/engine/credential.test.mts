@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { CredentialValues } from '../simulator/index.mts';
+import { FIRST_STORES } from '../simulator/shop.mts';
 import { run } from './engine.mts';
 import { OPERATIONS } from './operations.mts';
 import { useSimulator } from './useSimulator.mts';
@@ -94,5 +95,23 @@ describe('Credential', () => {
 		expect(kept).not.toMatch(/PRIVATE KEY|WECHATPAY2-SHA256/);
 		expect(kept).not.toContain(credential.privateKey.split('\n')[1]);
 		expect(kept).not.toContain(credential.apiV3Key);
+	});
+
+	test('rows of one stock whose credential is another one are sent by their own merchant', async () => {
+		const { credential } = simulator();
+		const { items, errorItems } = await run({
+			credential: { ...credential, mchid: '={{ $json.mchid }}' },
+			parameters: {
+				...OPERATIONS['Product Coupon Stock: Disassociate Stores'],
+				storeIds: '={{ $json.store_id }}',
+			},
+			rows: [
+				{ mchid: credential.mchid, store_id: FIRST_STORES.coffee },
+				{ mchid: '1999999999', store_id: String(Number(FIRST_STORES.coffee) + 1) },
+			],
+			onError: 'continueErrorOutput',
+		});
+		expect(items.map(({ json }) => json.store_id)).toEqual([FIRST_STORES.coffee]);
+		expect(errorItems.map(({ json }) => json.details)).toMatchObject([{ outcome: 'refused' }]);
 	});
 });

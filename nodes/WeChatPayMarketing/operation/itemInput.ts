@@ -147,8 +147,16 @@ export class ItemInput {
 		};
 	}
 
+	/**
+	 * @returns merchant ID of the credential for this item
+	 * @throws CallError, not sent, when there is no credential or a field of it is wrong
+	 */
+	async merchantId(): Promise<string> {
+		return await this.facts.merchantId(this.index);
+	}
+
 	private async absent({ absent }: Parameter): Promise<string | undefined> {
-		return absent === 'merchantId' ? await this.facts.merchantId(this.index) : undefined;
+		return absent === 'merchantId' ? await this.merchantId() : undefined;
 	}
 
 	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {

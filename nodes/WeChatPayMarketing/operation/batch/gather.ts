@@ -36,17 +36,19 @@ export class Gathering {
 		try {
 			members = input.required(this.batch.members);
 			const ids = await input.values(this.batch.ids);
-			return { input, group: this.groupOf(input, ids), members };
+			return { input, group: await this.groupOf(input, ids), members };
 		} catch (error) {
 			return { input, error: error as Error, members };
 		}
 	}
 
-	private groupOf(input: ItemInput, ids: Values): Group {
+	private async groupOf(input: ItemInput, ids: Values): Promise<Group> {
 		const isDryRun = input.read(dryRun) ?? false;
 		const alreadyFails = this.batch.alreadyIsFailure?.(input) ?? false;
 		const number = this.batch.requestNumber && input.read(this.batch.requestNumber);
-		const key = JSON.stringify([ids, isDryRun, alreadyFails, number, input.settings()]);
+		const options = [isDryRun, alreadyFails, number, input.settings()];
+		// A call is signed by one merchant, and the credential may be another one for every item.
+		const key = JSON.stringify([ids, options, await input.merchantId()]);
 		const group = this.groups.get(key) ?? newGroup({ ids, input, isDryRun, alreadyFails });
 		this.groups.set(key, group);
 		return group;
