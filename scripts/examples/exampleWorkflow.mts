@@ -39,10 +39,11 @@ function withValues(node: WorkflowNode, values: Record<string, string>): Workflo
 	return { ...node, parameters: { ...node.parameters, assignments: { assignments: filled } } };
 }
 
-/** Our node, as a tool or not, and HTTP Request nodes that sign. */
+/** Our node, as a tool or not, our trigger, and HTTP Request nodes that sign. */
 function takesCredential({ type, parameters }: WorkflowNode): boolean {
 	return (
-		[nodeType, `${nodeType}Tool`].includes(type) || parameters.nodeCredentialType === credentialType
+		[nodeType, `${nodeType}Tool`, `${nodeType}Trigger`].includes(type) ||
+		parameters.nodeCredentialType === credentialType
 	);
 }
 

@@ -87,8 +87,9 @@ export class Instance {
 		);
 	}
 
-	async startServer(): Promise<Server> {
-		return await startServer(this.sandbox.node, this.sandbox.cli, this.env);
+	/** @param settings more of the environment, such as `WEBHOOK_URL` */
+	async startServer(settings: Record<string, string> = {}): Promise<Server> {
+		return await startServer(this.sandbox.node, this.sandbox.cli, { ...this.env, ...settings });
 	}
 
 	/** Deletes the user folder with all that is in it. */

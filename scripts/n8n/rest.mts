@@ -72,6 +72,22 @@ export class Rest {
 		await this.call(`/rest/workflows/${id}/deactivate`, {});
 	}
 
+	/** Listens for a test event as the editor does, for a node of a stored workflow. */
+	async listen(id: string, node: string): Promise<void> {
+		const stored = (await this.call(`/rest/workflows/${id}`)) as { data: StoredWorkflow };
+		const order = { workflowData: stored.data, triggerToStartFrom: { name: node } };
+		const answer = await this.call(`/rest/workflows/${id}/run`, order);
+		const { waitingForWebhook } = (answer as { data: { waitingForWebhook?: boolean } }).data;
+		if (!waitingForWebhook) throw new Error(`n8n does not listen: ${JSON.stringify(answer)}`);
+	}
+
+	/** How the executions of all workflows ended or stand, newest first. */
+	async executions(): Promise<string[]> {
+		const answer = await this.call('/rest/executions');
+		const { results } = (answer as { data: { results: Array<{ status: string }> } }).data;
+		return results.map(({ status }) => status);
+	}
+
 	/** GET without, POST with a body; keeps the session's cookie. */
 	private async call(path: string, body?: object): Promise<unknown> {
 		const response = await fetch(this.url + path, {

@@ -93,6 +93,37 @@ describe('The list of stocks to choose from', () => {
 		expect((await search('nothing has this')).results).toEqual([]);
 	});
 
+	test.each([
+		['searchStoreStocks', PRODUCT_COUPONS.sendable, [STOCKS.uploadedCodes]],
+		['searchStoreStocks', PRODUCT_COUPONS.bundle, []],
+		['searchUploadStocks', PRODUCT_COUPONS.sendable, [STOCKS.uploadedCodes]],
+		[
+			'searchSendingStocks',
+			PRODUCT_COUPONS.sendable,
+			[STOCKS.sendable, STOCKS.uploadedCodes, STOCKS.ownCodes],
+		],
+	])('%s shows of product coupon %s only what can be used', async (method, of, expected) => {
+		const given = { ...disassociate, productCouponId: of };
+		const { credential } = simulator();
+		const { results } = await searchList({ credential, parameters: given }, method);
+		expect(results.map(({ value }) => value)).toEqual(expected);
+		const found = await searchList({ credential, parameters: given }, method, '52345');
+		expect(found.results.map(({ value }) => value)).toEqual(expected);
+	});
+
+	test('asks for sending stocks only, and goes on to the page that has something to show', async () => {
+		const given = {
+			credential: simulator().credential,
+			parameters: { ...disassociate, productCouponId: PRODUCT_COUPONS.manyStocks },
+		};
+		const sending = await searchList(given, 'searchSendingStocks');
+		expect(sending.results).toHaveLength(36);
+		expect(sending.results.every(({ name }) => name.includes('SENDING'))).toBe(true);
+		expect(simulator().requests).toMatchObject([{ query: { state: 'SENDING' } }]);
+		expect(await searchList(given, 'searchUploadStocks')).toEqual({ results: [] });
+		expect(simulator().requests).toHaveLength(3);
+	});
+
 	test('says what to do first when brand or product coupon are not there yet', async () => {
 		const empty = {
 			credential: simulator().credential,

@@ -2,7 +2,14 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
 import { attempt, type Answer, type Caller, type RequestContext } from './attempt';
-import { CallError, cancelledCall, outOfTurn, repeatedBlindly, unknownOutcome } from './callError';
+import {
+	CallError,
+	cancelledCall,
+	outOfTurn,
+	repeatedBlindly,
+	unansweredCall,
+	unknownOutcome,
+} from './callError';
 import { Callers } from './callers';
 import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
@@ -167,6 +174,7 @@ export class Session {
 		caller: Caller,
 		to: { origin: string; timeout: number },
 	): Promise<Answer | CallError> {
+		if (this.signal?.aborted) return cancelledCall();
 		let failure: unknown;
 		try {
 			const answer = await attempt(this.context, caller, request, to, this.timing.now);
@@ -175,9 +183,15 @@ export class Session {
 		} catch (error) {
 			failure = error;
 		}
+		const isAnswered = failure instanceof CallError && failure.kind !== 'unsent';
+		// What n8n throws, or gives, at a stop does not say whether the call was under way.
+		if (!isAnswered && this.signal?.aborted) {
+			this.calls++;
+			return unansweredCall({ code: 'ERR_CANCELED' });
+		}
 		if (!(failure instanceof CallError)) throw failure;
 		if (failure.kind !== 'unsent') this.calls++;
-		return failure.kind === 'unsent' && this.signal?.aborted ? cancelledCall() : failure;
+		return failure;
 	}
 
 	/** @param rate calls a second */

@@ -3,6 +3,7 @@ import { examples } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
 import { type Shop } from '../../simulator/shop.mts';
 import { merchantCoupon } from './merchantCoupon.mts';
+import { notificationAddress } from './notificationAddress.mts';
 import { partnership } from './partnership.mts';
 import { productCoupon } from './productCoupon.mts';
 
@@ -12,6 +13,7 @@ export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject
 /** More of each operation, by its name in openapi/: with the values that may be left out, and the other choices. */
 const more: Readonly<Record<string, readonly Example[]>> = {
 	...merchantCoupon,
+	...notificationAddress,
 	...partnership,
 	...productCoupon,
 };

@@ -60,7 +60,7 @@ export function parametersFor(
 ): INodeParameters {
 	const own: INodeParameters = { resource, operation: operation.value };
 	const added: INodeParameters = {};
-	const settings: INodeParameters = { ...options };
+	const settings: INodeParameters = { requestsPerSecond: 0, ...options };
 	for (const parameter of operation.parameters) {
 		const { name } = parameter.field;
 		if (!Object.hasOwn(row, name)) continue;

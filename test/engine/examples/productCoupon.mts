@@ -115,7 +115,9 @@ export const productCoupon: Record<string, Example[]> = {
 	'productCouponUserCoupon.preSend': [ownCode],
 	'productCouponUserCoupon.use': [
 		async (ask) => {
-			const { associated_order_info, ...rest } = use();
+			const rest = Object.fromEntries(
+				Object.entries(use()).filter(([name]) => name !== 'associated_order_info'),
+			);
 			return {
 				...(await confirmedCoupon(ask)),
 				...rest,
