@@ -53,6 +53,12 @@ const refuseFirst: Answer = {
 	},
 };
 
+/** The next list that WeChat Pay gives has this store and no other. */
+function listOnly(storeId: string): void {
+	const change = () => ({ total_count: 1, store_list: [{ store_id: storeId }] });
+	simulator().misbehave({ kind: 'answer', change }, { method: 'GET' });
+}
+
 describe('Product Coupon Stock: Disassociate Stores', () => {
 	test('takes 1,000 rows off in 5 calls and answers every row', async () => {
 		const { items, error } = await run({
@@ -196,13 +202,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 		/** The list of WeChat Pay has the store that was refused. */
 		const stillThere = () => {
 			simulator().misbehave(refuseFirst, { method: 'POST' });
-			simulator().misbehave(
-				{
-					kind: 'answer',
-					change: () => ({ total_count: 1, store_list: [{ store_id: refused }] }),
-				},
-				{ method: 'GET' },
-			);
+			listOnly(refused);
 		};
 
 		test('is an error item in the output with On Error: Continue', async () => {
@@ -527,10 +527,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			},
 			{ method: 'POST' },
 		);
-		simulator().misbehave(
-			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(0) }] }) },
-			{ method: 'GET' },
-		);
+		listOnly(store(0));
 		const { items } = await run({
 			credential: simulator().credential,
 			parameters: disassociate,
@@ -556,10 +553,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			},
 			{ method: 'POST' },
 		);
-		simulator().misbehave(
-			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(0) }] }) },
-			{ method: 'GET' },
-		);
+		listOnly(store(0));
 		const { items } = await run({
 			credential: simulator().credential,
 			parameters: disassociate,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../simulator/index.mts';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
@@ -6,15 +6,15 @@ import { start, type Outcome } from './engine.mts';
 
 let simulator: Simulator;
 let onAnswer = () => {};
-beforeAll(async () => {
+// One for each test: calls that Stop cut off may still be worked on when the next test begins.
+beforeEach(async () => {
 	simulator = await startSimulator({
 		quotaPerSecond: 0,
 		latencyMs: 20,
 		onRequest: () => onAnswer(),
 	});
 });
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+afterEach(async () => await simulator.close());
 
 const STORES = 3000;
 const rows = Array.from({ length: STORES }, (_, index) => ({
