@@ -34,10 +34,14 @@ export function draftOf(id: string, values: JsonObject): Draft {
 		: { method, url: withQuery(url, { ...query, ...rest }) };
 }
 
+/** Made once for each operation: that takes longer than the call itself. */
+const answerChecks = new Map<string, ReturnType<typeof validator.compile>>();
+
 /** What a good answer's body breaks of its description; undefined when nothing. */
 export function answerFault(id: string, body: JsonObject): string | undefined {
 	const { answer } = operations.get(id)!;
-	const validate = validator.compile(closedAnswer(answer!));
+	const validate = answerChecks.get(id) ?? validator.compile(closedAnswer(answer!));
+	answerChecks.set(id, validate);
 	return validate(body) ? undefined : validator.errorsText(validate.errors);
 }
 

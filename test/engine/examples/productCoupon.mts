@@ -115,12 +115,11 @@ export const productCoupon: Record<string, Example[]> = {
 	'productCouponUserCoupon.preSend': [ownCode],
 	'productCouponUserCoupon.use': [
 		async (ask) => {
-			const rest = Object.fromEntries(
-				Object.entries(use()).filter(([name]) => name !== 'associated_order_info'),
-			);
+			const { out_request_no, use_time } = use();
 			return {
 				...(await confirmedCoupon(ask)),
-				...rest,
+				out_request_no,
+				use_time,
 				associated_pay_score_order_info: {
 					order_id: '15646546545165651651',
 					out_order_no: '1234323JKHDFE1243252',
