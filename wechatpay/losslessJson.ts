@@ -25,11 +25,16 @@ export function asObject(value: unknown): JsonObject | undefined {
 	return isObject ? (value as JsonObject) : undefined;
 }
 
-/** Parses JSON without rounding; `undefined` when the text is not a JSON object. */
-export function parseObject(text: string): JsonObject | undefined {
+/** Parses JSON without rounding; `undefined` when the text is not JSON. */
+export function parsedJson(text: string): unknown {
 	try {
-		return asObject(parseLossless(text));
+		return parseLossless(text);
 	} catch {
 		return undefined;
 	}
+}
+
+/** Parses JSON without rounding; `undefined` when the text is not a JSON object. */
+export function parseObject(text: string): JsonObject | undefined {
+	return asObject(parsedJson(text));
 }

@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
-import { addedIn, type Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import {
+	COLLECTION_LABELS,
+	collectionOf,
+	type Operation,
+} from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import type { Resource } from '../../nodes/WeChatPayMarketing/operation/resource.ts';
 import { leavesOf } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
 import {
@@ -57,16 +61,13 @@ function row(...cells: string[]): string {
 	return `| ${cells.map(cell).join(' | ')} |`;
 }
 
-function placeOf(operation: Operation, place: string): string {
-	if (place === 'option') return 'Options';
-	return addedIn(operation.endpoint) === 'filters' ? 'Filters' : 'Additional Fields';
-}
-
 function parameterRows(operation: Operation): string[] {
 	const description = descriptionOf(operation);
-	return operation.parameters.map(({ wire, field, place, isRequired }) => {
+	return operation.parameters.map((parameter) => {
+		const { wire, field, place, isRequired } = parameter;
+		const collection = COLLECTION_LABELS[collectionOf(parameter, operation.endpoint)];
 		const schema = schemaOf(description, wire);
-		const need = isRequired ? 'required' : place === 'own' ? 'depends' : placeOf(operation, place);
+		const need = isRequired ? 'required' : place === 'own' ? 'depends' : collection;
 		return row(
 			field.displayName,
 			`\`${wire}\``,

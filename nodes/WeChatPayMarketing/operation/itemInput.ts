@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { parseLossless } from '../../../wechatpay/losslessJson';
+import { parseObject } from '../../../wechatpay/losslessJson';
 import { InputError, shown } from '../parameters/inputError';
 import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
 import type { Parameter, ReadingFacts } from '../parameters/parameter';
@@ -8,7 +8,13 @@ import { isJsonObject } from '../transport/attempt';
 import type { CallSettings, Result, Session } from '../transport/session';
 import type { NodeParameters } from './nodeParameters';
 import { placed, type Values } from './placement';
-import type { Operation } from './page';
+import {
+	COLLECTION_LABELS,
+	collectionOf,
+	membersOf,
+	type CollectionName,
+	type Operation,
+} from './page';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
 /** What the run of the node knows, beside the values of its fields. */
@@ -26,26 +32,12 @@ export interface RunFacts {
 	requestNumber(item: number, call: number): string;
 }
 
-/** Where the members of a collection come from, and what the editor calls it. */
-const COLLECTIONS = {
-	filters: 'Filters',
-	additionalFields: 'Additional Fields',
-	options: 'Options',
-};
-type Collection = keyof typeof COLLECTIONS;
-
 type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
 
 const GIVES_NOTHING = 'has an expression that gives nothing';
 
-function parsedObject(text: string): IDataObject | undefined {
-	try {
-		const parsed = parseLossless(text);
-		return isJsonObject(parsed) ? parsed : undefined;
-	} catch {
-		return undefined;
-	}
-}
+/** Reading it does not depend on the documented quota, which is only its default. */
+const pace = requestsPerSecond(undefined);
 
 /** One input item as an operation sees it: the values of the fields, and calls with its Options. */
 export class ItemInput {
@@ -139,11 +131,11 @@ export class ItemInput {
 	 * @throws InputError when one of them cannot be used
 	 */
 	settings(): CallSettings {
-		const pace = this.read(requestsPerSecond(undefined));
+		const perSecond = this.read(pace);
 		return {
 			timeout: this.read(timeout) ?? 30_000,
 			maxRetries: this.read(maxRetries) ?? 3,
-			requestsPerSecond: pace === 0 ? Infinity : pace,
+			requestsPerSecond: perSecond === 0 ? Infinity : perSecond,
 		};
 	}
 
@@ -171,7 +163,7 @@ export class ItemInput {
 
 	private readMember<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
 		const { name, displayName, type } = parameter.field;
-		const collection = this.collectionOf(parameter);
+		const collection = collectionOf(parameter, this.facts.operation.endpoint);
 		const members = this.collection(collection);
 		if (!Object.hasOwn(members, name)) return undefined;
 		const given = members[name];
@@ -181,31 +173,26 @@ export class ItemInput {
 		throw new InputError(
 			displayName,
 			this.givesNothing(collection, given) ? GIVES_NOTHING : 'is empty',
-			`Fill it in, take it out of ${COLLECTIONS[collection]}, or check the name of the column in its expression.`,
+			`Fill it in, take it out of ${COLLECTION_LABELS[collection]}, or check the name of the column in its expression.`,
 		);
 	}
 
-	private collectionOf({ place }: Pick<Parameter, 'place'>): Collection {
-		if (place === 'option') return 'options';
-		return this.facts.operation.endpoint.method === 'GET' ? 'filters' : 'additionalFields';
-	}
-
-	private collection(name: Collection): IDataObject {
-		const given = this.value({ name, displayName: COLLECTIONS[name] });
+	private collection(name: CollectionName): IDataObject {
+		const given = this.value({ name, displayName: COLLECTION_LABELS[name] });
 		if (isNothing(given) && !this.givesNothing(name, given)) return {};
-		const members = typeof given === 'string' ? parsedObject(given) : given;
+		const members = typeof given === 'string' ? parseObject(given) : given;
 		if (!isJsonObject(members)) {
 			throw new InputError(
-				COLLECTIONS[name],
+				COLLECTION_LABELS[name],
 				`is not a set of fields: ${shown(given)}`,
 				'Add its fields one by one, or let its expression give an object.',
 			);
 		}
-		const known = this.facts.operation.members(name);
+		const known = membersOf(this.facts.operation, name).map((field) => field.name);
 		const stranger = Object.keys(members).find((member) => !known.includes(member));
 		if (stranger === undefined) return members;
 		throw new InputError(
-			COLLECTIONS[name],
+			COLLECTION_LABELS[name],
 			`has no field ${shown(stranger)}`,
 			`Take it out, or use one of ${known.join(', ')}.`,
 		);

@@ -76,6 +76,13 @@ export type Filling<Path extends string, Parameters extends readonly Parameter[]
 
 export type CollectionName = 'filters' | 'additionalFields' | 'options';
 
+/** What the editor calls them. */
+export const COLLECTION_LABELS: Readonly<Record<CollectionName, string>> = {
+	filters: 'Filters',
+	additionalFields: 'Additional Fields',
+	options: 'Options',
+};
+
 /** What the node can do with its input items. */
 export interface Operation extends PageWords {
 	kind: 'single' | 'list' | 'batch';
@@ -96,8 +103,6 @@ export interface Operation extends PageWords {
 	listed?: { field: string; withIds: boolean };
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
-	/** names of the members that a collection can have */
-	members(collection: CollectionName): string[];
 	/**
 	 * @param stopsOnFailure whether a failed row will stop the workflow
 	 * @returns a row for every result and every failure, in the order of the input items
@@ -109,9 +114,25 @@ export interface Operation extends PageWords {
 	nameOf?(failed: FailedRow): string;
 }
 
-/** @returns the collection that an added value stands in */
-export function addedIn({ method }: Pick<Endpoint, 'method'>): 'filters' | 'additionalFields' {
+/** @returns the collection that a value stands in which has no field of its own */
+export function collectionOf(
+	{ place }: Pick<Parameter, 'place'>,
+	{ method }: Pick<Endpoint, 'method'>,
+): CollectionName {
+	if (place === 'option') return 'options';
 	return method === 'GET' ? 'filters' : 'additionalFields';
+}
+
+/** @returns the fields that stand in a collection */
+export function membersOf(
+	{ parameters, settings, endpoint }: Operation,
+	collection: CollectionName,
+): INodeProperties[] {
+	return [...parameters, ...settings]
+		.filter(
+			(parameter) => parameter.place !== 'own' && collectionOf(parameter, endpoint) === collection,
+		)
+		.map(({ field }) => field);
 }
 
 function valueOf(name: string): string {
@@ -151,13 +172,5 @@ export function operationOf(
 		kindFields,
 		settings: allSettings,
 		mayBeRepeated: endpoint.method === 'GET' || setsState || isNumbered,
-		members: (collection) =>
-			[...parameters, ...allSettings]
-				.filter(({ place }) =>
-					collection === 'options'
-						? place === 'option'
-						: place === 'added' && collection === addedIn(endpoint),
-				)
-				.map(({ field }) => field.name),
 	};
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
-import { addedIn, type CollectionName, type Operation } from './page';
+import { COLLECTION_LABELS, membersOf, type CollectionName, type Operation } from './page';
 import type { Resource } from './resource';
 
 /** A field as a page wants it, and the operations that have it. */
@@ -9,8 +9,13 @@ interface Shared {
 	operations: string[];
 }
 
-function keyOf(field: INodeProperties): string {
-	return JSON.stringify(field);
+/** Adds an operation to those that have a field. @returns the key of the field */
+function share(shared: Map<string, Shared>, field: INodeProperties, operation: string): string {
+	const key = JSON.stringify(field);
+	const known = shared.get(key) ?? { field, operations: [] };
+	known.operations.push(operation);
+	shared.set(key, known);
+	return key;
 }
 
 function conditionOf({ when }: Parameter): INodeProperties['displayOptions'] {
@@ -39,10 +44,7 @@ function ranked(operations: readonly Operation[]): Shared[] {
 	for (const operation of operations) {
 		let previous: string | undefined;
 		for (const field of ownFields(operation)) {
-			const key = keyOf(field);
-			const known = shared.get(key) ?? { field, operations: [] };
-			known.operations.push(operation.value);
-			shared.set(key, known);
+			const key = share(shared, field, operation.value);
 			const earlier = before.get(key) ?? new Set();
 			if (previous !== undefined) earlier.add(previous);
 			before.set(key, earlier);
@@ -70,20 +72,11 @@ function shownFor(resource: string, { field, operations }: Shared): INodePropert
 	};
 }
 
-const COLLECTIONS: Record<CollectionName, Pick<INodeProperties, 'displayName' | 'placeholder'>> = {
-	filters: { displayName: 'Filters', placeholder: 'Add filter' },
-	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add field' },
-	options: { displayName: 'Options', placeholder: 'Add option' },
+const PLACEHOLDERS: Readonly<Record<CollectionName, { placeholder: string }>> = {
+	filters: { placeholder: 'Add filter' },
+	additionalFields: { placeholder: 'Add field' },
+	options: { placeholder: 'Add option' },
 };
-
-function membersOf(operation: Operation, collection: CollectionName): INodeProperties[] {
-	return [...operation.parameters, ...operation.settings]
-		.filter(({ place }) => {
-			if (collection === 'options') return place === 'option';
-			return place === 'added' && addedIn(operation.endpoint) === collection;
-		})
-		.map(({ field }) => field);
-}
 
 /** One property for a resource, whose members are shown for the operations that have them. */
 function collectionField(
@@ -95,11 +88,7 @@ function collectionField(
 	for (const operation of operations) {
 		const members = membersOf(operation, name);
 		if (members.length > 0) having.push(operation.value);
-		for (const field of members) {
-			const known = shared.get(keyOf(field)) ?? { field, operations: [] };
-			known.operations.push(operation.value);
-			shared.set(keyOf(field), known);
-		}
+		for (const field of members) share(shared, field, operation.value);
 	}
 	if (having.length === 0) return [];
 	const options = [...shared.values()]
@@ -111,7 +100,8 @@ function collectionField(
 		.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	return [
 		{
-			...COLLECTIONS[name],
+			displayName: COLLECTION_LABELS[name],
+			...PLACEHOLDERS[name],
 			name,
 			type: 'collection',
 			default: {},

@@ -2,8 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError } from './givenText';
-import { fieldOf, withoutRequired, type FieldWords, type Parameter } from './parameter';
-import { parsedJson } from './parsedJson';
+import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { parsedJson } from '../../../wechatpay/losslessJson';
 import { readBody } from './readBody';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
@@ -60,28 +60,39 @@ function own<Wire extends string, Value>(
 	return { wire, field: { ...field, required: true }, place: 'own', isRequired: true, ...rest };
 }
 
+function textField(wire: string, words: FieldWords): INodeProperties {
+	return { ...fieldOf(wire, words), type: 'string', default: '' };
+}
+
+type NameRules = FieldWords & TextRules & { identifies?: boolean };
+
+/** Text that names something. @param read how it is read before its rules are checked */
+function name<Wire extends string>(
+	wire: Wire,
+	{ identifies = true, ...rest }: NameRules,
+	read: (given: unknown, field: string) => string,
+): Own<Wire, string> {
+	const field = textField(wire, rest);
+	return own(wire, field, {
+		identifies,
+		read: (given) => checkText(read(given, field.displayName), field.displayName, rest),
+	});
+}
+
 /** An ID of WeChat Pay's or of the merchant's: read as spreadsheets and people write IDs. */
 export function id<const Wire extends string>(
 	wire: Wire,
-	{ identifies = true, ...rest }: FieldWords & TextRules & { identifies?: boolean } = {},
+	rules: NameRules = {},
 ): Own<Wire, string> {
-	const field = { ...fieldOf(wire, rest), type: 'string' as const, default: '' };
-	return own(wire, field, {
-		identifies,
-		read: (given) => checkText(readId(given, field.displayName), field.displayName, rest),
-	});
+	return name(wire, rules, readId);
 }
 
 /** A code or a number of somebody's own: text without blanks, in which digits mean nothing. */
 export function code<const Wire extends string>(
 	wire: Wire,
-	{ identifies = true, ...rest }: FieldWords & TextRules & { identifies?: boolean } = {},
+	rules: NameRules = {},
 ): Own<Wire, string> {
-	const field = { ...fieldOf(wire, rest), type: 'string' as const, default: '' };
-	return own(wire, field, {
-		identifies,
-		read: (given) => checkText(readCode(given, field.displayName), field.displayName, rest),
-	});
+	return name(wire, rules, readCode);
 }
 
 /** Free text. */
@@ -89,7 +100,7 @@ export function text<const Wire extends string>(
 	wire: Wire,
 	rules: FieldWords & TextRules = {},
 ): Own<Wire, string> {
-	const field = { ...fieldOf(wire, rules), type: 'string' as const, default: '' };
+	const field = textField(wire, rules);
 	return own(wire, field, {
 		read: (given) => {
 			const read = readText(given, field.displayName);
@@ -198,7 +209,7 @@ export function requestNumber<const Wire extends string>(
 	rules: TextRules = REQUEST_NUMBER,
 ): Parameter<Wire, false, string> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
-	const field = withoutRequired(text(wire, words).field);
+	const field = textField(wire, words);
 	return {
 		wire,
 		field,
@@ -209,16 +220,12 @@ export function requestNumber<const Wire extends string>(
 	};
 }
 
-function listField(wire: string, words: FieldWords): INodeProperties {
-	return { ...fieldOf(wire, words), type: 'string', default: '' };
-}
-
 /** Several IDs: a list, or text with one or many. */
 export function list<const Wire extends string>(
 	wire: Wire,
 	words: FieldWords & { member: (given: unknown, field: string) => string },
 ): Own<Wire, Member[]> {
-	const field = listField(wire, words);
+	const field = textField(wire, words);
 	return own(wire, field, {
 		read: (given) =>
 			readList(given, field.displayName, (member) => words.member(member, field.displayName)),
@@ -230,7 +237,7 @@ export function codeList<const Wire extends string>(
 	wire: Wire,
 	{ each, ...words }: FieldWords & { each: TextRules },
 ): Own<Wire, Member[]> {
-	const field = listField(wire, words);
+	const field = textField(wire, words);
 	return own(wire, field, {
 		read: (given) =>
 			readList(
@@ -248,7 +255,7 @@ export function texts<const Wire extends string>(
 	rules: FieldWords & TextRules & { maxItems?: number; choices?: readonly string[] } = {},
 ): Own<Wire, string[]> {
 	const { maxItems = Infinity, choices } = rules;
-	const field = { ...fieldOf(wire, rules), type: 'string' as const, default: '' };
+	const field = textField(wire, rules);
 	const readMember = (given: unknown) => {
 		if (choices) return readChoice(given, field.displayName, choices);
 		return checkText(readText(given, field.displayName), field.displayName, rules);

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../transport/attempt';
 import type { BodyList, BodyObject, BodyPart, Choices } from './body';
-import { trimUnseen } from './givenText';
+import { isNothing } from './givenText';
 import { InputError, shown } from './inputError';
 import type { Parameter, ReadingFacts } from './parameter';
-import { parsedJson } from './parsedJson';
+import { parsedJson } from '../../../wechatpay/losslessJson';
 
 /** How a body is read. */
 export interface BodyReading {
@@ -14,10 +14,8 @@ export interface BodyReading {
 	namedBy: 'path' | 'label';
 }
 
-function isNothing(given: unknown): boolean {
-	if (given === undefined || given === null) return true;
-	if (typeof given === 'string') return trimUnseen(given) === '';
-	return isJsonObject(given) && Object.values(given).every(isNothing);
+function isEmpty(given: unknown): boolean {
+	return isNothing(given) || (isJsonObject(given) && Object.values(given).every(isEmpty));
 }
 
 class BodyReader {
@@ -51,8 +49,8 @@ class BodyReader {
 	}
 
 	private object(part: BodyObject, given: unknown, path: string): unknown {
-		if (isNothing(given) && !part.mustBe) return undefined;
-		if (!isNothing(given) && !isJsonObject(given)) {
+		if (isEmpty(given) && !part.mustBe) return undefined;
+		if (!isEmpty(given) && !isJsonObject(given)) {
 			throw new InputError(path, `is not an object: ${shown(given)}`, 'Give it as an object.');
 		}
 		const members = isJsonObject(given) ? given : {};
@@ -62,7 +60,7 @@ class BodyReader {
 
 	private list(part: BodyList, given: unknown, path: string): unknown {
 		const name = this.nameOf(part, path);
-		if (isNothing(given)) {
+		if (isEmpty(given)) {
 			if (!part.isRequired) return undefined;
 			throw new InputError(name, 'is missing', 'Add it, as JSON text of a list of objects.');
 		}
@@ -87,7 +85,7 @@ class BodyReader {
 
 	private leaf(parameter: Parameter, given: unknown, path: string): unknown {
 		const name = this.nameOf(parameter, path);
-		if (isNothing(given)) {
+		if (isEmpty(given)) {
 			if (!parameter.isRequired) return undefined;
 			throw new InputError(name, 'is missing', 'Fill it in.');
 		}
@@ -117,7 +115,7 @@ class BodyReader {
 		for (const part of parts) {
 			if ('part' in part && part.part === 'only') {
 				this.refuseGiven(part.members, given, prefix, { choice, values });
-			} else if (!isNothing(given[part.wire]) && !this.existsOtherwise(part.wire, prefix)) {
+			} else if (!isEmpty(given[part.wire]) && !this.existsOtherwise(part.wire, prefix)) {
 				const path = prefix + part.wire;
 				throw new InputError(
 					this.reading.namedBy === 'label' && !('part' in part) ? part.field.displayName : path,
@@ -138,7 +136,7 @@ class BodyReader {
 	private refuseStrangers(parts: readonly BodyPart[], given: IDataObject, prefix: string): void {
 		const known = new Set(knownWires(parts));
 		for (const wire of existingWires(parts, this.reading.choices)) this.existing.add(prefix + wire);
-		const stranger = Object.keys(given).find((name) => !known.has(name) && !isNothing(given[name]));
+		const stranger = Object.keys(given).find((name) => !known.has(name) && !isEmpty(given[name]));
 		if (stranger === undefined) return;
 		throw new InputError(
 			prefix + stranger,

@@ -1,4 +1,4 @@
-import { parseLossless } from '../../../wechatpay/losslessJson';
+import { parsedJson } from '../../../wechatpay/losslessJson';
 import { InputError } from './inputError';
 import { trimUnseen, undressed } from './givenText';
 import { isGrouped } from './readId';
@@ -33,11 +33,7 @@ export const CODES: Separation = (text) => text.split(BETWEEN).flatMap((part) =>
 
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
-	try {
-		return parseLossless(text) as unknown[];
-	} catch {
-		return undefined;
-	}
+	return parsedJson(text) as unknown[] | undefined;
 }
 
 function partsOf(given: unknown, separated: Separation): unknown[] {

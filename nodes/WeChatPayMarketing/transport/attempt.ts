@@ -9,7 +9,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
-import { parseLossless } from '../../../wechatpay/losslessJson';
+import { parsedJson } from '../../../wechatpay/losslessJson';
 import { readRefusal } from '../../../wechatpay/refusal';
 import { openAnswer } from '../../../wechatpay/responseVerification';
 import { refusedCall, unansweredCall, unexpectedAnswer, unverifiedAnswer } from './callError';
@@ -72,14 +72,6 @@ function header({ headers }: IN8nHttpFullResponse, name: string): string {
 	return typeof value === 'string' ? value : '';
 }
 
-function parse(text: string): unknown {
-	try {
-		return parseLossless(text);
-	} catch {
-		return undefined;
-	}
-}
-
 /** @returns milliseconds; `undefined` when the answer names no number of seconds */
 function retryAfter(response: IN8nHttpFullResponse): number | undefined {
 	const value = header(response, 'retry-after');
@@ -124,7 +116,7 @@ export async function attempt(
 	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000));
 	if ('refusal' in opened) throw unverifiedAnswer(opened.refusal, requestId);
 	if (opened.body.length === 0) return { data: {}, requestId };
-	const data = parse(opened.body.toString('utf8'));
+	const data = parsedJson(opened.body.toString('utf8'));
 	if (isJsonObject(data)) return { data, requestId };
 	throw unexpectedAnswer('The answer of WeChat Pay is not a JSON object', requestId);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { addedIn, type Operation } from '../../../nodes/WeChatPayMarketing/operation/page.ts';
+import { collectionOf, type Operation } from '../../../nodes/WeChatPayMarketing/operation/page.ts';
 import type { Parameter } from '../../../nodes/WeChatPayMarketing/parameters/parameter.ts';
 import { type JsonObject } from '../../simulator/index.mts';
 
@@ -72,7 +72,7 @@ export function parametersFor(
 		...(Object.hasOwn(row, 'json') && { define: 'json', json: valueFor('json') }),
 		...(operation.useful && { simplify: false }),
 		...(operation.kind === 'list' && { returnAll: true }),
-		[addedIn(operation.endpoint)]: added,
+		[collectionOf({ place: 'added' }, operation.endpoint)]: added,
 		options: settings,
 	};
 }
