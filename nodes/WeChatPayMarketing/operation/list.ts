@@ -93,9 +93,9 @@ export function list<const Path extends string, const Parameters extends readonl
 					const values = complete(await input.values(parameters));
 					const most = input.required(returnAll) ? Infinity : input.required(limit);
 					const found = (await entries(input, values, most)).map(shape);
-					return page.withIds
-						? found.map((entry) => ({ ...entry, ...picked(values, ids) }))
-						: found;
+					if (!page.withIds) return found;
+					const idsOfCall = picked(values, ids);
+					return found.map((entry) => ({ ...entry, ...idsOfCall }));
 				},
 				(input) => input.describe(ids),
 			),
