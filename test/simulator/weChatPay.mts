@@ -11,7 +11,6 @@ import { findRoute } from './endpoints/routes.mts';
 import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
 import { type Fault } from './faults.mts';
 import { checkHeaders, checkHeadersPresent } from './headers.mts';
-import { type JsonObject } from './json.mts';
 import { type Announcement, announcementsOf } from './notifications/announcements.mts';
 import { Quotas } from './quota.mts';
 import {
@@ -23,7 +22,7 @@ import {
 } from './refusals.mts';
 import { type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { answerWithFault } from './tampering.mts';
+import { answerWithFault, type GoodAnswer } from './tampering.mts';
 
 /** A request as it came off the wire. */
 export interface WireRequest {
@@ -79,11 +78,11 @@ export class WeChatPay {
 	): Promise<Answer> {
 		const substitute = answerInsteadOfWork(fault);
 		if (substitute) return substitute;
-		let body: JsonObject;
+		let good: GoodAnswer;
 		try {
 			checkHeadersPresent(request.headers);
 			if (signatureRefusal) throw signatureRefusal;
-			body = this.work(request);
+			good = this.work(request);
 		} catch (error) {
 			if (error instanceof Refusal) return errorAnswer(error);
 			throw error;
@@ -91,7 +90,7 @@ export class WeChatPay {
 		const { credential, keys, clock } = this.options;
 		const timestamp = Math.floor(clock() / 1000);
 		const signature = { key: keys.privateKey, keyId: credential.publicKeyId, timestamp };
-		return await answerWithFault(body, signature, fault);
+		return await answerWithFault(good, signature, fault);
 	}
 
 	/** Forgets nonces, quotas and request numbers. */
@@ -101,7 +100,7 @@ export class WeChatPay {
 		this.requestNumbers.reset();
 	}
 
-	private work({ method, url, headers, body }: WireRequest): JsonObject {
+	private work({ method, url, headers, body }: WireRequest): GoodAnswer {
 		const { credential, clock, shop, announce } = this.options;
 		checkHeaders(headers, { hasBody: body.length > 0, keyId: credential.publicKeyId });
 		const { path, query } = splitUrl(url);
@@ -121,11 +120,12 @@ export class WeChatPay {
 		const refusal = requestCheck.refusal(operation, values);
 		if (refusal) throw refusal;
 		const handler = handlers[operation.id]!;
-		return this.requestNumbers.once(operation, values, () => {
+		const answered = this.requestNumbers.once(operation, values, () => {
 			const answer = handler({ ...values, shop, now: clock() });
 			for (const one of announcementsOf(operation.id, { shop, values, answer })) announce(one);
 			return answer;
 		});
+		return { status: operation.status, body: answered };
 	}
 }
 

@@ -8,7 +8,7 @@ import { readBody } from './readBody';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
 import { readId } from './readId';
-import { CODES, readList, readTexts, type Member } from './readList';
+import { CODES, readList, readSeveral, type Member, type Separation } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
 import { readTime } from './readTime';
 
@@ -235,7 +235,7 @@ export function list<const Wire extends string>(
 /** Several codes: a list, or text with one or many, in which a blank separates nothing. */
 export function codeList<const Wire extends string>(
 	wire: Wire,
-	{ each, ...words }: FieldWords & { each: TextRules },
+	{ each, separation = CODES, ...words }: FieldWords & { each: TextRules; separation?: Separation },
 ): Own<Wire, Member[]> {
 	const field = textField(wire, words);
 	return own(wire, field, {
@@ -244,7 +244,7 @@ export function codeList<const Wire extends string>(
 				given,
 				field.displayName,
 				(member) => checkText(readCode(member, field.displayName), field.displayName, each),
-				CODES,
+				separation,
 			),
 	});
 }
@@ -262,7 +262,7 @@ export function texts<const Wire extends string>(
 	};
 	return own(wire, field, {
 		read: (given) => {
-			const members = readTexts(given, readMember);
+			const members = readSeveral(given, readMember);
 			if (members.length <= maxItems) return members;
 			throw new InputError(
 				field.displayName,
@@ -270,6 +270,18 @@ export function texts<const Wire extends string>(
 				`WeChat Pay takes ${maxItems} at most.`,
 			);
 		},
+	});
+}
+
+/** Several whole numbers in one column: a list, or text with commas, semicolons or line ends between them. */
+export function integers<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & Range = {},
+): Own<Wire, number[]> {
+	const { min, max } = rules;
+	const field = textField(wire, rules);
+	return own(wire, field, {
+		read: (given) => readSeveral(given, (one) => readInteger(one, field.displayName, { min, max })),
 	});
 }
 
