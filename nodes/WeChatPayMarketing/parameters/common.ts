@@ -165,3 +165,10 @@ export const sendRequestNumber = requestNumber('send_request_no', {
 
 /** The number of a sending that the user completes. */
 export const preSendRequestNumber = requestNumber('send_request_no');
+
+/** The number of a write to cash coupons. */
+export const cashCouponRequestNumber = requestNumber('out_request_no', {
+	maxLength: 128,
+	pattern: /^[\w|*-]+$/,
+	patternWords: 'digits, letters, |, _, * and -',
+});

@@ -1,5 +1,7 @@
 import type { Resource } from '../../operation/resource';
+import { get } from './get';
 import { getAll } from './getAll';
+import { send } from './send';
 
 export const cashCoupon: Resource = {
 	name: 'Cash Coupon',
@@ -7,5 +9,5 @@ export const cashCoupon: Resource = {
 	value: 'cashCoupon',
 	description: 'A coupon of a user that WeChat Pay takes off at payment',
 	defaultOperation: getAll.value,
-	operations: [getAll],
+	operations: [get, getAll, send],
 };

@@ -1,5 +1,15 @@
 import type { Useful } from '../../operation/simplify';
-import { choice } from '../../parameters/kinds';
+import { fromList, stockCreatorMerchantId } from '../../parameters/common';
+import { choice, id } from '../../parameters/kinds';
+
+/** A stock of cash coupons. */
+export const stockId = fromList(
+	id('stock_id', { label: 'Stock', maxLength: 20, description: 'The stock of cash coupons' }),
+	{ method: 'searchCashCouponStocks', what: 'stock', example: '9856000' },
+);
+
+/** What names a stock. */
+export const ofStock = [stockId, stockCreatorMerchantId] as const;
 
 /** What a stock can be doing, in WeChat Pay's spelling. */
 export const status = choice(
