@@ -37,6 +37,8 @@ export type Fault =
 	| { kind: 'futureTimestamp' }
 	/** One header of the answer is left out. */
 	| { kind: 'missingHeader'; header: string }
+	/** No header of a signature is there. */
+	| { kind: 'unsigned' }
 	/** WeChat Pay's probe: a wrong signature that starts with WECHATPAY/SIGNTEST/. */
 	| { kind: 'probe' }
 	/** The work is done and the answer validly signed, but its body is another one. */

@@ -111,7 +111,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip);
 		if (originalUrl === NOTIFY_PATH && isLocal) return await reply.send(await ordered(body));
 		const wire = { method: raw.method ?? '', url: originalUrl, headers: raw.headers, body };
-		const refusal = weChatPay.signatureRefusal(wire);
+		const refusal = await weChatPay.signatureRefusal(wire);
 		const received = newReceivedRequest(wire, refusal, clock());
 		requests.push(received);
 		const fault = faults.take(wire.method, received.path);

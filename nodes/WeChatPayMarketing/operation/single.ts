@@ -43,7 +43,7 @@ export function single<const Path extends string, const Parameters extends reado
 					const { data } = await input.call(operation, values);
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);
-					return [{ ...answer, ...picked(values, numbers) }];
+					return [{ json: { ...answer, ...picked(values, numbers) } }];
 				},
 				(input) => input.describe([...ids, ...numbers]),
 			),

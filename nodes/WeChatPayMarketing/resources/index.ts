@@ -1,6 +1,8 @@
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 import { InputError, shown } from '../parameters/inputError';
+import { cashCouponStock } from './cashCouponStock';
+import { image } from './image';
 import { merchantCouponStock } from './merchantCouponStock';
 import { notificationAddress } from './notificationAddress';
 import { partnership } from './partnership';
@@ -12,6 +14,8 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
+	cashCouponStock,
+	image,
 	merchantCouponStock,
 	notificationAddress,
 	partnership,
