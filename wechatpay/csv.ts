@@ -65,8 +65,10 @@ export class CsvReader {
 			const record = this.recordAt(text, at, isLast);
 			if (!record) break;
 			const isEmptyLine = text[at] === LF || text[at] === CR;
-			if (!isEmptyLine) found.push(record.cells);
-			this.records++;
+			if (!isEmptyLine) {
+				found.push(record.cells);
+				this.records++;
+			}
 			at = record.next;
 		}
 		this.rest = text.subarray(at);

@@ -29,7 +29,7 @@ const MB = 1024 ** 2;
 /** Rows take about four times the memory that the file takes. */
 const LARGEST_AS_ROWS = {
 	bytes: 100 * MB,
-	remedy: 'Set Output to File, which takes files of 1024 MB, or take the reports of single days.',
+	remedy: 'Set Output to File, which takes up to 1 GB, or take the reports of single days.',
 };
 const LARGEST_AS_FILE = { bytes: 1024 * MB, remedy: 'Take the reports of single days.' };
 
@@ -42,7 +42,7 @@ const output = choice(
 		{
 			name: 'File',
 			value: 'file',
-			description: `The file itself, under the name ${BINARY_NAME}, up to 1024 MB`,
+			description: `The file itself, under the name ${BINARY_NAME}, up to 1 GB`,
 		},
 		{
 			name: 'Rows',
