@@ -23,6 +23,8 @@ export type Fault =
 	| { kind: 'neverAnswerAfterWork' }
 	/** The work is done, half of the body is sent, then the connection ends. */
 	| { kind: 'truncated' }
+	/** The work is done, half of the body is sent, then nothing more; the connection stays open. */
+	| { kind: 'halted' }
 	/** A digit of the body is changed after it was signed. */
 	| { kind: 'changedBody' }
 	/** A letter of the signature is changed. */

@@ -11,7 +11,7 @@ import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
 import { createShop, type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { bytesOf, neverAnswer, resetConnection, send, sendTruncated } from './transport.mts';
+import { bytesOf, neverAnswer, resetConnection, send, sendHalf } from './transport.mts';
 import { splitUrl, WeChatPay, type WireRequest } from './weChatPay.mts';
 
 export { type CredentialValues } from './credential.mts';
@@ -144,7 +144,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		if (fault?.kind === 'neverAnswerAfterWork') return neverAnswer(reply);
 		received.status = answer.status;
 		received.code = answer.code;
-		return fault?.kind === 'truncated' ? sendTruncated(reply, answer) : send(reply, answer);
+		if (fault?.kind === 'truncated' || fault?.kind === 'halted') {
+			return sendHalf(reply, answer, fault.kind === 'truncated');
+		}
+		send(reply, answer);
 	}
 
 	const url = await app.listen({ port, host });

@@ -23,12 +23,12 @@ export function send(reply: FastifyReply, answer: Answer): void {
 	}
 }
 
-/** Announces the whole body, sends half of it and ends the connection. */
-export function sendTruncated(reply: FastifyReply, answer: Answer): void {
+/** Announces the whole body, sends half of it, and then ends the connection, or leaves it open. */
+export function sendHalf(reply: FastifyReply, answer: Answer, isEnd: boolean): void {
 	reply.hijack();
 	const { raw } = reply;
 	raw.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
-	raw.write(answer.body.subarray(0, answer.body.length / 2), () => raw.destroy());
+	raw.write(answer.body.subarray(0, answer.body.length / 2), () => isEnd && raw.destroy());
 }
 
 /** Resets the connection (TCP RST) without an answer. */
