@@ -5,9 +5,10 @@ import type { Answer } from '../transport/attempt';
 import { CallError } from '../transport/callError';
 import type { ItemInput } from './itemInput';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
-import { readPages, type Pages } from './pages';
+import type { Pages } from './pages';
 import { perItem } from './perItem';
 import { picked, type Values } from './placement';
+import { readPages } from './readPages';
 import { shapedBy, simplify, type Useful } from './simplify';
 
 /** A page of an operation that reads a list. */
@@ -85,17 +86,20 @@ export function list<const Path extends string, const Parameters extends readonl
 		{
 			kind: 'list',
 			useful: page.useful,
-			listed: { field: page.pages.itemsField, withIds: page.withIds ?? false },
+			listed: {
+				field: page.pages.itemsField,
+				itemName: page.pages.itemName,
+				withIds: page.withIds ?? false,
+			},
 			kindFields: [returnAll.field, limitField, ...(page.useful ? [simplify.field] : [])],
 			run: perItem(
 				async (input) => {
 					const shape = shapedBy(input, page.useful);
 					const values = complete(await input.values(parameters));
 					const most = input.required(returnAll) ? Infinity : input.required(limit);
-					const found = (await entries(input, values, most)).map(shape);
-					if (!page.withIds) return found;
-					const idsOfCall = picked(values, ids);
-					return found.map((entry) => ({ ...entry, ...idsOfCall }));
+					const ofCall = page.withIds ? picked(values, ids) : {};
+					const found = await entries(input, values, most);
+					return found.map((entry) => ({ json: { ...shape(entry), ...ofCall } }));
 				},
 				(input) => input.describe(ids),
 			),

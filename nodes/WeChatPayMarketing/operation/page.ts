@@ -21,6 +21,8 @@ export interface EndpointFacts {
 	perSecond?: number;
 	/** calls a minute, where the documentation counts so */
 	perMinute?: number;
+	/** whether its pages say that the answer carries no signature */
+	mayBeUnsigned?: boolean;
 	/** the official page, behind https://pay.weixin.qq.com/doc/v3/; for some endpoints none was found */
 	page?: string;
 }
@@ -36,6 +38,7 @@ function endpointWith(method: Method) {
 		path,
 		quota: quotaOf(facts),
 		documentationUrl: facts.page && PAGES + facts.page,
+		...(facts.mayBeUnsigned && { mayBeUnsigned: true }),
 	});
 }
 
@@ -85,7 +88,7 @@ export const COLLECTION_LABELS: Readonly<Record<CollectionName, string>> = {
 
 /** What the node can do with its input items. */
 export interface Operation extends PageWords {
-	kind: 'single' | 'list' | 'batch';
+	kind: 'single' | 'list' | 'batch' | 'report' | 'upload';
 	/** value of the parameter `operation` */
 	value: string;
 	endpoint: Endpoint;
@@ -99,8 +102,10 @@ export interface Operation extends PageWords {
 	body?: DeepBody;
 	/** what of its answer is useful, where it can be simplified */
 	useful?: readonly Useful[];
-	/** where a list has its entries, and whether they get the IDs of the call */
-	listed?: { field: string; withIds: boolean };
+	/** where a list has its entries, what they are when they are plain texts, and whether they get the IDs of the call */
+	listed?: { field: string; itemName?: string; withIds: boolean };
+	/** what its output says under `change` when the call changed something */
+	change?: string;
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 	/**
@@ -144,7 +149,7 @@ function valueOf(name: string): string {
 /** What a kind of operation adds to a page. */
 export type Kind = Pick<
 	Operation,
-	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed'
+	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed' | 'change'
 > & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];

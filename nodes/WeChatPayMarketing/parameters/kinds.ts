@@ -8,9 +8,9 @@ import { readBody } from './readBody';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
 import { readId } from './readId';
-import { CODES, readList, readSeveral, type Member, type Separation } from './readList';
+import { CODES, readList, readTexts, type Member, type Separation } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
-import { readTime } from './readTime';
+import { readDay, readTime } from './readTime';
 
 /** Rules of the documentation for a text, checked before any call. */
 export interface TextRules {
@@ -162,6 +162,18 @@ export function time<const Wire extends string>(
 	});
 }
 
+/** A day of the calendar. */
+export function day<const Wire extends string>(
+	wire: Wire,
+	words: FieldWords = {},
+): Own<Wire, string> {
+	const field = { ...fieldOf(wire, words), type: 'dateTime' as const, default: '' };
+	return own(wire, field, {
+		identifies: true,
+		read: (given, { timezone }) => readDay(given, field.displayName, timezone),
+	});
+}
+
 /** One of the values that the documentation lists. */
 export function choice<const Wire extends string>(
 	wire: Wire,
@@ -262,7 +274,7 @@ export function texts<const Wire extends string>(
 	};
 	return own(wire, field, {
 		read: (given) => {
-			const members = readSeveral(given, readMember);
+			const members = readTexts(given, readMember);
 			if (members.length <= maxItems) return members;
 			throw new InputError(
 				field.displayName,
@@ -276,13 +288,11 @@ export function texts<const Wire extends string>(
 /** Several whole numbers in one column: a list, or text with commas, semicolons or line ends between them. */
 export function integers<const Wire extends string>(
 	wire: Wire,
-	rules: FieldWords & Range = {},
+	{ min, max, ...words }: FieldWords & Range = {},
 ): Own<Wire, number[]> {
-	const { min, max } = rules;
-	const field = textField(wire, rules);
-	return own(wire, field, {
-		read: (given) => readSeveral(given, (one) => readInteger(one, field.displayName, { min, max })),
-	});
+	const field = textField(wire, words);
+	const readMember = (given: unknown) => readInteger(given, field.displayName, { min, max });
+	return own(wire, field, { read: (given) => readTexts(given, readMember) });
 }
 
 /** An object, given as JSON; its members are read as those of a body. */

@@ -94,7 +94,7 @@ export function readList(
  *
  * @throws what `read` throws for a member
  */
-export function readSeveral<Value>(given: unknown, read: (given: unknown) => Value): Value[] {
+export function readTexts<Value>(given: unknown, read: (given: unknown) => Value): Value[] {
 	const list =
 		typeof given === 'string'
 			? (parsedList(trimUnseen(given)) ?? given.split(/[,;\n，；]+/))

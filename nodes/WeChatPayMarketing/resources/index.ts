@@ -1,6 +1,9 @@
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 import { InputError, shown } from '../parameters/inputError';
+import { cashCoupon } from './cashCoupon';
+import { cashCouponStock } from './cashCouponStock';
+import { image } from './image';
 import { merchantCoupon } from './merchantCoupon';
 import { merchantCouponCode } from './merchantCouponCode';
 import { merchantCouponStock } from './merchantCouponStock';
@@ -14,6 +17,9 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
+	cashCoupon,
+	cashCouponStock,
+	image,
 	merchantCoupon,
 	merchantCouponCode,
 	merchantCouponStock,

@@ -1,5 +1,13 @@
 import { echo, getCertificates } from './account/handlers.mts';
+import {
+	getRefundReport,
+	getRefundReportOfDay,
+	getUseReport,
+	getUseReportOfDay,
+} from './cashCoupon/reports.mts';
 import { type Handler } from './handler.mts';
+import { createImageTask, getImageTask } from './image/imageTasks.mts';
+import { uploadImage, uploadProductCouponImage } from './image/uploads.mts';
 import {
 	deleteMerchantCode,
 	getMerchantCode,
@@ -104,11 +112,19 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
 	'favorCallback.get': getCashCouponAddress,
 	'favorCallback.set': setCashCouponAddress,
+	'favorStock.getRefundFlow': getRefundReport,
+	'favorStock.getRefundFlowByDay': getRefundReportOfDay,
+	'favorStock.getUseFlow': getUseReport,
+	'favorStock.getUseFlowByDay': getUseReportOfDay,
+	'marketingMedia.uploadImage': uploadImage,
 	'partnership.list': listPartnerships,
 	'productCoupon.create': createCoupon,
 	'productCoupon.deactivate': deactivateCoupon,
 	'productCoupon.get': getCoupon,
 	'productCoupon.update': updateCoupon,
+	'productCouponImageTask.create': createImageTask,
+	'productCouponImageTask.get': getImageTask,
+	'productCouponMedia.uploadImage': uploadProductCouponImage,
 	'productCouponNotifyConfig.get': getProductCouponAddress,
 	'productCouponNotifyConfig.set': setProductCouponAddress,
 	'productCouponStock.associateStores': associateStores,
