@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
+import { MERCHANT_USER, merchantUse, newMerchantStock } from './merchantExamples.mts';
 import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
 	BRANDS,
@@ -104,6 +105,47 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 		expect(await act('use', { ...ids, ...use() })).toMatchObject({ coupon_state: 'USED' });
 		const returned = await act('return', { ...ids, out_request_no: 'third_party_4' });
 		expect(returned).toMatchObject({ coupon_state: 'EFFECTIVE' });
+	});
+
+	test('a merchant coupon from its stock to its end', async () => {
+		// The client takes capitals of a path apart.
+		const { appid, openid } = { ...MERCHANT_USER, openid: 'o_third_party' };
+		const given = newMerchantStock();
+		const stocks = '/v3/marketing/busifavor/stocks';
+		const created = await at(stocks).post({ ...given, coupon_code_mode: 'MERCHANT_UPLOAD' });
+		const { stock_id } = created.data as { stock_id: string };
+		const changed = await at(`${stocks}/${stock_id}`).patch({
+			out_request_no: 'third_party_5',
+			comment: '第三方客户端',
+		});
+		expect(changed.status).toBe(204);
+		const codes = `${stocks}/${stock_id}/couponcodes`;
+		const uploaded = await at(codes).post({
+			coupon_code_list: ['a001', 'b002'],
+			upload_request_no: 'third_party_6',
+		});
+		expect(uploaded.data).toMatchObject({ success_codes: ['a001', 'b002'] });
+		const deleted = await at(`${codes}/b002`).delete({
+			params: { delete_request_no: 'third_party_7' },
+		});
+		expect(deleted.data).toMatchObject({ stock_id });
+		const coupons = '/v3/marketing/busifavor/coupons';
+		const act = async (action: string, values: object) =>
+			(await at(`${coupons}/${action}`).post(values)).data;
+		const sent = await act('send', { stock_id, appid, openid, out_request_no: 'third_party_8' });
+		expect(sent).toEqual({ stock_id, coupon_code: 'a001', out_request_no: 'third_party_8' });
+		const ids = { stock_id, coupon_code: 'a001' };
+		await act('associate', { ...ids, out_trade_no: 'MCH_1', out_request_no: 'third_party_9' });
+		await act('use', { ...ids, ...merchantUse() });
+		const look = async () => {
+			const path = `/v3/marketing/busifavor/users/${openid}/coupons/a001/appids/${appid}`;
+			return (await at(path).get({})).data;
+		};
+		expect(await look()).toMatchObject({ coupon_state: 'USED', associate_out_trade_no: 'MCH_1' });
+		await act('return', { ...ids, return_request_no: 'third_party_10' });
+		expect(await look()).toMatchObject({ coupon_state: 'SENDED' });
+		await act('deactivate', { ...ids, deactivate_request_no: 'third_party_11' });
+		expect(await look()).toMatchObject({ coupon_state: 'DEACTIVATED' });
 	});
 
 	test('a spoiled answer is refused by it', async () => {
