@@ -54,7 +54,10 @@ export function addWatchedStocks(shop: Shop): void {
 }
 
 /** Replaces nodes that talk to a service outside by ones that talk to its stand-in. */
-function withNodes(workflow: Workflow, changed: Record<string, Partial<WorkflowNode>>): Workflow {
+export function withNodes(
+	workflow: Workflow,
+	changed: Record<string, Partial<WorkflowNode>>,
+): Workflow {
 	const nodes = workflow.nodes.map((node) => ({ ...node, ...changed[node.name] }));
 	return { ...workflow, nodes };
 }
@@ -139,8 +142,11 @@ async function googleSheets({ read, sheet }: Setting): Promise<Workflow> {
 }
 
 async function aiAgent({ read, chatModelCredential }: Setting): Promise<Workflow> {
-	const { id, name, type } = chatModelCredential;
-	const workflow = await read('ai-agent-coupon-assistant');
+	return withoutPeople(await read('ai-agent-coupon-assistant'), chatModelCredential);
+}
+
+/** The example with an AI agent, asked by nobody: with a chat model's stand-in, started by hand. */
+export function withoutPeople(workflow: Workflow, { id, name, type }: Credential): Workflow {
 	const agent = workflow.nodes.find((node) => node.name === 'Coupon Assistant');
 	return withNodes(workflow, {
 		'When Chat Message Received': {
