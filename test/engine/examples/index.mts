@@ -2,6 +2,7 @@ import { type Ask } from '../../simulator/asker.mts';
 import { examples } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
 import { type Shop } from '../../simulator/shop.mts';
+import { cashCouponStocks } from './cashCouponStocks.mts';
 import { merchantCoupon } from './merchantCoupon.mts';
 import { notificationAddress } from './notificationAddress.mts';
 import { partnership } from './partnership.mts';
@@ -12,6 +13,7 @@ export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject
 
 /** More of each operation, by its name in openapi/: with the values that may be left out, and the other choices. */
 const more: Readonly<Record<string, readonly Example[]>> = {
+	...cashCouponStocks,
 	...merchantCoupon,
 	...notificationAddress,
 	...partnership,
