@@ -1,3 +1,4 @@
+import { newCashCouponStock, sending } from '../../simulator/cashCouponExamples.mts';
 import { newNumber, OPENID } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
 import {
@@ -20,25 +21,6 @@ function stockThatIs(shop: Shop, status: CashCouponStock['answer']['status']): J
 }
 
 const manyMembers = () => ({ stock_id: CASH_COUPON_STOCKS.manyMembers, stock_creator_mchid });
-
-/** A new stock as it is given. */
-export const newCashCouponStock = (): JsonObject => ({
-	out_request_no: newNumber('stock'),
-	stock_type: 'NORMAL',
-	stock_name: '十二月立减券',
-	belong_merchant: MCHID,
-	available_begin_time: '2026-12-01T00:00:00+08:00',
-	available_end_time: '2026-12-31T23:59:59+08:00',
-	no_cash: true,
-	stock_use_rule: {
-		max_coupons: 100,
-		max_amount: 10_000,
-		max_coupons_per_user: 2,
-		natural_person_limit: false,
-		prevent_api_abuse: true,
-	},
-	coupon_use_rule: { fixed_normal_coupon: { coupon_amount: 100, transaction_minimum: 1000 } },
-});
 
 const percentageOff = (): JsonObject => ({
 	...newCashCouponStock(),
@@ -64,15 +46,6 @@ const percentageOff = (): JsonObject => ({
 		available_items: ['goods_1'],
 		combine_use: true,
 	},
-});
-
-/** What is given to send a coupon. */
-export const sending = (): JsonObject => ({
-	openid: OPENID,
-	stock_id: CASH_COUPON_STOCKS.running,
-	appid,
-	stock_creator_mchid,
-	out_request_no: newNumber('send'),
 });
 
 const ofRandomAmount = (): JsonObject => ({

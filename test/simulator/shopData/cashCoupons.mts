@@ -20,7 +20,8 @@ function stock(
 			create_time: '2026-10-20T10:00:00+08:00',
 			start_time: '2026-11-01T00:00:00+08:00',
 			available_begin_time: '2026-11-01T00:00:00+08:00',
-			available_end_time: '2026-12-31T23:59:59+08:00',
+			// Longer than WeChat Pay lets a stock last, so that tests do not wear out.
+			available_end_time: '2099-12-31T23:59:59+08:00',
 			description: '全部商品可用',
 			stock_use_rule: {
 				max_coupons: 100,
