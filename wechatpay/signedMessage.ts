@@ -67,6 +67,13 @@ function isOurType(headers: SignedMessage['headers']): boolean {
 	);
 }
 
+/** Whether a message makes no claim to be signed: none of the headers of a signature is there. */
+export function isUnsigned(headers: SignedMessage['headers']): boolean {
+	return [...SIGNATURE_HEADERS, TYPE_HEADER].every(
+		(name) => headerValues(headers, name).length === 0,
+	);
+}
+
 function isRecent(timestamp: string, now: number): boolean {
 	return /^\d+$/.test(timestamp) && Math.abs(now - Number(timestamp)) < TOLERANCE;
 }

@@ -146,7 +146,7 @@ export async function operationsPage(): Promise<string> {
 	);
 	const text = [
 		'# Operations',
-		'Made by `npm run docs` from the pages of the node and from `openapi/`; do not edit. Every list has Return All and Limit, every operation has Timeout, Max Retries and Requests Per Second under Options.',
+		'Made by `npm run docs` from the pages of the node and from `openapi/`; do not edit. Every list has Return All and Limit, every operation has Timeout, Max Retries and Requests Per Second under Options. Reports have Output: rows, or the file.',
 		contents.join('\n'),
 		...resources.flatMap(resourceSection),
 	].join('\n\n');

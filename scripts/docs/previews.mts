@@ -67,6 +67,8 @@ function properties(operation: Operation): Record<string, Preview> {
 	const { listed } = operation;
 	const { batch, removal } = operation as Partial<ExactOperation>;
 	const { answer } = descriptionOf(operation);
+	// WeChat Pay alone knows the columns of a report.
+	if (operation.kind === 'report') return {};
 	if (batch) {
 		const { memberId, mark, truth, answer: lists } = batch;
 		const change: Record<string, Preview> = truth || lists.already ? { change: TEXT } : {};

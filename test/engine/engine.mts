@@ -26,7 +26,7 @@ import {
 	type NodeApiError,
 } from 'n8n-workflow';
 import type { CredentialValues } from '../simulator/index.mts';
-import { RowsNode } from './rowsNode.mts';
+import { RowsNode, type RowFile } from './rowsNode.mts';
 
 const OUR_NODE = 'weChatPayMarketing';
 const OUR_CREDENTIAL = 'weChatPayMarketingApi';
@@ -130,6 +130,8 @@ export interface Run {
 	parameters: INodeParameters;
 	/** input items; one empty item unless told */
 	rows?: IDataObject[];
+	/** the files of each row */
+	files?: RowFile[][];
 	onError?: INode['onError'];
 	/** Retry On Fail, with so many tries */
 	maxTries?: number;
@@ -148,7 +150,7 @@ export interface Outcome {
 	run: IRun;
 }
 
-function workflowOf({ parameters, rows = [{}], onError, maxTries }: Run): Workflow {
+function workflowOf({ parameters, rows = [{}], files = [], onError, maxTries }: Run): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: 'test',
@@ -158,7 +160,7 @@ function workflowOf({ parameters, rows = [{}], onError, maxTries }: Run): Workfl
 				id: '1',
 				name: 'Rows',
 				type: 'rows',
-				parameters: { rows: JSON.stringify(rows) },
+				parameters: { rows: JSON.stringify(rows), files: JSON.stringify(files) },
 			},
 			{
 				...common,

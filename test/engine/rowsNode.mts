@@ -1,4 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+/** A file of a row, by the name of its binary field. */
+export interface RowFile {
+	field: string;
+	fileName?: string;
+	/** Base64. */
+	data: string;
+}
 
 /** Stands for whatever comes before our node in a workflow, for example Extract from File. */
 export class RowsNode implements INodeType {
@@ -11,11 +19,22 @@ export class RowsNode implements INodeType {
 		defaults: { name: 'Rows' },
 		inputs: ['main'],
 		outputs: ['main'],
-		properties: [{ displayName: 'Rows', name: 'rows', type: 'string', default: '[]' }],
+		properties: [
+			{ displayName: 'Rows', name: 'rows', type: 'string', default: '[]' },
+			{ displayName: 'Files', name: 'files', type: 'string', default: '[]' },
+		],
 	};
 
 	async execute(this: IExecuteFunctions) {
 		const rows = JSON.parse(this.getNodeParameter('rows', 0) as string) as IDataObject[];
-		return [rows.map((json, item) => ({ json, pairedItem: { item } }))];
+		const files = JSON.parse(this.getNodeParameter('files', 0) as string) as RowFile[][];
+		const items: INodeExecutionData[] = rows.map((json, item) => ({ json, pairedItem: { item } }));
+		for (const [index, ofRow] of files.entries()) {
+			for (const { field, fileName, data } of ofRow) {
+				const kept = await this.helpers.prepareBinaryData(Buffer.from(data, 'base64'), fileName);
+				items[index]!.binary = { ...items[index]!.binary, [field]: kept };
+			}
+		}
+		return [items];
 	}
 }

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import FormData from 'form-data';
 import { type Operation, readOperations } from './api/operations.mts';
 import { newValidator } from './api/requestCheck.mts';
 import { closed } from './api/schema.mts';
 import { call, type Draft, type Received } from './client.mts';
 import { type JsonObject, type Simulator } from './index.mts';
+import { SAMPLE_IMAGE } from './sampleImage.mts';
 import { withQuery } from './urls.mts';
 
 /** Calls an operation with values that go where its description wants them. */
@@ -17,9 +20,29 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
 );
 const validator = newValidator();
 
+/** An upload of an image as the package form-data writes it, its part `meta` signed. */
+export function uploadDraft(
+	url: string,
+	{ fileName, bytes }: { fileName: string; bytes: Buffer } = SAMPLE_IMAGE,
+): Draft {
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const meta = JSON.stringify({ filename: fileName, sha256 });
+	const form = new FormData();
+	form.append('meta', meta, { contentType: 'application/json' });
+	form.append('file', bytes, { filename: fileName, contentType: 'image/png' });
+	return {
+		method: 'POST',
+		url,
+		body: form.getBuffer(),
+		headers: form.getHeaders(),
+		signed: { body: meta },
+	};
+}
+
 /** The request of an operation with these values; what is not described goes into its body, or query. */
 export function draftOf(id: string, values: JsonObject): Draft {
 	const { method, path, parameters, body } = operations.get(id)!;
+	if (body?.isMultipart) return uploadDraft(path);
 	const place = (where: string) =>
 		parameters.filter(({ in: here, name }) => here === where && name in values);
 	const url = place('path').reduce(

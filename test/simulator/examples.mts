@@ -138,6 +138,18 @@ export const examples: Readonly<Record<string, (ask: Ask) => Promise<JsonObject>
 		product_coupon_id: PRODUCT_COUPONS.effective,
 		...deactivation(),
 	}),
+	'productCouponImageTask.create': () => ({
+		brand_id,
+		task_id: newNumber('image'),
+		image_generation_type: 'CUT_OUT',
+		cut_out: { image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/PiajxSqBRaEJSampleGoods/0' },
+	}),
+	'productCouponImageTask.get': async (ask) => {
+		const task = { brand_id, task_id: newNumber('image'), image_generation_type: 'CUT_OUT' };
+		const cut_out = { image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/PiajxSqBRaEJSampleGoods/0' };
+		await ask('productCouponImageTask.create', { ...task, cut_out });
+		return task;
+	},
 	'productCouponStock.create': () => ({
 		brand_id,
 		product_coupon_id: PRODUCT_COUPONS.effective,

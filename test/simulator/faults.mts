@@ -23,6 +23,8 @@ export type Fault =
 	| { kind: 'neverAnswerAfterWork' }
 	/** The work is done, half of the body is sent, then the connection ends. */
 	| { kind: 'truncated' }
+	/** The work is done, half of the body is sent, then nothing more; the connection stays open. */
+	| { kind: 'halted' }
 	/** A digit of the body is changed after it was signed. */
 	| { kind: 'changedBody' }
 	/** A letter of the signature is changed. */
@@ -37,6 +39,8 @@ export type Fault =
 	| { kind: 'futureTimestamp' }
 	/** One header of the answer is left out. */
 	| { kind: 'missingHeader'; header: string }
+	/** No header of a signature is there. */
+	| { kind: 'unsigned' }
 	/** WeChat Pay's probe: a wrong signature that starts with WECHATPAY/SIGNTEST/. */
 	| { kind: 'probe' }
 	/** The work is done and the answer validly signed, but its body is another one. */

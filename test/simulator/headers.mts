@@ -8,11 +8,11 @@ export function checkHeadersPresent(headers: IncomingHttpHeaders): void {
 
 /**
  * Throws the refusal of a request whose Accept, Content-Type or Wechatpay-Serial breaks the rules;
- * `keyId` is the key of WeChat Pay that the merchant has.
+ * `bodyType` is the type that a body must have, `keyId` the key of WeChat Pay that the merchant has.
  */
 export function checkHeaders(
 	headers: IncomingHttpHeaders,
-	{ hasBody, keyId }: { hasBody: boolean; keyId: string },
+	{ bodyType, keyId }: { bodyType: string | undefined; keyId: string },
 ): void {
 	if (!admitsJson(headers.accept ?? '')) {
 		throw wrongHeader('Accept', headers.accept, '应为application/json');
@@ -20,8 +20,8 @@ export function checkHeaders(
 	const serial = headers['wechatpay-serial'];
 	if (serial !== undefined && serial !== keyId) throw wrongKeyId();
 	const contentType = headers['content-type'];
-	if (hasBody && mediaType(contentType ?? '') !== 'application/json') {
-		throw wrongHeader('Content-Type', contentType, '应为application/json');
+	if (bodyType !== undefined && mediaType(contentType ?? '') !== bodyType) {
+		throw wrongHeader('Content-Type', contentType, `应为${bodyType}`);
 	}
 }
 

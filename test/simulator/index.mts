@@ -11,7 +11,7 @@ import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
 import { createShop, type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { bytesOf, neverAnswer, resetConnection, send, sendTruncated } from './transport.mts';
+import { bytesOf, neverAnswer, resetConnection, send, sendHalf } from './transport.mts';
 import { splitUrl, WeChatPay, type WireRequest } from './weChatPay.mts';
 
 export { type CredentialValues } from './credential.mts';
@@ -111,7 +111,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip);
 		if (originalUrl === NOTIFY_PATH && isLocal) return await reply.send(await ordered(body));
 		const wire = { method: raw.method ?? '', url: originalUrl, headers: raw.headers, body };
-		const refusal = weChatPay.signatureRefusal(wire);
+		const refusal = await weChatPay.signatureRefusal(wire);
 		const received = newReceivedRequest(wire, refusal, clock());
 		requests.push(received);
 		const fault = faults.take(wire.method, received.path);
@@ -144,7 +144,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		if (fault?.kind === 'neverAnswerAfterWork') return neverAnswer(reply);
 		received.status = answer.status;
 		received.code = answer.code;
-		return fault?.kind === 'truncated' ? sendTruncated(reply, answer) : send(reply, answer);
+		if (fault?.kind === 'truncated' || fault?.kind === 'halted') {
+			return sendHalf(reply, answer, fault.kind === 'truncated');
+		}
+		send(reply, answer);
 	}
 
 	const url = await app.listen({ port, host });

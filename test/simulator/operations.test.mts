@@ -38,7 +38,9 @@ const hasNumber = (id: string) =>
 	JSON.stringify(operations.get(id)).includes('x-request-number":true');
 
 test('there is an example of every operation of the product coupon family that is served', () => {
-	const served = Object.keys(handlers).filter((id) => /^productCoupon(?!NotifyConfig)/.test(id));
+	const served = Object.keys(handlers).filter((id) =>
+		/^productCoupon(?!NotifyConfig|Media)/.test(id),
+	);
 	expect(Object.keys(examples).sort()).toEqual(served.sort());
 });
 
@@ -152,6 +154,7 @@ function changeOf(id: string, values: JsonObject): JsonObject {
 	if ('stock_bundle' in values) {
 		return { stock_bundle: { ...(values['stock_bundle'] as JsonObject), remark: '又改名' } };
 	}
+	if ('image_generation_type' in values) return { cut_out: { image_url: 'https://a.cn/b.png' } };
 	if (id === 'productCouponUserCoupon.confirm' || id === 'productCouponUserCoupon.return') {
 		return { appid: 'wx99999999' };
 	}

@@ -30,6 +30,7 @@ export const DetailCode = {
 	stockNotSending: 268577984,
 	noPermission: 268579803,
 	storeIllegal: 268584404,
+	imageTooLarge: 270087680,
 	tooFrequent: 270924289,
 	sentUnderAnotherNumber: 272755200,
 	couponNotInPeriod: 272755715,
@@ -206,6 +207,28 @@ export const budgetUsedUp = (message: '批次预算不足' | '券Code不足') =>
 /** 403: the user has as many coupons of the stock as one user may have. */
 export const userLimitReached = () =>
 	new Refusal(403, 'RULE_LIMIT', '用户领取券张数已达上限', DetailCode.userLimitReached);
+
+/** 404: there is no such report (yet), or it is another merchant's. */
+export const reportNotThere = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '批次不存在');
+
+/** 400: the address of a file is not good any more, or never was. */
+export const fileExpired = () => new Refusal(400, 'INVALID_REQUEST', '下载链接已失效');
+
+/** 400: an upload without a file, or with an empty one. */
+export const imageEmpty = () => new Refusal(400, 'PARAM_ERROR', '图片文件为空');
+
+/** 400: more than 2 MB. */
+export const imageTooLarge = () =>
+	new Refusal(400, 'PARAM_ERROR', '图片大小超过限制', DetailCode.imageTooLarge);
+
+/** 403: not JPG, BMP or PNG. */
+export const imageTypeUnknown = () => new Refusal(403, 'REQUEST_BLOCKED', '未知图片类型');
+
+/** 403: the file is not the one that its meta describes. */
+export const metaDoesNotFit = () => new Refusal(403, 'REQUEST_BLOCKED', '图片meta信息不一致');
+
+/** 404: the brand has no such task. */
+export const imageTaskNotFound = () => new Refusal(404, 'NOT_FOUND', '图片生成任务不存在');
 
 /** 400: the page token is of another list. */
 export const wrongPageToken = (value: string) => {

@@ -5,6 +5,7 @@ import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
 import { partnerships } from './shopData/partnerships.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
 import { addSendableStocks } from './shopData/sendableStocks.mts';
+import { type ReportFile, type ReportOf, reports } from './shopData/reports.mts';
 import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
@@ -18,6 +19,7 @@ import {
 } from './shopData/types.mts';
 
 export * from './shopData/ids.mts';
+export * from './shopData/reports.mts';
 export * from './shopData/types.mts';
 
 /** A brand and its stores; the provider may act only for authorised ones. */
@@ -30,6 +32,13 @@ export interface Brand {
 /** What notifications are about: there is one address for each. */
 export type NotifyUrlKind = 'cashCoupons' | 'deliveryPlans' | 'merchantCoupons' | 'productCoupons';
 
+/** An image that was asked for. */
+export interface ImageTask {
+	task_id: string;
+	brand_id: string;
+	image_generation_type: 'COMBINE_IMAGE' | 'CUT_OUT';
+}
+
 interface ShopData {
 	cashCouponStocks: Map<string, CashCouponStock>;
 	cashCoupons: Map<string, CashCoupon>;
@@ -41,6 +50,8 @@ interface ShopData {
 	merchantCouponStocks: Map<string, MerchantCouponStock>;
 	partnerships: Map<string, Partnership[]>;
 	notifyUrls: Map<NotifyUrlKind, string>;
+	reports: Map<string, ReportFile>;
+	imageTasks: Map<string, ImageTask>;
 }
 
 /** All a merchant has at WeChat Pay, in memory. What goes in is copied. */
@@ -56,6 +67,8 @@ export class Shop {
 		merchantCouponStocks: new Map(),
 		partnerships: new Map(),
 		notifyUrls: new Map(),
+		reports: new Map(),
+		imageTasks: new Map(),
 	};
 
 	/** `mchid` is the merchant that makes the calls. */
@@ -248,6 +261,24 @@ export class Shop {
 		this.data.notifyUrls.set(kind, url);
 	}
 
+	/** Adds or replaces a report of a stock of cash coupons. */
+	addReport(of: ReportOf, file: ReportFile): void {
+		this.data.reports.set(reportKey(of), file);
+	}
+
+	report(of: ReportOf): ReportFile | undefined {
+		return this.data.reports.get(reportKey(of));
+	}
+
+	/** Adds or replaces an image that was asked for. */
+	addImageTask(task: ImageTask): void {
+		this.data.imageTasks.set(task.task_id, { ...task });
+	}
+
+	imageTask(taskId: string): Readonly<ImageTask> | undefined {
+		return this.data.imageTasks.get(taskId);
+	}
+
 	/** A function that brings the shop back to what it is now. */
 	snapshot(): () => void {
 		const copy = structuredClone(this.data);
@@ -261,6 +292,8 @@ const stockKey = (productCouponId: string, stockId: string) =>
 	JSON.stringify([productCouponId, stockId]);
 
 const userCouponKey = (openid: string, code: string) => JSON.stringify([openid, code]);
+
+const reportKey = ({ stockId, kind, day }: ReportOf) => JSON.stringify([stockId, kind, day]);
 
 const partnershipKey = ({ business_type, stock_id }: AuthorizedData) =>
 	JSON.stringify([business_type, stock_id]);
@@ -286,6 +319,7 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 	for (const stock of cashCouponStocks) shop.addCashCouponStock(stock);
 	for (const stock of merchantCouponStocks) shop.addMerchantCouponStock(stock);
 	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
+	for (const { of, file } of reports) shop.addReport(of, file);
 	return shop;
 }
 

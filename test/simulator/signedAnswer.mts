@@ -7,6 +7,8 @@ export interface Answer {
 	code?: string;
 	headers: Record<string, string>;
 	body: Buffer;
+	/** What follows the body, made while it is sent. */
+	rest?: () => Iterable<Buffer>;
 }
 
 /** Who signs, under which ID, and when (Unix seconds). */

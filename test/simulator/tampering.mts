@@ -49,14 +49,19 @@ export function tamper(answer: Answer, fault: Fault | undefined): Answer {
 			const noise = randomBytes(256).toString('base64');
 			return withSignature(answer, prefix + noise.slice(prefix.length));
 		}
+		case 'unsigned':
+			return { ...answer, headers: without(headers, (name) => /^wechatpay-/i.test(name)) };
 		case 'missingHeader': {
 			const left = fault.header.toLowerCase();
-			const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== left);
-			return { ...answer, headers: Object.fromEntries(kept) };
+			return { ...answer, headers: without(headers, (name) => name.toLowerCase() === left) };
 		}
 		default:
 			return answer;
 	}
+}
+
+function without(headers: Answer['headers'], isLeftOut: (name: string) => boolean) {
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => !isLeftOut(name)));
 }
 
 function withSignature(answer: Answer, signature: string): Answer {

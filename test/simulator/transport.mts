@@ -1,4 +1,5 @@
 import { type IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { type FastifyReply } from 'fastify';
 import { type Answer } from './signedAnswer.mts';
 
@@ -12,17 +13,22 @@ export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 /** Sends an answer, the names of its headers written as WeChat Pay writes them. */
 export function send(reply: FastifyReply, answer: Answer): void {
 	// Fastify would send the names in lower case.
-	const { status, headers, body } = answer;
+	const { status, headers, body, rest } = answer;
 	reply.hijack();
-	reply.raw.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+	if (rest) {
+		reply.raw.writeHead(status, headers).write(body);
+		Readable.from(rest()).pipe(reply.raw);
+	} else {
+		reply.raw.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+	}
 }
 
-/** Announces the whole body, sends half of it and ends the connection. */
-export function sendTruncated(reply: FastifyReply, answer: Answer): void {
+/** Announces the whole body, sends half of it, and then ends the connection, or leaves it open. */
+export function sendHalf(reply: FastifyReply, answer: Answer, isEnd: boolean): void {
 	reply.hijack();
 	const { raw } = reply;
 	raw.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
-	raw.write(answer.body.subarray(0, answer.body.length / 2), () => raw.destroy());
+	raw.write(answer.body.subarray(0, answer.body.length / 2), () => isEnd && raw.destroy());
 }
 
 /** Resets the connection (TCP RST) without an answer. */

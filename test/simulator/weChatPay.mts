@@ -9,6 +9,8 @@ import { accountOperations } from './endpoints/account/operations.mts';
 import { handlers } from './endpoints/index.mts';
 import { findRoute } from './endpoints/routes.mts';
 import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
+import { isMultipart, type Parts, partsOf } from './files/multipart.mts';
+import { FILE_PATH, ReportFiles } from './files/reportFiles.mts';
 import { type Fault } from './faults.mts';
 import { checkHeaders, checkHeadersPresent } from './headers.mts';
 import { type JsonObject } from './json.mts';
@@ -23,7 +25,7 @@ import {
 } from './refusals.mts';
 import { type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { answerWithFault } from './tampering.mts';
+import { answerWithFault, tamper } from './tampering.mts';
 
 /** A request as it came off the wire. */
 export interface WireRequest {
@@ -55,6 +57,7 @@ export class WeChatPay {
 	private readonly authorization: AuthorizationCheck;
 	private readonly quotas: Quotas;
 	private readonly requestNumbers = new RequestNumbers();
+	private readonly files: ReportFiles;
 
 	constructor(private readonly options: WeChatPayOptions) {
 		const { credential, keys, clock, quotaPerSecond } = options;
@@ -64,11 +67,24 @@ export class WeChatPay {
 			clock,
 		);
 		this.quotas = new Quotas(quotaPerSecond, clock);
+		this.files = new ReportFiles(clock);
 	}
 
-	/** The refusal a request's signature earns, undefined when it is good; uses up its nonce. */
-	signatureRefusal({ method, url, body, headers }: WireRequest): SignRefusal | undefined {
-		return this.authorization.refusal({ method, url, body, authorization: headers.authorization });
+	/**
+	 * The refusal a request's signature earns, undefined when it is good; uses up its nonce. Of an upload, the
+	 * part `meta` is signed.
+	 */
+	async signatureRefusal({
+		method,
+		url,
+		body,
+		headers,
+	}: WireRequest): Promise<SignRefusal | undefined> {
+		const signed = isMultipart(headers)
+			? Buffer.from((await partsOf(headers, body)).meta ?? '')
+			: body;
+		const { authorization } = headers;
+		return this.authorization.refusal({ method, url, body: signed, authorization });
 	}
 
 	/** Does the work and answers; a fault takes the place of the work or spoils a good answer. */
@@ -83,7 +99,11 @@ export class WeChatPay {
 		try {
 			checkHeadersPresent(request.headers);
 			if (signatureRefusal) throw signatureRefusal;
-			body = this.work(request);
+			const { path, query } = splitUrl(request.url);
+			if (path === FILE_PATH) return tamper(this.files.answer(query), fault);
+			const { headers } = request;
+			const parts = isMultipart(headers) ? await partsOf(headers, request.body) : undefined;
+			body = this.work(request, parts);
 		} catch (error) {
 			if (error instanceof Refusal) return errorAnswer(error);
 			throw error;
@@ -99,13 +119,16 @@ export class WeChatPay {
 		this.authorization.reset();
 		this.quotas.reset();
 		this.requestNumbers.reset();
+		this.files.reset();
 	}
 
-	private work({ method, url, headers, body }: WireRequest): JsonObject {
+	private work({ method, url, headers, body }: WireRequest, parts: Parts | undefined): JsonObject {
 		const { credential, clock, shop, announce } = this.options;
-		checkHeaders(headers, { hasBody: body.length > 0, keyId: credential.publicKeyId });
 		const { path, query } = splitUrl(url);
 		const route = findRoute(operations, method, path);
+		const type = route?.operation.body?.isMultipart ? 'multipart/form-data' : 'application/json';
+		const bodyType = body.length > 0 ? type : undefined;
+		checkHeaders(headers, { bodyType, keyId: credential.publicKeyId });
 		if (!route) throw unknownPath();
 		const { operation } = route;
 		if (!this.quotas.take(operation)) throw rateLimitExceeded();
@@ -116,17 +139,32 @@ export class WeChatPay {
 			path: route.path(),
 			query: typedQuery(operation, queryTexts(query)),
 			header: headerValues(operation, headers),
-			...(operation.body && { body: bodyObject(body) }),
+			...(operation.body && { body: parts ? uploaded(parts) : bodyObject(body) }),
 		};
 		const refusal = requestCheck.refusal(operation, values);
 		if (refusal) throw refusal;
 		const handler = handlers[operation.id]!;
 		return this.requestNumbers.once(operation, values, () => {
-			const answer = handler({ ...values, shop, now: clock() });
+			const answer = handler({
+				...values,
+				shop,
+				now: clock(),
+				file: parts?.file,
+				offer: (file) => this.files.offer(file, `http://${headers.host}`),
+			});
 			for (const one of announcementsOf(operation.id, { shop, values, answer })) announce(one);
 			return answer;
 		});
 	}
+}
+
+/** What an upload says, as a body: its meta as the object that it is, and whether there is a file. */
+function uploaded({ meta, file, names }: Parts): JsonObject {
+	return {
+		...Object.fromEntries(names.map((name) => [name, ''])),
+		...(meta !== undefined && { meta: bodyObject(Buffer.from(meta)) }),
+		...(file && { file: file.name }),
+	};
 }
 
 /** The described headers of a request, under their own names. */

@@ -37,6 +37,7 @@ const IN_CONSTANTS = [
 	'1000 fen is',
 	'Operations disagree on the order of their fields',
 	'The turn is no longer wanted',
+	'the files of reports',
 	'WeChat Pay allows {} a minute',
 	'WeChat Pay does nothing twice under one number.',
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { ItemInput, type RunFacts } from '../../nodes/WeChatPayMarketing/operation/itemInput.ts';
+import type { Files } from '../../nodes/WeChatPayMarketing/operation/files.ts';
 import type { NodeParameters } from '../../nodes/WeChatPayMarketing/operation/nodeParameters.ts';
 import { get, post } from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import { single } from '../../nodes/WeChatPayMarketing/operation/single.ts';
@@ -57,6 +58,7 @@ function inputOf(
 		session: {} as Session,
 		operation,
 		item: () => ({}),
+		files: {} as Files,
 		timezone: 'Asia/Shanghai',
 		merchantId: async () => '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,

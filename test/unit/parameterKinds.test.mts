@@ -4,6 +4,7 @@ import { InputError } from '../../nodes/WeChatPayMarketing/parameters/inputError
 import {
 	amount,
 	choice,
+	day,
 	flag,
 	id,
 	integer,
@@ -153,6 +154,46 @@ describe('a choice', () => {
 			);
 		},
 	);
+});
+
+describe('a day', () => {
+	const of = day('bill_date');
+
+	test.each<[string, unknown, string]>([
+		['of the picker', '2026-11-24T00:00:00', '20261124'],
+		['with dashes', '2026-11-24', '20261124'],
+		['in eight digits', '20261124', '20261124'],
+		['as a number', 20261124, '20261124'],
+		['at its last second', '2026-11-24 23:59:59', '20261124'],
+		['of Greenwich, which is the next one here', '2026-11-23T16:00:00.000Z', '20261124'],
+		['of luxon', { toISO: () => '2026-11-24T00:00:00.000+08:00' }, '20261124'],
+		['of JavaScript', new Date(Date.UTC(2026, 10, 23, 16)), '20261124'],
+		['a leap day', '20280229', '20280229'],
+		['with marks around', '\u200b20261124\n', '20261124'],
+	])('%s', (_, given, found) => {
+		expect(read(of, given)).toBe(found);
+	});
+
+	test('in the time zone of the workflow', () => {
+		const timezone = 'America/New_York';
+		expect(of.read('2026-11-24T00:00:00', { timezone })).toBe('20261124');
+		expect(of.read('2026-11-24T00:00:00Z', { timezone })).toBe('20261123');
+	});
+
+	test.each([
+		'2026-02-30',
+		'20260230',
+		'2026-11',
+		'2026112',
+		'24.11.2026',
+		'11/24/2026',
+		'yesterday',
+		45992,
+		{},
+		true,
+	])('%j is none', (given) => {
+		expect(() => read(of, given)).toThrow('Bill Date is not a day: ');
+	});
 });
 
 describe('a time', () => {

@@ -85,6 +85,31 @@ describe('a right answer', () => {
 	});
 });
 
+describe('an answer that may be unsigned', () => {
+	const open = async (headers: SignedMessage['headers']) =>
+		await openAnswer({ headers, body: BODY }, key, NOW, true);
+
+	test('is taken when it makes no claim to be signed', async () => {
+		expect(await open({ date: 'today' })).toEqual({ body: BODY });
+	});
+
+	test('is verified when it does', async () => {
+		expect(await open(right.headers)).toEqual({ body: BODY });
+		expect(await open({ ...right.headers, 'Wechatpay-Nonce': 'other' })).toMatchObject({
+			refusal: { check: 'signature' },
+		});
+	});
+
+	test.each([...Object.keys(right.headers), 'Wechatpay-Signature-Type'])(
+		'is refused with nothing but %s',
+		async (name) => {
+			for (const header of [name, name.toLowerCase()]) {
+				expect(await open({ [header]: 'x' })).toMatchObject({ refusal: { check: 'headers' } });
+			}
+		},
+	);
+});
+
 describe('headers', () => {
 	const names = Object.keys(right.headers) as (keyof Headers)[];
 

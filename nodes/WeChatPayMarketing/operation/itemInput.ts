@@ -5,7 +5,10 @@ import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
 import type { Parameter, ReadingFacts } from '../parameters/parameter';
 import { checkTogether } from '../parameters/together';
 import { isJsonObject } from '../transport/attempt';
+import type { CallBody } from '../transport/endpoint';
+import type { FileBody, RemoteFile } from '../transport/file';
 import type { CallSettings, Result, Session } from '../transport/session';
+import type { Files } from './files';
 import type { NodeParameters } from './nodeParameters';
 import { placed, type Values } from './placement';
 import {
@@ -24,6 +27,8 @@ export interface RunFacts {
 	operation: Operation;
 	/** the item as it came in */
 	item(index: number): IDataObject;
+	/** the files of the items */
+	files: Files;
 	/** time zone of the workflow */
 	timezone: string;
 	/** merchant ID of the credential for this item */
@@ -124,9 +129,31 @@ export class ItemInput {
 		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
 	}
 
-	/** Calls the operation's endpoint, or another operation's, with values under WeChat Pay's names. */
-	async call(operation: Operation, values: Values): Promise<Result> {
-		return await this.facts.session.call(placed(operation, values), this.settings(), this.index);
+	/**
+	 * Calls the operation's endpoint, or another operation's, with values under WeChat Pay's names.
+	 *
+	 * @param body sent in place of the values
+	 */
+	async call(operation: Operation, values: Values, body?: CallBody): Promise<Result> {
+		const call = { ...placed(operation, values), ...(body && { body }) };
+		return await this.facts.session.call(call, this.settings(), this.index);
+	}
+
+	/**
+	 * Fetches a file that an answer named.
+	 *
+	 * @param receive reads it to its end
+	 * @throws CallError when the file cannot be had or does not fit its hash, and what `receive` throws
+	 */
+	async fetch<T extends object>(
+		file: RemoteFile,
+		receive: (body: FileBody) => Promise<T>,
+	): Promise<T> {
+		return await this.facts.session.fetch(file, this.settings(), this.index, receive);
+	}
+
+	get files(): Files {
+		return this.facts.files;
 	}
 
 	/**

@@ -96,10 +96,9 @@ export function list<const Path extends string, const Parameters extends readonl
 					const shape = shapedBy(input, page.useful);
 					const values = complete(await input.values(parameters));
 					const most = input.required(returnAll) ? Infinity : input.required(limit);
-					const found = (await entries(input, values, most)).map(shape);
-					return page.withIds
-						? found.map((entry) => ({ ...entry, ...picked(values, ids) }))
-						: found;
+					const ofCall = page.withIds ? picked(values, ids) : {};
+					const found = await entries(input, values, most);
+					return found.map((entry) => ({ json: { ...shape(entry), ...ofCall } }));
 				},
 				(input) => input.describe(ids),
 			),

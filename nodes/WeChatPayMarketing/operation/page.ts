@@ -21,6 +21,8 @@ export interface EndpointFacts {
 	perSecond?: number;
 	/** calls a minute, where the documentation counts so */
 	perMinute?: number;
+	/** whether its pages say that the answer carries no signature */
+	mayBeUnsigned?: boolean;
 	/** the official page, behind https://pay.weixin.qq.com/doc/v3/; for some endpoints none was found */
 	page?: string;
 }
@@ -36,6 +38,7 @@ function endpointWith(method: Method) {
 		path,
 		quota: quotaOf(facts),
 		documentationUrl: facts.page && PAGES + facts.page,
+		...(facts.mayBeUnsigned && { mayBeUnsigned: true }),
 	});
 }
 
@@ -85,7 +88,7 @@ export const COLLECTION_LABELS: Readonly<Record<CollectionName, string>> = {
 
 /** What the node can do with its input items. */
 export interface Operation extends PageWords {
-	kind: 'single' | 'list' | 'batch';
+	kind: 'single' | 'list' | 'batch' | 'report' | 'upload';
 	/** value of the parameter `operation` */
 	value: string;
 	endpoint: Endpoint;

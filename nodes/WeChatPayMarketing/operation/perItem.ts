@@ -2,16 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { ItemInput } from './itemInput';
 import type { Operation } from './page';
-import type { Row } from './row';
+import type { Result, Row } from './row';
 
 async function rowsOf(
 	input: ItemInput,
-	execute: (input: ItemInput) => Promise<IDataObject[]>,
+	execute: (input: ItemInput) => Promise<Result[]>,
 	which: (input: ItemInput) => IDataObject,
 ): Promise<Row[]> {
 	let failure: Error;
 	try {
-		return (await execute(input)).map((json) => ({ item: input.index, json }));
+		return (await execute(input)).map((result) => ({ item: input.index, ...result }));
 	} catch (error) {
 		failure = error as Error;
 	}
@@ -26,7 +26,7 @@ async function rowsOf(
  * @param which tells the user which row it is
  */
 export function perItem(
-	execute: (input: ItemInput) => Promise<IDataObject[]>,
+	execute: (input: ItemInput) => Promise<Result[]>,
 	which: (input: ItemInput) => IDataObject,
 ): Operation['run'] {
 	return async (inputs, stopsOnFailure) => {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { CredentialError } from '../../../wechatpay/credential';
 import { InputError } from '../parameters/inputError';
 import { CallError } from '../transport/callError';
@@ -37,8 +37,14 @@ export interface RowFailure {
 	which: IDataObject;
 }
 
+/** A result: its values, and a file where it has one. */
+export interface Result {
+	json: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
 /** What became of one thing that an input item asked for. `item` is the index of the input item. */
-export type Row = { item: number } & ({ json: IDataObject } | { failure: RowFailure });
+export type Row = { item: number } & (Result | { failure: RowFailure });
 
 export type FailedRow = Extract<Row, { failure: unknown }>;
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { findOperation } from '../resources';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
+import { Files } from './files';
 import { ItemInput } from './itemInput';
 import { complaintOf, nodeError } from './nodeError';
 import { NodeParameters } from './nodeParameters';
@@ -11,7 +12,10 @@ import { detailsOf, failuresOf, outcomeOf, type FailedRow, type Row } from './ro
 
 function outputItem(row: Row): INodeExecutionData {
 	const pairedItem = { item: row.item };
-	if ('json' in row) return { json: row.json, pairedItem };
+	if ('json' in row) {
+		const { json, binary } = row;
+		return { json, ...(binary && { binary }), pairedItem };
+	}
 	// Nothing else may be in an error item: n8n then sends it to the error branch, merged with its input.
 	const { failure } = row;
 	return { json: { error: complaintOf(failure.error), details: detailsOf(failure) }, pairedItem };
@@ -84,6 +88,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			session,
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
+			files: new Files(context),
 			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,

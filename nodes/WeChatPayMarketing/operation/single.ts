@@ -53,7 +53,7 @@ export function single<const Path extends string, const Parameters extends reado
 						: (await call()).data;
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);
-					return [{ ...answer, ...picked(values, numbers) }];
+					return [{ json: { ...answer, ...picked(values, numbers) } }];
 				},
 				(input) => input.describe([...ids, ...numbers]),
 			),

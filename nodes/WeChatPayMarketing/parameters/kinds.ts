@@ -10,7 +10,7 @@ import { readCode } from './readCode';
 import { readId } from './readId';
 import { CODES, readList, readTexts, type Member } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
-import { readTime } from './readTime';
+import { readDay, readTime } from './readTime';
 
 /** Rules of the documentation for a text, checked before any call. */
 export interface TextRules {
@@ -159,6 +159,18 @@ export function time<const Wire extends string>(
 	};
 	return own(wire, field, {
 		read: (given, { timezone }) => readTime(given, field.displayName, timezone),
+	});
+}
+
+/** A day of the calendar. */
+export function day<const Wire extends string>(
+	wire: Wire,
+	words: FieldWords = {},
+): Own<Wire, string> {
+	const field = { ...fieldOf(wire, words), type: 'dateTime' as const, default: '' };
+	return own(wire, field, {
+		identifies: true,
+		read: (given, { timezone }) => readDay(given, field.displayName, timezone),
 	});
 }
 

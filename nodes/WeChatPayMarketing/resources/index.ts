@@ -3,6 +3,7 @@ import type { Resource } from '../operation/resource';
 import { InputError, shown } from '../parameters/inputError';
 import { cashCoupon } from './cashCoupon';
 import { cashCouponStock } from './cashCouponStock';
+import { image } from './image';
 import { merchantCouponStock } from './merchantCouponStock';
 import { notificationAddress } from './notificationAddress';
 import { partnership } from './partnership';
@@ -16,6 +17,7 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 export const resources: readonly Resource[] = [
 	cashCoupon,
 	cashCouponStock,
+	image,
 	merchantCouponStock,
 	notificationAddress,
 	partnership,

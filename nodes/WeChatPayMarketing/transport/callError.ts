@@ -157,6 +157,34 @@ export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string
 	);
 }
 
+/** A file that is not the one that WeChat Pay named, so nothing of it is used. */
+export function forgedFile(kind: string): CallError {
+	const reason = `the ${kind.toUpperCase()} hash of the file is not the one that WeChat Pay gave`;
+	return new CallError(`The file was not used: ${reason}`, {
+		kind: 'unverified',
+		outcome: 'unknown',
+		remedy:
+			'Run the workflow again. If the message stays, the file is changed on its way: check API Base URL in the credential, and any proxy.',
+		status: 200,
+		code: 'UNVERIFIED_HASH',
+		reason,
+		requestId: '',
+	});
+}
+
+/** A file that was fetched, or begun to be, and cannot be used as it was wanted. */
+export function unusableFile(code: string, { meaning, remedy }: Explanation): CallError {
+	return new CallError(meaning, {
+		kind: 'unexpected',
+		outcome: 'unknown',
+		remedy,
+		status: 200,
+		code,
+		reason: meaning,
+		requestId: '',
+	});
+}
+
 /** An answer that passed verification and still is not what the documentation says. */
 export function unexpectedAnswer(meaning: string, requestId: string): CallError {
 	return new CallError(meaning, {
@@ -208,6 +236,14 @@ export function unsentCall(
 		reason: meaning,
 		requestId: '',
 		failureCause,
+	});
+}
+
+/** A file on a host that gets no signature, so that it was not fetched. */
+export function foreignFile(host: string): CallError {
+	return unsentCall('FOREIGN_FILE', {
+		meaning: `The file was not fetched: it is on ${host}, which is neither WeChat Pay nor API Base URL`,
+		remedy: 'Check API Base URL in the credential, and any proxy on the way.',
 	});
 }
 

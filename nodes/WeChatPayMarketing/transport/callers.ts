@@ -1,8 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { parseCredential } from '../../../wechatpay/credential';
-import { CREDENTIAL, type Caller, type RequestContext } from './attempt';
+import type { Caller } from './attempt';
 import { CallError, cancelledCall } from './callError';
 import { growingWait, waitBeforeRetry } from './retryDecision';
+import { CREDENTIAL, type RequestContext } from './send';
 import type { Timing } from './timing';
 import { withoutCredential } from './unsent';
 

@@ -15,6 +15,8 @@ export interface Endpoint {
 	quota?: Quota;
 	/** the official page that this follows; for some endpoints none was found */
 	documentationUrl?: string;
+	/** whether the documentation says that the answer carries no signature */
+	mayBeUnsigned?: boolean;
 }
 
 /** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */
@@ -41,6 +43,8 @@ export interface CallRequest {
 	headers: Record<string, string>;
 	/** `undefined` when the call has none */
 	body: string | Buffer | undefined;
+	/** whether an answer without any signature is taken */
+	mayBeUnsigned: boolean;
 	/** tells the texts and numbers that it sends, under WeChat Pay's names, so that a message can name them */
 	values(): Record<string, string>;
 }
@@ -69,6 +73,7 @@ export function requestOf(call: Call): CallRequest {
 		method: endpoint.method,
 		target: fillPath(endpoint.path, path) + writeQuery(query),
 		headers: { Accept: 'application/json', ...headers },
+		mayBeUnsigned: endpoint.mayBeUnsigned ?? false,
 	};
 	if (body === undefined) return { ...request, body: undefined };
 	if ('json' in body) return { ...request, body: JSON.stringify(body.json) };

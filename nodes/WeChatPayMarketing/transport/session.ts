@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../../wechatpay/hosts';
-import { attempt, type Answer, type Caller, type RequestContext } from './attempt';
+import { attempt, type Answer, type Caller, type Destination } from './attempt';
 import {
 	CallError,
 	cancelledCall,
@@ -11,10 +11,12 @@ import {
 	unknownOutcome,
 } from './callError';
 import { Callers } from './callers';
+import { fetchFile, type FileBody, type RemoteFile } from './file';
 import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
 import { paceFor } from './paces';
 import { isOneTooMany, isOutcomeUnknown, waitBeforeRetry, waitForTurn } from './retryDecision';
+import type { RequestContext } from './send';
 import type { Timing } from './timing';
 import { beforeSending } from './unsent';
 
@@ -28,11 +30,28 @@ export interface CallSettings {
 	requestsPerSecond?: number;
 }
 
-/** A verified answer, and what is known of the attempts before it. */
-export interface Result extends Answer {
-	/** whether an earlier attempt may have been carried out although its answer was lost */
+/** What is known of the attempts before the one that gave a result. */
+interface Attempts {
+	/** whether an earlier one may have been carried out although its answer was lost */
 	wasRepeatedBlindly: boolean;
 }
+
+/** A verified answer, and what is known of the attempts before it. */
+export type Result = Answer & Attempts;
+
+/** What is tried, and tried again. */
+interface Work<T> {
+	endpoint: Endpoint;
+	/** whether WeChat Pay may carry the same call out twice without harm */
+	mayBeRepeated: boolean;
+	/** where it goes first; the base URL of the credential unless given */
+	origin?: string;
+	/** @throws CallError when it gives nothing */
+	attempt(caller: Caller, to: Destination): Promise<T>;
+}
+
+/** Files of reports have no documented quota. */
+const FILES: Endpoint = { method: 'GET', path: 'the files of reports' };
 
 /** The backup host stands in for the main host only, not for one that the user configured. */
 function otherOrigin(origin: string, baseUrl: string): string {
@@ -97,19 +116,62 @@ export class Session {
 	 * @throws CallError for a call that gave no data
 	 */
 	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
-		const caller = await this.callers.of(item);
 		const request = written(call);
+		const work: Work<Answer> = {
+			...call,
+			attempt: async (caller, to) =>
+				await attempt(this.context, caller, request, to, this.timing.now),
+		};
+		return await this.perform(work, settings, item);
+	}
+
+	/**
+	 * Fetches a file that an answer named, checked against its hash. What may pass by itself is tried again.
+	 *
+	 * @param receive reads the file to its end; what it gives counts only when the whole file fits its hash
+	 * @throws CallError when the file cannot be had or does not fit, and what `receive` throws
+	 */
+	async fetch<T extends object>(
+		file: RemoteFile,
+		settings: CallSettings,
+		item: number,
+		receive: (body: FileBody) => Promise<T>,
+	): Promise<T & Attempts> {
+		const { timing, signal } = this;
+		const work: Work<T> = {
+			endpoint: FILES,
+			mayBeRepeated: true,
+			origin: file.url.origin,
+			attempt: async ({ credential, merchant }, to) =>
+				await fetchFile(
+					this.context,
+					{ credential, merchant },
+					file,
+					to,
+					{ timing, signal },
+					receive,
+				),
+		};
+		return await this.perform(work, settings, item);
+	}
+
+	private async perform<T extends object>(
+		work: Work<T>,
+		settings: CallSettings,
+		item: number,
+	): Promise<T & Attempts> {
+		const caller = await this.callers.of(item);
 		const { baseUrl } = caller.merchant;
-		const policy = { maxRetries: settings.maxRetries, mayBeRepeated: call.mayBeRepeated };
-		let origin = baseUrl;
+		const policy = { maxRetries: settings.maxRetries, mayBeRepeated: work.mayBeRepeated };
+		let origin = work.origin ?? baseUrl;
 		let mayBeDone = false;
 		let failed = 0;
 		let crowded = 0;
 		let crowdedSince = 0;
 		for (;;) {
-			const outcome = await this.inTurn(call.endpoint, caller, settings, async () => {
+			const outcome = await this.inTurn(work.endpoint, caller, settings, async () => {
 				const to = { origin, timeout: settings.timeout };
-				return await this.attempt(request, caller, to);
+				return await this.attempt(work, caller, to);
 			});
 			if (!(outcome instanceof CallError)) return { ...outcome, wasRepeatedBlindly: mayBeDone };
 			let wait: number | undefined;
@@ -118,21 +180,25 @@ export class Session {
 				const elapsed = this.timing.now() - crowdedSince;
 				wait = waitForTurn(outcome, crowded++, elapsed, this.timing.random());
 				if (wait === undefined) {
-					throw this.failed(outOfTurn(outcome, crowded, elapsed), call, mayBeDone);
+					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
 				}
 			} else {
 				wait = waitBeforeRetry(outcome, failed++, policy, this.timing.random());
-				if (wait === undefined) throw this.failed(outcome, call, mayBeDone);
+				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= isOutcomeUnknown(outcome);
 			if (outcome.isHostUnreachable) origin = otherOrigin(origin, baseUrl);
-			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), call, mayBeDone);
+			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), work, mayBeDone);
 			if (outcome.kind !== 'unsent') this.retries++;
 		}
 	}
 
 	/** @param wasRepeatedBlindly whether an attempt before this one may have been carried out */
-	private failed(failure: CallError, { endpoint }: Call, wasRepeatedBlindly: boolean): CallError {
+	private failed(
+		failure: CallError,
+		{ endpoint }: Pick<Call, 'endpoint'>,
+		wasRepeatedBlindly: boolean,
+	): CallError {
 		const told = wasRepeatedBlindly ? repeatedBlindly(failure) : failure;
 		const changes = endpoint.method !== 'GET';
 		const isUnknown = wasRepeatedBlindly || isOutcomeUnknown(failure);
@@ -140,12 +206,12 @@ export class Session {
 	}
 
 	/** @returns the answer, or why there is none */
-	private async inTurn(
+	private async inTurn<T>(
 		endpoint: Endpoint,
 		{ merchant }: Caller,
 		{ requestsPerSecond }: CallSettings,
-		work: () => Promise<Answer | CallError>,
-	): Promise<Answer | CallError> {
+		work: () => Promise<T | CallError>,
+	): Promise<T | CallError> {
 		const rate = requestsPerSecond === 0 ? Infinity : requestsPerSecond;
 		const own = this.ownPace(rate);
 		const isUnlimited = rate !== undefined && isBeyond(rate, endpoint);
@@ -169,17 +235,13 @@ export class Session {
 		}
 	}
 
-	private async attempt(
-		request: CallRequest,
-		caller: Caller,
-		to: { origin: string; timeout: number },
-	): Promise<Answer | CallError> {
+	private async attempt<T>(work: Work<T>, caller: Caller, to: Destination): Promise<T | CallError> {
 		if (this.signal?.aborted) return cancelledCall();
 		let failure: unknown;
 		try {
-			const answer = await attempt(this.context, caller, request, to, this.timing.now);
+			const result = await work.attempt(caller, to);
 			this.calls++;
-			return answer;
+			return result;
 		} catch (error) {
 			failure = error;
 		}

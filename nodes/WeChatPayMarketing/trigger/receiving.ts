@@ -8,7 +8,7 @@ import { parseCredential, type MerchantCredential } from '../../../wechatpay/cre
 import { openNotification, type Notification } from '../../../wechatpay/notification';
 import type { NotificationRefusal } from '../../../wechatpay/notificationRefusals';
 import { nodeError } from '../operation/nodeError';
-import { CREDENTIAL } from '../transport/attempt';
+import { CREDENTIAL } from '../transport/send';
 import { isTemporary } from '../transport/callError';
 import type { Timing } from '../transport/timing';
 import { confirmCoupon } from './confirming';

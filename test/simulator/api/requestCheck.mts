@@ -65,7 +65,7 @@ function requestSchema({ parameters, body }: Operation): Schema {
 	};
 	return {
 		type: 'object',
-		required: body && !body.isMultipart ? ['body'] : [],
+		required: body ? ['body'] : [],
 		properties: {
 			uri_template: place('path'),
 			header: place('header'),

@@ -1,12 +1,17 @@
 import { type RequestValues } from '../api/requestCheck.mts';
 import { type JsonObject } from '../json.mts';
-import { type Shop } from '../shop.mts';
+import { type Parts } from '../files/multipart.mts';
+import { type ReportFile, type Shop } from '../shop.mts';
 
 /** A request whose signature, headers and values are good. */
 export interface Call extends RequestValues {
 	shop: Shop;
 	/** Milliseconds by the simulator's clock. */
 	now: number;
+	/** Of an upload. */
+	file?: Parts['file'];
+	/** Gives the address of a file. */
+	offer(file: ReportFile): string;
 }
 
 /**

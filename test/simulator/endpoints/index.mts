@@ -16,7 +16,15 @@ import {
 	startStock,
 	stopStock,
 } from './cashCoupon/stocks.mts';
+import {
+	getRefundReport,
+	getRefundReportOfDay,
+	getUseReport,
+	getUseReportOfDay,
+} from './cashCoupon/reports.mts';
 import { type Handler } from './handler.mts';
+import { createImageTask, getImageTask } from './image/imageTasks.mts';
+import { uploadImage, uploadProductCouponImage } from './image/uploads.mts';
 import { getStock as getMerchantCouponStock } from './merchantCoupon/getStock.mts';
 import {
 	getCashCouponAddress,
@@ -92,11 +100,19 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'favorStock.restart': restartStock,
 	'favorStock.start': startStock,
 	'favorStock.stop': stopStock,
+	'favorStock.getRefundFlow': getRefundReport,
+	'favorStock.getRefundFlowByDay': getRefundReportOfDay,
+	'favorStock.getUseFlow': getUseReport,
+	'favorStock.getUseFlowByDay': getUseReportOfDay,
+	'marketingMedia.uploadImage': uploadImage,
 	'partnership.list': listPartnerships,
 	'productCoupon.create': createCoupon,
 	'productCoupon.deactivate': deactivateCoupon,
 	'productCoupon.get': getCoupon,
 	'productCoupon.update': updateCoupon,
+	'productCouponImageTask.create': createImageTask,
+	'productCouponImageTask.get': getImageTask,
+	'productCouponMedia.uploadImage': uploadProductCouponImage,
 	'productCouponNotifyConfig.get': getProductCouponAddress,
 	'productCouponNotifyConfig.set': setProductCouponAddress,
 	'productCouponStock.associateStores': associateStores,

@@ -1,4 +1,5 @@
 import { type RequestValues } from '../api/requestCheck.mts';
+import { resultOf } from '../endpoints/image/imageTasks.mts';
 import { type JsonObject } from '../json.mts';
 import { type Shop } from '../shop.mts';
 import { type NotificationSample, sampleOf } from './samples.mts';
@@ -52,6 +53,12 @@ const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | 
 		const url = (values.body as JsonObject)['notify_url'];
 		if (typeof url !== 'string') return [];
 		return [{ url, notification: { ...sampleOf('SECURITY_ECHO.SUCCESS'), resource: answer } }];
+	},
+	'productCouponImageTask.create': ({ shop, answer }) => {
+		const url = shop.notifyUrl('productCoupons');
+		if (url === undefined) return [];
+		const resource = resultOf(shop.imageTask(answer['task_id'] as string)!);
+		return [{ url, notification: { ...sampleOf('PRODUCT_COUPON_SP.IMAGE_GENERATION'), resource } }];
 	},
 	'productCouponUserCoupon.send': (sent) => ofCoupons([sent.answer], sent),
 	'productCouponUserCouponBundle.send': (sent) =>

@@ -4,6 +4,10 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { getItems } from './getItems';
 import { getMerchants } from './getMerchants';
+import { getRefundReport } from './getRefundReport';
+import { getRefundReportOfDay } from './getRefundReportOfDay';
+import { getUseReport } from './getUseReport';
+import { getUseReportOfDay } from './getUseReportOfDay';
 import { pause } from './pause';
 import { restart } from './restart';
 import { start } from './start';
@@ -22,6 +26,10 @@ export const cashCouponStock: Resource = {
 		getItems,
 		getAll,
 		getMerchants,
+		getRefundReport,
+		getRefundReportOfDay,
+		getUseReport,
+		getUseReportOfDay,
 		pause,
 		restart,
 		start,

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pipeline } from 'node:stream/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { hashOf } from '../simulator/files/reportFiles.mts';
+import { largeReport, REPORT_STOCKS, type ReportFile } from '../simulator/shop.mts';
+import { run, type Outcome } from './engine.mts';
+import { storeFiles, type StoredFiles } from './storedFiles.mts';
+import { useSimulator } from './useSimulator.mts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+const MB = 1024 ** 2;
+const simulator = useSimulator();
+
+let stored: StoredFiles;
+beforeAll(async () => {
+	stored = await storeFiles();
+});
+afterAll(async () => await stored.remove());
+
+/** Bytes that are in use. */
+const inUse = () => {
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+};
+
+let before: number;
+let peak: number;
+let sampling: NodeJS.Timeout;
+beforeEach(() => {
+	collectGarbage();
+	before = inUse();
+	peak = before;
+	sampling = setInterval(() => (peak = Math.max(peak, inUse())), 10);
+});
+afterEach(() => clearInterval(sampling));
+
+async function get(file: ReportFile, output: string): Promise<Outcome & { longestHold: number }> {
+	simulator().shop.addReport({ stockId: REPORT_STOCKS.ended, kind: 'use' }, file);
+	const held = monitorEventLoopDelay({ resolution: 10 });
+	held.enable();
+	const outcome = await run({
+		credential: simulator().credential,
+		parameters: {
+			resource: 'cashCouponStock',
+			operation: 'getUseReport',
+			stockId: REPORT_STOCKS.ended,
+			output,
+		},
+	});
+	held.disable();
+	return { ...outcome, longestHold: held.max / 1e6 };
+}
+
+test('100 MB as a file: hardly anything of it is in memory at a time', async () => {
+	const report = largeReport(100 * MB);
+	const { items, error, longestHold } = await get(report, 'file');
+	expect(error?.message).toBeUndefined();
+	expect(peak - before).toBeLessThan(60 * MB);
+	expect(longestHold).toBeLessThan(500);
+	expect(items).toHaveLength(1);
+	expect(items[0]?.binary?.data).toMatchObject({
+		fileName: 'use-report-9865000.csv',
+		mimeType: 'text/csv',
+	});
+	const [path = ''] = await stored.list();
+	const found = createHash('sha1');
+	await pipeline(createReadStream(path), found);
+	expect(found.digest('hex')).toBe(hashOf(report, 'sha1'));
+});
+
+test('100 MB as rows: n8n goes on working, and memory grows with the rows only', async () => {
+	const report = largeReport(99 * MB);
+	const { items, error, longestHold } = await get(report, 'rows');
+	expect(error?.message).toBeUndefined();
+	expect(items).toHaveLength(300 * report.times!);
+	expect(items.at(-1)?.json).toMatchObject({ 批次ID: '9865000', 单品信息: '第一行\r\n第二行' });
+	expect(peak - before).toBeLessThan(700 * MB);
+	expect(longestHold).toBeLessThan(500);
+});
+
+test('more than that as rows is refused as soon as it is known', async () => {
+	const { items, error } = await get(largeReport(200 * MB), 'rows');
+	expect(items).toEqual([]);
+	expect(error?.message).toBe('The file is larger than 100 MB [item 0]');
+	expect(error?.description).toBe(
+		'Set Output to File, which takes up to 1 GB, or take the reports of single days.',
+	);
+});

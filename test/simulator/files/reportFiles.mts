@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { fileExpired } from '../refusals.mts';
+import { type ReportFile } from '../shop.mts';
+import { type Answer, newRequestId } from '../signedAnswer.mts';
+
+/** Where the files of reports are. */
+export const FILE_PATH = '/v3/billdownload/file';
+
+/** Milliseconds for which the address of a file is good. */
+const GOOD_FOR = 30_000;
+
+/** The pieces of a file, one after the other. */
+export function* piecesOf({ head, block, times = 0 }: ReportFile): Generator<Buffer> {
+	yield head;
+	if (!block) return;
+	for (let time = 0; time < times; time++) yield block;
+}
+
+/** The hash of a file; of one that is made while it is sent, too. */
+export function hashOf(file: ReportFile, kind: string): string {
+	const hash = createHash(kind);
+	for (const piece of piecesOf(file)) hash.update(piece);
+	return hash.digest('hex');
+}
+
+/** The files that were asked for, each under an address that is good for 30 seconds. */
+export class ReportFiles {
+	private readonly offered = new Map<string, { file: ReportFile; until: number }>();
+
+	/** `clock` gives milliseconds. */
+	constructor(private readonly clock: () => number) {}
+
+	/** The address of a file, on the host that was asked. */
+	offer(file: ReportFile, origin: string): string {
+		const token = randomBytes(48).toString('base64url');
+		this.offered.set(token, { file, until: this.clock() + GOOD_FOR });
+		return `${origin}${FILE_PATH}?token=${token}`;
+	}
+
+	/** The file, unsigned; throws when its address is not good any more. */
+	answer(query: string): Answer {
+		const found = this.offered.get(new URLSearchParams(query).get('token') ?? '');
+		if (!found || found.until < this.clock()) throw fileExpired();
+		const { head, ...rest } = found.file;
+		return {
+			status: 200,
+			headers: { 'Content-Type': 'application/octet-stream', 'Request-ID': newRequestId(0) },
+			body: head,
+			...(rest.block && { rest: () => piecesOf({ head: Buffer.alloc(0), ...rest }) }),
+		};
+	}
+
+	/** Forgets all addresses. */
+	reset(): void {
+		this.offered.clear();
+	}
+}
