@@ -102,6 +102,21 @@ describe('A stock of cash coupons', () => {
 		]);
 	});
 
+	test('belongs to the merchant of the credential when no owner is given', async () => {
+		const { out_request_no, stock_type, belong_merchant, ...body } = newCashCouponStock();
+		for (const define of [{ define: 'json', json: JSON.stringify({ ...body, stock_type }) }, {}]) {
+			const [created] = await done('create', {
+				fields: { mappingMode: 'defineBelow', value: columnsOf(body) } as INodeParameters,
+				options: { requestNumber: `${String(out_request_no)}_${Object.keys(define).length}` },
+				...define,
+			});
+			expect(statusOf(created?.stock_id)).toBe('unactivated');
+		}
+		const bodies = simulator().requests.map(({ body: sent }) => JSON.parse(String(sent)) as object);
+		expect(bodies).toMatchObject([{ belong_merchant }, { belong_merchant }]);
+		expect(belong_merchant).toBe(MCHID);
+	});
+
 	test.each([
 		['start', running],
 		['pause', paused],
