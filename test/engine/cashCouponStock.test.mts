@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { newCashCouponStock } from '../simulator/cashCouponExamples.mts';
 import { OPENID } from '../simulator/examples.mts';
-import type { Fault } from '../simulator/index.mts';
 import { CASH_COUPON_STOCKS, FOREIGN_MCHID, MCHID } from '../simulator/shop.mts';
 import { run, searchList } from './engine.mts';
+import { LOST_AFTER_WORK } from './lostAfterWork.mts';
 import { timeoutFor } from './timeoutFor.mts';
 import { useSimulator } from './useSimulator.mts';
 
@@ -165,15 +165,7 @@ describe('A stock of cash coupons', () => {
 });
 
 describe('A change whose answer was lost', () => {
-	const lostAfterWork: Fault[] = [
-		{ kind: 'resetAfterWork' },
-		{ kind: 'neverAnswerAfterWork' },
-		{ kind: 'truncated' },
-		{ kind: 'changedSignature' },
-		{ kind: 'probe' },
-	];
-
-	test.each(lostAfterWork)(
+	test.each(LOST_AFTER_WORK)(
 		'$kind: the repeat is refused, and the stock shows that it was done',
 		async (fault) => {
 			simulator().misbehave(fault, { method: 'POST' });
