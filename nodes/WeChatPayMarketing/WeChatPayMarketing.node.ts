@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { bodyColumns } from './methods/bodyColumns';
+import { searchCashCouponStocks } from './methods/searchCashCouponStocks';
 import {
 	searchSendingStocks,
 	searchStocks,
@@ -41,7 +42,13 @@ export class WeChatPayMarketing implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchSendingStocks, searchStocks, searchStoreStocks, searchUploadStocks },
+		listSearch: {
+			searchCashCouponStocks,
+			searchSendingStocks,
+			searchStocks,
+			searchStoreStocks,
+			searchUploadStocks,
+		},
 		resourceMapping: { bodyColumns },
 	};
 

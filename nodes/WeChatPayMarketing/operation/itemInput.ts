@@ -80,7 +80,11 @@ export class ItemInput {
 			values[parameter.wire] =
 				parameter.absent === 'requestNumber'
 					? this.requestNumber(parameter, call)
-					: (this.read(parameter) ?? (await this.absent(parameter)));
+					: this.read(parameter);
+		}
+		for (const { wire, absent, rivals = [wire] } of parameters) {
+			if (absent !== 'merchantId' || rivals.some((rival) => values[rival] !== undefined)) continue;
+			values[wire] = await this.merchantId();
 		}
 		checkTogether(parameters, values);
 		return values;
@@ -172,10 +176,6 @@ export class ItemInput {
 	 */
 	async merchantId(): Promise<string> {
 		return await this.facts.merchantId(this.index);
-	}
-
-	private async absent({ absent }: Parameter): Promise<string | undefined> {
-		return absent === 'merchantId' ? await this.merchantId() : undefined;
 	}
 
 	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {

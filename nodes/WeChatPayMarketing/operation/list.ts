@@ -85,7 +85,11 @@ export function list<const Path extends string, const Parameters extends readonl
 		{
 			kind: 'list',
 			useful: page.useful,
-			listed: { field: page.pages.itemsField, withIds: page.withIds ?? false },
+			listed: {
+				field: page.pages.itemsField,
+				itemName: page.pages.itemName,
+				withIds: page.withIds ?? false,
+			},
 			kindFields: [returnAll.field, limitField, ...(page.useful ? [simplify.field] : [])],
 			run: perItem(
 				async (input) => {

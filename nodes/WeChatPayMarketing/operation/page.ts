@@ -102,8 +102,10 @@ export interface Operation extends PageWords {
 	body?: DeepBody;
 	/** what of its answer is useful, where it can be simplified */
 	useful?: readonly Useful[];
-	/** where a list has its entries, and whether they get the IDs of the call */
-	listed?: { field: string; withIds: boolean };
+	/** where a list has its entries, what they are when they are plain texts, and whether they get the IDs of the call */
+	listed?: { field: string; itemName?: string; withIds: boolean };
+	/** what its output says under `change` when the call changed something */
+	change?: string;
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 	/**
@@ -147,7 +149,7 @@ function valueOf(name: string): string {
 /** What a kind of operation adds to a page. */
 export type Kind = Pick<
 	Operation,
-	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed'
+	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed' | 'change'
 > & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject, type Answer } from '../transport/attempt';
-import { unexpectedAnswer } from '../transport/callError';
+import { CallError, unexpectedAnswer } from '../transport/callError';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { Values } from './placement';
 
@@ -10,6 +10,8 @@ interface PageSize {
 	maxSize: number;
 	/** where the answer holds the items */
 	itemsField: string;
+	/** what an item is, where the answer has plain texts instead of objects */
+	itemName?: string;
 }
 
 /** A list that is read with a token of the page before. */
@@ -20,11 +22,13 @@ export interface TokenPages extends PageSize {
 	nextField: string;
 }
 
-/** A list whose pages are numbered from 0. */
+/** A list whose pages are numbered, from 0 unless that is uncertain. */
 export interface NumberedPages extends PageSize {
 	style: 'number';
 	pageParameter: string;
-	/** where the answer holds, on the first page, how many items there are in all */
+	/** the documentation does not say whether 0 or 1 is the first page, so it is found out */
+	isStartUncertain?: boolean;
+	/** where the answer holds, on the first page, as a number or as text, how many items there are in all */
 	totalField: string;
 }
 
@@ -34,9 +38,11 @@ export type Pages = TokenPages | NumberedPages;
 /** Makes the call for one page. */
 type CallPage = (values: Values) => Promise<Answer>;
 
-function itemsOf(data: IDataObject, field: string): IDataObject[] {
-	const items = data[field];
-	return Array.isArray(items) ? items.filter(isJsonObject) : [];
+function itemsOf(data: IDataObject, { itemsField, itemName }: PageSize): IDataObject[] {
+	const items: unknown = data[itemsField];
+	if (!Array.isArray(items)) return [];
+	if (itemName === undefined) return items.filter(isJsonObject);
+	return items.map((item) => ({ [itemName]: String(item) }));
 }
 
 /**
@@ -60,7 +66,7 @@ export async function readTokenPages(
 			[pages.sizeParameter]: Math.min(pages.maxSize, limit - found.length),
 			[pages.tokenParameter]: token,
 		});
-		for (const item of itemsOf(data, pages.itemsField)) found.push(item);
+		for (const item of itemsOf(data, pages)) found.push(item);
 		const next = data[pages.nextField];
 		token = typeof next === 'string' && next !== '' ? next : undefined;
 		if (token !== undefined && seenTokens.has(token)) {
@@ -71,11 +77,55 @@ export async function readTokenPages(
 	return found.slice(0, limit);
 }
 
-function totalOf(data: IDataObject, pages: NumberedPages, requestId: string): number {
+/** WeChat Pay writes the numbers of some lists as text. */
+function totalOf({ data, requestId }: Answer, pages: NumberedPages): number {
 	const total = data[pages.totalField];
-	if (typeof total === 'number') return total;
-	if (itemsOf(data, pages.itemsField).length === 0) return 0;
+	const isNumber = typeof total === 'number' || (typeof total === 'string' && /^\d+$/.test(total));
+	if (isNumber) return Number(total);
+	if (itemsOf(data, pages).length === 0) return 0;
 	throw unexpectedAnswer('WeChat Pay does not say how long the list is', requestId);
+}
+
+type ReadPage = (page: number) => Promise<Answer>;
+
+/** The same reading that asks for no page twice. */
+function remembering(read: ReadPage): ReadPage {
+	const known = new Map<number, Promise<Answer>>();
+	return async (page) => {
+		const answer = known.get(page) ?? read(page);
+		known.set(page, answer);
+		return await answer;
+	};
+}
+
+async function unlessRefused(answer: Promise<Answer>): Promise<Answer | CallError> {
+	let refusal: unknown;
+	try {
+		return await answer;
+	} catch (error) {
+		refusal = error;
+	}
+	if (refusal instanceof CallError && refusal.status === 400) return refusal;
+	throw refusal;
+}
+
+/**
+ * Finds out with which number a list begins. One that begins with page 1 refuses page 0, or has nothing on it,
+ * or gives page 1 for it.
+ *
+ * @param enough how many items make a second page needless
+ */
+async function firstPage(read: ReadPage, pages: NumberedPages, enough: number): Promise<number> {
+	if (!pages.isStartUncertain) return 0;
+	const zero = await unlessRefused(read(0));
+	if (zero instanceof CallError) {
+		if ((await unlessRefused(read(1))) instanceof CallError) throw zero;
+		return 1;
+	}
+	const items = itemsOf(zero.data, pages);
+	if (items.length >= Math.min(enough, totalOf(zero, pages))) return 0;
+	const one = itemsOf((await read(1)).data, pages);
+	return items.length === 0 || JSON.stringify(one) === JSON.stringify(items) ? 1 : 0;
 }
 
 /**
@@ -92,22 +142,24 @@ export async function readNumberedPages(
 ): Promise<IDataObject[]> {
 	const pagesWanted = Math.ceil(limit / pages.maxSize);
 	const size = limit === Infinity ? pages.maxSize : Math.ceil(limit / pagesWanted);
-	const read = async (page: number) =>
-		await call({ ...values, [pages.sizeParameter]: size, [pages.pageParameter]: page });
-	const { data: first, requestId } = await read(0);
-	const total = totalOf(first, pages, requestId);
-	const otherPages = Array.from(
-		{ length: Math.max(0, Math.ceil(Math.min(limit, total) / size) - 1) },
-		(_, n) => n + 1,
+	const read = remembering(
+		async (page) =>
+			await call({ ...values, [pages.sizeParameter]: size, [pages.pageParameter]: page }),
 	);
+	const start = await firstPage(read, pages, limit);
+	const first = await read(start);
+	const total = totalOf(first, pages);
+	const found = itemsOf(first.data, pages);
+	// More than was asked for: with these values WeChat Pay knows no pages and gives the whole list.
+	if (found.length > size) return found.slice(0, limit);
+	const pagesThere = Math.ceil(Math.min(limit, total) / size);
+	const otherPages = Array.from({ length: Math.max(0, pagesThere - 1) }, (_, n) => start + n + 1);
 	const others = await mapConcurrently(otherPages, read);
-	const found = [first, ...others.map(({ data }) => data)].flatMap((data) =>
-		itemsOf(data, pages.itemsField),
-	);
+	found.push(...others.flatMap(({ data }) => itemsOf(data, pages)));
 	// More than the first page foretold: the list grew while it was read.
-	for (let page = others.length + 1; found.length > total && found.length < limit; page++) {
-		const { data } = await read(page);
-		const items = itemsOf(data, pages.itemsField);
+	let page = start + others.length + 1;
+	while (found.length > total && found.length < limit) {
+		const items = itemsOf((await read(page++)).data, pages);
 		found.push(...items);
 		if (items.length < size) break;
 	}

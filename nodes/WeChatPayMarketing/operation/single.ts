@@ -1,8 +1,9 @@
 import type { Parameter } from '../parameters/parameter';
+import { settled, type Change } from './change';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
-import { picked } from './placement';
+import { picked, type Values } from './placement';
 import { shapedBy, simplify, type Useful } from './simplify';
 
 /** A page of an operation that makes one call for each input item. */
@@ -15,6 +16,10 @@ export type SinglePage<Path extends string, Parameters extends readonly Paramete
 	useful?: readonly Useful[];
 	/** it sets a state, so doing it twice is as good as doing it once */
 	setsState?: boolean;
+	/** how what it sets can be seen, which makes it safe to repeat, too */
+	change?: Change;
+	/** what cannot be said by one parameter alone */
+	complete?: (values: Values) => Values;
 };
 
 /**
@@ -27,20 +32,25 @@ export function single<const Path extends string, const Parameters extends reado
 	const parameters = page.parameters as readonly Parameter[];
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
+	const { change, complete = (values) => values } = page;
 	const operation: Operation = operationOf(
 		{ ...page, parameters },
 		{
 			kind: 'single',
-			setsState: page.setsState,
+			setsState: page.setsState ?? change !== undefined,
 			body: page.body,
+			change: change?.as,
 			useful: page.useful,
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			run: perItem(
 				async (input) => {
 					const shape = shapedBy(input, page.useful);
 					const body = page.body && readDeepBody(input, page.body);
-					const values = { ...body, ...(await input.values(parameters)) };
-					const { data } = await input.call(operation, values);
+					const values = complete({ ...body, ...(await input.values(parameters)) });
+					const call = async () => await input.call(operation, values);
+					const data = change
+						? await settled(change, input, { values, ids: picked(values, ids), call })
+						: (await call()).data;
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);
 					return [{ json: { ...answer, ...picked(values, numbers) } }];

@@ -1,7 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { maybe } from './body';
-import { code, id, json, requestNumber, REQUEST_NUMBER, text, texts } from './kinds';
-import { optional, withoutRequired, type Parameter } from './parameter';
+import {
+	code,
+	id,
+	json,
+	requestNumber,
+	REQUEST_NUMBER,
+	text,
+	texts,
+	type TextRules,
+} from './kinds';
+import { optional, withoutRequired, type FieldWords, type Parameter } from './parameter';
 
 /** The brand that owns a product coupon. */
 export const brandId = id('brand_id', {
@@ -18,16 +27,22 @@ export const productCouponId = id('product_coupon_id', {
 /** A merchant; that of the credential when it is left empty. */
 export function ownMerchantId<const Wire extends string>(
 	wire: Wire,
+	words: FieldWords & TextRules = { label: 'Merchant ID', name: 'merchantId', maxLength: 32 },
 ): Parameter<Wire, true, string> {
 	const parameter = id(wire, {
-		label: 'Merchant ID',
-		name: 'merchantId',
-		maxLength: 32,
 		example: '1900000001',
 		description: 'Empty: the merchant of the credential',
+		...words,
 	});
 	return { ...parameter, field: withoutRequired(parameter.field), absent: 'merchantId' };
 }
+
+/** The merchant that created a stock of cash coupons. */
+export const stockCreatorMerchantId = ownMerchantId('stock_creator_mchid', {
+	label: 'Stock Creator Merchant ID',
+	name: 'stockCreatorMerchantId',
+	maxLength: 20,
+});
 
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
 export function fromList<Wire extends string>(
@@ -150,3 +165,10 @@ export const sendRequestNumber = requestNumber('send_request_no', {
 
 /** The number of a sending that the user completes. */
 export const preSendRequestNumber = requestNumber('send_request_no');
+
+/** The number of a write to cash coupons. */
+export const cashCouponRequestNumber = requestNumber('out_request_no', {
+	maxLength: 128,
+	pattern: /^[\w|*-]+$/,
+	patternWords: 'digits, letters, |, _, * and -',
+});

@@ -285,6 +285,16 @@ export function texts<const Wire extends string>(
 	});
 }
 
+/** Several whole numbers in one column: a list, or text with commas, semicolons or line ends between them. */
+export function integers<const Wire extends string>(
+	wire: Wire,
+	{ min, max, ...words }: FieldWords & Range = {},
+): Own<Wire, number[]> {
+	const field = textField(wire, words);
+	const readMember = (given: unknown) => readInteger(given, field.displayName, { min, max });
+	return own(wire, field, { read: (given) => readTexts(given, readMember) });
+}
+
 /** An object, given as JSON; its members are read as those of a body. */
 export function json<const Wire extends string>(
 	wire: Wire,

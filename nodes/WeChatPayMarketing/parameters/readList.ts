@@ -91,7 +91,7 @@ export function readList(
  *
  * @throws what `read` throws for a member
  */
-export function readTexts(given: unknown, read: (given: unknown) => string): string[] {
+export function readTexts<Value>(given: unknown, read: (given: unknown) => Value): Value[] {
 	const list =
 		typeof given === 'string'
 			? (parsedList(trimUnseen(given)) ?? given.split(/[,;\n，；]+/))

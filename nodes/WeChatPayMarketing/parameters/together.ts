@@ -47,13 +47,13 @@ function checkRivals(
 	const [first = '', second, ...others] = rivals.filter((wire) => values[wire] !== undefined);
 	const all = rivals.map(labelOf).join(' or ');
 	if (first === '') {
-		throw new InputError(all, 'is missing', 'Add one of them to Additional Fields.');
+		throw new InputError(all, 'is missing', 'Add one of them.');
 	}
 	if (second === undefined) return;
 	throw new InputError(
 		labelOf(first),
 		`and ${[second, ...others].map(labelOf).join(' and ')} are given at once`,
-		'Leave one of them in Additional Fields.',
+		'Leave one of them.',
 	);
 }
 

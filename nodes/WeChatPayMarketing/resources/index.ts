@@ -1,6 +1,7 @@
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 import { InputError, shown } from '../parameters/inputError';
+import { cashCoupon } from './cashCoupon';
 import { cashCouponStock } from './cashCouponStock';
 import { image } from './image';
 import { merchantCouponStock } from './merchantCouponStock';
@@ -14,6 +15,7 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
+	cashCoupon,
 	cashCouponStock,
 	image,
 	merchantCouponStock,

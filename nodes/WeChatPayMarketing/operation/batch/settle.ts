@@ -1,4 +1,5 @@
-import { CallError, unknownOutcome } from '../../transport/callError';
+import { unknownOutcome, type CallError } from '../../transport/callError';
+import { isOpen, notDoneAfterAll } from '../doubt';
 import { setFates, type Fate, type Group } from './group';
 import type { Batch } from './page';
 
@@ -23,26 +24,13 @@ interface OpenFate {
 	isDoubtful: boolean;
 }
 
-function isOpen(fate: Fate): fate is OpenFate {
-	if (!('error' in fate) || !(fate.error instanceof CallError)) return false;
-	const { outcome, status } = fate.error;
-	return outcome === 'unknown' || (outcome === 'refused' && (status === 200 || status === 400));
-}
-
-/** The answer was lost or doubtful, and the list shows that it was not done. */
-function notDoneAfterAll(error: CallError): CallError {
-	if (error.outcome === 'refused') return error;
-	const { kind, code, reason } = error;
-	const why = kind === 'refused' ? ` (WeChat Pay: ${code} “${reason}”)` : `: ${reason}`;
-	return new CallError(`It was not done, as the list of WeChat Pay shows${why}`, {
-		...error,
-		outcome: 'refused',
-	});
+function isOpenFate(fate: Fate): fate is OpenFate {
+	return 'error' in fate && isOpen(fate.error);
 }
 
 function settledFate(fate: OpenFate, isSo: boolean): Fate {
 	if (isSo) return { change: fate.isDoubtful ? 'done' : 'already' };
-	return { error: notDoneAfterAll(fate.error), isDoubtful: false };
+	return { error: notDoneAfterAll(fate.error, 'the list of WeChat Pay'), isDoubtful: false };
 }
 
 /** Nothing tells what became of the member, so that a doubt stays one. */
@@ -62,7 +50,7 @@ async function listedIfReadable(batch: Batch, group: Group): Promise<Set<string>
 /** The list is the truth: what is already as it should be was done, by this run or before it. */
 export async function settle(batch: Batch, group: Group): Promise<void> {
 	const open = [...group.fates].flatMap(([member, fate]) =>
-		isOpen(fate) ? [{ member, fate }] : [],
+		isOpenFate(fate) ? [{ member, fate }] : [],
 	);
 	if (open.length === 0) return;
 	const there = await listedIfReadable(batch, group);

@@ -1,0 +1,23 @@
+import { CallError } from '../transport/callError';
+
+/** Whether WeChat Pay said no, or its answer was lost, so that only a look can tell how things are. */
+export function isOpen(error: unknown): error is CallError {
+	if (!(error instanceof CallError)) return false;
+	const { outcome, status } = error;
+	return outcome === 'unknown' || (outcome === 'refused' && (status === 200 || status === 400));
+}
+
+/**
+ * What is told when a look shows that it was not done, although the answer was lost or doubtful.
+ *
+ * @param look what showed it
+ */
+export function notDoneAfterAll(error: CallError, look: string): CallError {
+	if (error.outcome === 'refused') return error;
+	const { kind, code, reason } = error;
+	const why = kind === 'refused' ? ` (WeChat Pay: ${code} “${reason}”)` : `: ${reason}`;
+	return new CallError(`It was not done, as ${look} shows${why}`, {
+		...error,
+		outcome: 'refused',
+	});
+}

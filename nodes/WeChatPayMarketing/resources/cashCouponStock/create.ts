@@ -1,0 +1,16 @@
+import { post } from '../../operation/page';
+import { single } from '../../operation/single';
+import { cashCouponRequestNumber } from '../../parameters/common';
+import { SMALLEST, stock, stockType } from './body';
+
+export const create = single({
+	name: 'Create',
+	action: 'Create cash coupon stock',
+	description: 'Create a stock of cash coupons; it sends nothing until it is started',
+	endpoint: post('/v3/marketing/favor/coupon-stocks', {
+		perMinute: 60,
+		page: 'merchant/4012534633',
+	}),
+	parameters: [cashCouponRequestNumber],
+	body: { choices: [stockType], parts: stock, smallest: SMALLEST },
+});
