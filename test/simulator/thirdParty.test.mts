@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import FormData from 'form-data';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newCashCouponStock } from './cashCouponExamples.mts';
 import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
+import { SAMPLE_IMAGE } from './sampleImage.mts';
 import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
 	BRANDS,
@@ -9,6 +12,7 @@ import {
 	MERCHANT_COUPON_STOCKS,
 	PARTNERSHIP_STOCKS,
 	PRODUCT_COUPONS,
+	REPORT_STOCKS,
 	STOCKS,
 } from './shop.mts';
 import {
@@ -136,6 +140,34 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 		expect(await act('stop')).toEqual({ stock_id, stop_time: expect.any(String) });
 		const { data: stock } = await at(`${path}/${stock_id}`).get({ params: creator });
 		expect(stock).toMatchObject({ stock_id, status: 'stoped', distributed_coupons: 1 });
+	});
+
+	test('upload an image, its name Chinese', async () => {
+		const { fileName: filename, bytes } = SAMPLE_IMAGE;
+		const meta = { filename, sha256: createHash('sha256').update(bytes).digest('hex') };
+		for (const [path, member] of [
+			['/v3/marketing/favor/media/image-upload', 'media_url'],
+			['/v3/marketing/partner/product-coupon/media/upload-image', 'image_url'],
+		] as const) {
+			const form = new FormData();
+			form.append('meta', JSON.stringify(meta), { contentType: 'application/json' });
+			form.append('file', bytes, { filename, contentType: 'image/png' });
+			const headers = form.getHeaders();
+			const { data } = await at(path).post(form.getBuffer(), { meta, headers });
+			expect(data[member]).toMatch(/^https:/);
+		}
+	});
+
+	test('a report from its address to its file', async () => {
+		const stock_id = REPORT_STOCKS.ended;
+		const { data } = await at(`/v3/marketing/favor/stocks/${stock_id}/use-flow`).get({});
+		const { pathname, searchParams } = new URL(String(data['url']));
+		const params = Object.fromEntries(searchParams);
+		const file = await at(pathname).get({ params, responseType: 'arraybuffer' });
+		const found = createHash('sha1')
+			.update(file.data as unknown as Buffer)
+			.digest('hex');
+		expect(found).toBe(data['hash_value']);
 	});
 
 	test('a spoiled answer is refused by it', async () => {
