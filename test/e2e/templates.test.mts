@@ -9,11 +9,12 @@ import {
 import type { Execution } from '../../scripts/n8n/execution.mts';
 import { GENERATIONS } from '../../scripts/n8n/generation.mts';
 import type { Credential } from '../../scripts/n8n/workflow.mts';
-import { PARTNERS, STOCKS } from '../simulator/shop.mts';
+import { CASH_COUPON_STOCKS, PARTNERS, STOCKS } from '../simulator/shop.mts';
 import { startChatModelService, type ChatModelService } from './chatModelService.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import {
 	addWatchedStocks,
+	addYesterdaysUses,
 	COUPON,
 	SHEET_ROWS,
 	STORES,
@@ -25,18 +26,23 @@ import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 	let stage: Stage;
 	let webhook: WebhookReceiver;
+	let otherWebhook: WebhookReceiver;
 	let sheet: SpreadsheetService;
+	let usesSheet: SpreadsheetService;
 	let chatModel: ChatModelService;
 	let executions: Map<string, Execution>;
 
 	beforeAll(async () => {
 		stage = await setTestStage({ generation });
 		webhook = await startWebhookReceiver();
+		otherWebhook = await startWebhookReceiver();
 		sheet = await startSpreadsheetService(SHEET_ROWS);
+		usesSheet = await startSpreadsheetService([]);
 		chatModel = await startChatModelService('Get_Merchant_Coupon_Stock', {
 			stock_id: WATCHED.low.stock_id,
 		});
 		addWatchedStocks(stage.simulator.shop);
+		addYesterdaysUses(stage.simulator.shop);
 		const chatModelCredential: Credential = {
 			id: 'chat-model',
 			name: 'Chat model',
@@ -45,7 +51,8 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		};
 		await stage.instance.importCredential(chatModelCredential);
 
-		const workflows = await templateWorkflows({ stage, webhook, sheet, chatModelCredential });
+		const standIns = { stage, webhook, otherWebhook, sheet, usesSheet, chatModelCredential };
+		const workflows = await templateWorkflows(standIns);
 		await stage.instance.importWorkflows(...workflows);
 		const all = await stage.instance.executeAll(workflows.map(({ id }) => id));
 		executions = new Map(all.map((execution, index) => [workflows[index]?.name ?? '', execution]));
@@ -53,8 +60,10 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 
 	afterAll(async () => {
 		await chatModel?.close();
+		await usesSheet?.close();
 		await sheet?.close();
 		await webhook?.close();
+		await otherWebhook?.close();
 		await stage?.close();
 	});
 
@@ -90,6 +99,21 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 			expect.stringMatching(/\(100092\) has 50 coupons left$/),
 			expect.stringMatching(/^Merchant coupon stock 100998 could not be looked up: /),
 			'Merchant coupon stock 快发完的券 (100094) has 5 coupons left',
+		]);
+	});
+
+	test('cash-coupon-budget pauses the stock that is nearly used, and tells it', () => {
+		const { nearlyUsed, running } = CASH_COUPON_STOCKS;
+		const statusOf = (id: string) => stage.simulator.shop.cashCouponStock(id)?.answer.status;
+		expect([statusOf(nearlyUsed), statusOf(running)]).toEqual(['paused', 'running']);
+		expect(otherWebhook.notifications).toEqual([
+			{
+				msgtype: 'text',
+				text: {
+					content:
+						'Cash coupon stock 双十二预热立减10元 (9856004) is paused: 96 of 100 coupons were sent',
+				},
+			},
 		]);
 	});
 
@@ -137,6 +161,19 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		);
 		const left = stage.simulator.shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200);
 		expect(left).toEqual([STORES[1], ...STORES.slice(4, 200)]);
+	});
+
+	test('cash-coupon-use-report appends a row for every use, and one for a stock without a report', () => {
+		const used = { stock_id: '9865000', note: '', 批次ID: '9865000' };
+		expect(usesSheet.results).toEqual([
+			expect.objectContaining({ ...used, '优惠金额（元）': '10.00', 优惠ID: '4000000000000001' }),
+			expect.objectContaining({ ...used, '优惠金额（元）': '0.10', 优惠ID: '4000000000000002' }),
+			{
+				day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+				stock_id: '9865002',
+				note: expect.stringMatching(/RESOURCE_NOT_EXISTS/),
+			},
+		]);
 	});
 
 	test('ai-agent-coupon-assistant lets the model use the node as a tool', () => {
