@@ -1,3 +1,4 @@
+import { cashCouponStocks } from './shopData/cashCoupons.mts';
 import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
 import { manyStocks } from './shopData/manyStocks.mts';
 import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
@@ -8,6 +9,8 @@ import { type ReportFile, type ReportOf, reports } from './shopData/reports.mts'
 import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
+	type CashCoupon,
+	type CashCouponStock,
 	type MerchantCouponStock,
 	type Partnership,
 	type ProductCoupon,
@@ -37,6 +40,8 @@ export interface ImageTask {
 }
 
 interface ShopData {
+	cashCouponStocks: Map<string, CashCouponStock>;
+	cashCoupons: Map<string, CashCoupon>;
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
@@ -52,6 +57,8 @@ interface ShopData {
 /** All a merchant has at WeChat Pay, in memory. What goes in is copied. */
 export class Shop {
 	private data: ShopData = {
+		cashCouponStocks: new Map(),
+		cashCoupons: new Map(),
 		brands: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
@@ -130,6 +137,36 @@ export class Shop {
 		const next = this.data.nextIds.get(first) ?? first;
 		this.data.nextIds.set(first, next + 1);
 		return String(next);
+	}
+
+	/** Adds or replaces a stock of cash coupons. */
+	addCashCouponStock(stock: CashCouponStock): void {
+		this.data.cashCouponStocks.set(stock.answer.stock_id, structuredClone(stock));
+	}
+
+	cashCouponStock(stockId: string): Readonly<CashCouponStock> | undefined {
+		return this.data.cashCouponStocks.get(stockId);
+	}
+
+	/** The stocks of cash coupons that a merchant created, newest first. */
+	cashCouponStocks(creator: string): ReadonlyArray<Readonly<CashCouponStock>> {
+		return [...this.data.cashCouponStocks.values()]
+			.filter(({ answer }) => answer.stock_creator_mchid === creator)
+			.sort((one, other) => (one.answer.create_time > other.answer.create_time ? -1 : 1));
+	}
+
+	/** Adds or replaces a cash coupon that a user has. */
+	addCashCoupon(coupon: CashCoupon): void {
+		this.data.cashCoupons.set(coupon.answer.coupon_id, structuredClone(coupon));
+	}
+
+	cashCoupon(couponId: string): Readonly<CashCoupon> | undefined {
+		return this.data.cashCoupons.get(couponId);
+	}
+
+	/** The cash coupons of a user, in the order in which they were sent. */
+	cashCoupons(openid: string): ReadonlyArray<Readonly<CashCoupon>> {
+		return [...this.data.cashCoupons.values()].filter((coupon) => coupon.openid === openid);
 	}
 
 	/** Adds or replaces a merchant coupon stock. */
@@ -279,6 +316,7 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 	for (const coupon of productCoupons) shop.addProductCoupon(coupon);
 	addStocks(shop, storesPerStock);
 	addSendableStocks(shop, storeIds(FIRST_STORES.coffee, 10));
+	for (const stock of cashCouponStocks) shop.addCashCouponStock(stock);
 	for (const stock of merchantCouponStocks) shop.addMerchantCouponStock(stock);
 	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
 	for (const { of, file } of reports) shop.addReport(of, file);

@@ -1,5 +1,22 @@
 import { echo, getCertificates } from './account/handlers.mts';
 import {
+	getCoupon as getCashCoupon,
+	listCoupons as listCashCoupons,
+	sendCoupon as sendCashCoupon,
+} from './cashCoupon/coupons.mts';
+import {
+	createStock as createCashCouponStock,
+	getStock as getCashCouponStock,
+	listItems,
+	listMerchants,
+	listStocks as listCashCouponStocks,
+	modifyItems,
+	pauseStock,
+	restartStock,
+	startStock,
+	stopStock,
+} from './cashCoupon/stocks.mts';
+import {
 	getRefundReport,
 	getRefundReportOfDay,
 	getUseReport,
@@ -70,6 +87,19 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
 	'favorCallback.get': getCashCouponAddress,
 	'favorCallback.set': setCashCouponAddress,
+	'favorCoupon.get': getCashCoupon,
+	'favorCoupon.list': listCashCoupons,
+	'favorCoupon.send': sendCashCoupon,
+	'favorStock.create': createCashCouponStock,
+	'favorStock.get': getCashCouponStock,
+	'favorStock.list': listCashCouponStocks,
+	'favorStock.listItems': listItems,
+	'favorStock.listMerchants': listMerchants,
+	'favorStock.modifyItems': modifyItems,
+	'favorStock.pause': pauseStock,
+	'favorStock.restart': restartStock,
+	'favorStock.start': startStock,
+	'favorStock.stop': stopStock,
 	'favorStock.getRefundFlow': getRefundReport,
 	'favorStock.getRefundFlowByDay': getRefundReportOfDay,
 	'favorStock.getUseFlow': getUseReport,

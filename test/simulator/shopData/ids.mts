@@ -90,6 +90,24 @@ export const MERCHANT_COUPON_STOCKS = {
 	foreign: '100999',
 } as const;
 
+/** Cash coupon (favor) stock IDs; the coupons take 10 yuan off, and 40 of 100 were sent unless the name says otherwise. */
+export const CASH_COUPON_STOCKS = {
+	running: '9856000',
+	paused: '9856001',
+	unactivated: '9856002',
+	stopped: '9856003',
+	/** 96 of 100 coupons were sent. */
+	nearlyUsed: '9856004',
+	/** 120 merchants and 250 goods. */
+	manyMembers: '9856005',
+	/** Its coupons get their amount when they are sent. */
+	random: '9856006',
+	/** 15 that follow one another, every third paused. */
+	firstOfMany: '9857001',
+	/** Of another merchant. */
+	foreign: '9859999',
+} as const;
+
 /** Stock IDs with partnerships, each with its business type. */
 export const PARTNERSHIP_STOCKS = {
 	/** 120 partnerships: 60 with app IDs, 60 with merchants. */
