@@ -65,6 +65,8 @@ const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
 export interface StandIns {
 	stage: Stage;
 	webhook: WebhookReceiver;
+	/** of the examples that do not share the other one */
+	otherWebhook: WebhookReceiver;
 	sheet: SpreadsheetService;
 	/** Imported already. */
 	chatModelCredential: Credential;
@@ -84,6 +86,7 @@ export async function templateWorkflows(standIns: StandIns): Promise<Workflow[]>
 	return [
 		await httpRequestExample(setting),
 		await couponWatch(setting),
+		await cashCouponBudget(setting),
 		await partnershipAudit(setting),
 		await googleSheets(setting),
 		await aiAgent(setting),
@@ -111,6 +114,10 @@ async function couponWatch({ read, webhook }: Setting): Promise<Workflow> {
 		),
 		merchantCouponStocks: JSON.stringify(stocks.map((stock_id) => ({ stock_id }))),
 	});
+}
+
+async function cashCouponBudget({ read, otherWebhook }: Setting): Promise<Workflow> {
+	return await read('cash-coupon-budget', { webhookUrl: otherWebhook.url });
 }
 
 async function partnershipAudit({ read, stage }: Setting): Promise<Workflow> {

@@ -193,6 +193,14 @@ export const authorisedStockNotFound = () =>
 export const partnershipNotFound = () =>
 	new Refusal(400, 'INVALID_REQUEST', '委托营销合作关系不存在');
 
+/** 404: no delivery plan has this ID. */
+export const deliveryPlanNotFound = () =>
+	new Refusal(404, 'NOT_FOUND', '投放计划不存在', DetailCode.objectNotFound);
+
+/** 404: no pay gift activity has this ID. */
+export const payGiftActivityNotFound = () =>
+	new Refusal(404, 'RESOURCE_NOT_EXISTS', '活动不存在', DetailCode.objectNotFound);
+
 /** 404: the account works with the public key, so it has no platform certificates. */
 export const noCertificates = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书');
 
@@ -256,3 +264,15 @@ export const wrongPageToken = (value: string) => {
 	const field = '/query/page_token';
 	return paramError({ field, value, issue, location: 'query' }, `输入源“${field}”${issue}`);
 };
+
+/** 404: no stock of cash coupons of this creator has this ID. */
+export const cashCouponStockNotFound = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '批次不存在');
+
+/** 404: the user has no such cash coupon. */
+export const cashCouponNotFound = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '查询的资源不存在');
+
+/** 400: the stock is not in a state from which this leads; the case is listed, its words are not. */
+export const cashCouponStateIllegal = () => breaksRule('批次当前状态不支持此操作');
+
+/** 403: the user has as many coupons of the stock as one user may have. */
+export const cashCouponLimitReached = () => new Refusal(403, 'REQUEST_BLOCKED', '用户被限领拦截');

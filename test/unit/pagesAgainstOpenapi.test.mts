@@ -76,7 +76,7 @@ function offered(operation: Operation): Map<string, OfferedLeaf> {
 	}
 	for (const { path, leaf, isRequired } of leavesOf(operation.body?.parts ?? [], {})) {
 		if ('part' in leaf) continue;
-		leaves.set(path, { parameter: leaf, isRequired });
+		leaves.set(path, { parameter: leaf, isRequired: isRequired || leaf.absent !== undefined });
 	}
 	return leaves;
 }

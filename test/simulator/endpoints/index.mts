@@ -1,10 +1,28 @@
 import { echo, getCertificates } from './account/handlers.mts';
 import {
+	getCoupon as getCashCoupon,
+	listCoupons as listCashCoupons,
+	sendCoupon as sendCashCoupon,
+} from './cashCoupon/coupons.mts';
+import {
+	createStock as createCashCouponStock,
+	getStock as getCashCouponStock,
+	listItems,
+	listMerchants,
+	listStocks as listCashCouponStocks,
+	modifyItems,
+	pauseStock,
+	restartStock,
+	startStock,
+	stopStock,
+} from './cashCoupon/stocks.mts';
+import {
 	getRefundReport,
 	getRefundReportOfDay,
 	getUseReport,
 	getUseReportOfDay,
 } from './cashCoupon/reports.mts';
+import { createPlan, listPlans, terminatePlan, updatePlan } from './deliveryPlan/plans.mts';
 import { type Handler } from './handler.mts';
 import { createImageTask, getImageTask } from './image/imageTasks.mts';
 import { uploadImage, uploadProductCouponImage } from './image/uploads.mts';
@@ -34,6 +52,13 @@ import {
 	updateMerchantStock,
 } from './merchantCoupon/stocks.mts';
 import {
+	getSubsidy,
+	getSubsidyReturn,
+	listSubsidies,
+	paySubsidy,
+	returnSubsidy,
+} from './merchantCoupon/subsidies.mts';
+import {
 	getCashCouponAddress,
 	getMerchantCouponAddress,
 	getProductCouponAddress,
@@ -42,7 +67,23 @@ import {
 	setMerchantCouponAddress,
 	setProductCouponAddress,
 } from './notificationAddress/addresses.mts';
-import { listPartnerships } from './partnership/listPartnerships.mts';
+import {
+	buildPartnership,
+	listPartnerships,
+	terminatePartnership,
+} from './partnership/partnerships.mts';
+import {
+	createActivity,
+	getActivity,
+	listActivities,
+	terminateActivity,
+} from './payGift/activities.mts';
+import {
+	addActivityMerchants,
+	deleteActivityMerchants,
+	listActivityGoods,
+	listActivityMerchants,
+} from './payGift/ofActivity.mts';
 import { uploadCouponCodes } from './productCoupon/couponCodes.mts';
 import {
 	createCoupon,
@@ -109,15 +150,47 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'busifavorStock.get': getMerchantStock,
 	'busifavorStock.update': updateMerchantStock,
 	'busifavorStock.updateBudget': updateMerchantBudget,
+	'busifavorSubsidy.getPayReceipt': getSubsidy,
+	'busifavorSubsidy.getReturnReceipt': getSubsidyReturn,
+	'busifavorSubsidy.listPayReceipts': listSubsidies,
+	'busifavorSubsidy.pay': paySubsidy,
+	'busifavorSubsidy.return': returnSubsidy,
+	'deliveryPlan.create': createPlan,
+	'deliveryPlan.list': listPlans,
+	'deliveryPlan.terminate': terminatePlan,
+	'deliveryPlan.update': updatePlan,
 	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
 	'favorCallback.get': getCashCouponAddress,
 	'favorCallback.set': setCashCouponAddress,
+	'favorCoupon.get': getCashCoupon,
+	'favorCoupon.list': listCashCoupons,
+	'favorCoupon.send': sendCashCoupon,
+	'favorStock.create': createCashCouponStock,
+	'favorStock.get': getCashCouponStock,
+	'favorStock.list': listCashCouponStocks,
+	'favorStock.listItems': listItems,
+	'favorStock.listMerchants': listMerchants,
+	'favorStock.modifyItems': modifyItems,
+	'favorStock.pause': pauseStock,
+	'favorStock.restart': restartStock,
+	'favorStock.start': startStock,
+	'favorStock.stop': stopStock,
 	'favorStock.getRefundFlow': getRefundReport,
 	'favorStock.getRefundFlowByDay': getRefundReportOfDay,
 	'favorStock.getUseFlow': getUseReport,
 	'favorStock.getUseFlowByDay': getUseReportOfDay,
 	'marketingMedia.uploadImage': uploadImage,
+	'partnership.build': buildPartnership,
 	'partnership.list': listPartnerships,
+	'partnership.terminate': terminatePartnership,
+	'payGiftActivity.addMerchants': addActivityMerchants,
+	'payGiftActivity.create': createActivity,
+	'payGiftActivity.deleteMerchants': deleteActivityMerchants,
+	'payGiftActivity.get': getActivity,
+	'payGiftActivity.list': listActivities,
+	'payGiftActivity.listGoods': listActivityGoods,
+	'payGiftActivity.listMerchants': listActivityMerchants,
+	'payGiftActivity.terminate': terminateActivity,
 	'productCoupon.create': createCoupon,
 	'productCoupon.deactivate': deactivateCoupon,
 	'productCoupon.get': getCoupon,

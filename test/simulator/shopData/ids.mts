@@ -96,6 +96,24 @@ export const MERCHANT_COUPON_STOCKS = {
 	foreign: '100999',
 } as const;
 
+/** Cash coupon (favor) stock IDs; the coupons take 10 yuan off, and 40 of 100 were sent unless the name says otherwise. */
+export const CASH_COUPON_STOCKS = {
+	running: '9856000',
+	paused: '9856001',
+	unactivated: '9856002',
+	stopped: '9856003',
+	/** 96 of 100 coupons were sent. */
+	nearlyUsed: '9856004',
+	/** 120 merchants and 250 goods. */
+	manyMembers: '9856005',
+	/** Its coupons get their amount when they are sent. */
+	random: '9856006',
+	/** 15 that follow one another, every third paused. */
+	firstOfMany: '9857001',
+	/** Of another merchant. */
+	foreign: '9859999',
+} as const;
+
 /** Stock IDs with partnerships, each with its business type. */
 export const PARTNERSHIP_STOCKS = {
 	/** 120 partnerships: 60 with app IDs, 60 with merchants. */
@@ -106,6 +124,17 @@ export const PARTNERSHIP_STOCKS = {
 	one: { business_type: 'FAVOR_STOCK', stock_id: '2433406' },
 	none: { business_type: 'BUSIFAVOR_STOCK', stock_id: '100089' },
 } as const;
+
+/** Pay gift activities of the merchant. */
+export const PAY_GIFT_ACTIVITIES = {
+	/** Ongoing, with the merchant alone. */
+	ongoing: '10028001',
+	/** Ongoing, with 230 merchants and 130 goods. */
+	large: '10028002',
+} as const;
+
+/** The delivery plans of the coffee brand: `count` IDs that follow one another, all DELIVERING. */
+export const DELIVERY_PLANS = { first: '7001', count: 60 } as const;
 
 /** Partners that have one partnership each in PARTNERSHIP_STOCKS.many. */
 export const PARTNERS = { appid: 'wx4e1916a585d1f4e9', merchantId: '2480029552' } as const;

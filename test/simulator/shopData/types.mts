@@ -249,6 +249,76 @@ export type MerchantPaging = {
 	longest: number;
 };
 
+/** A stock of cash coupons. Amounts in fen. */
+export type CashCouponStock = {
+	/** Exactly as its endpoint answers it. */
+	answer: {
+		stock_id: string;
+		stock_name: string;
+		stock_creator_mchid: string;
+		status: 'unactivated' | 'audit' | 'running' | 'stoped' | 'paused';
+		stock_type: 'NORMAL' | 'DISCOUNT' | 'EXCHAHGE' | 'RANDOM' | 'DISCOUNT_CUT';
+		create_time: string;
+		start_time?: string;
+		stop_time?: string;
+		available_begin_time: string;
+		available_end_time: string;
+		description: string;
+		stock_use_rule: {
+			max_coupons: number;
+			max_amount: number;
+			max_amount_by_day: number;
+			max_coupons_per_user: number;
+			natural_person_limit: boolean;
+			prevent_api_abuse: boolean;
+			fixed_normal_coupon?: { coupon_amount: number; transaction_minimum: number };
+			coupon_type?: string;
+			goods_tag?: string[];
+			trade_type?: string[];
+			combine_use?: boolean;
+		};
+		no_cash: boolean;
+		singleitem: boolean;
+		distributed_coupons: number;
+	};
+	/** Where its coupons can be used. */
+	merchants: string[];
+	/** Which goods they are for; all when there are none. */
+	items: string[];
+	/** Fen that were sent, by the day in Beijing. */
+	sent: Record<string, number>;
+};
+
+/** A cash coupon that a user has. Amounts in fen. */
+export type CashCoupon = {
+	openid: string;
+	appid: string;
+	/** Who sent it. */
+	sender: string;
+	/** Exactly as its endpoint answers it. */
+	answer: {
+		coupon_id: string;
+		coupon_name: string;
+		stock_id: string;
+		stock_creator_mchid: string;
+		status: 'SENDED' | 'USED' | 'EXPIRED' | 'RECOVER';
+		description: string;
+		create_time: string;
+		coupon_type: 'NORMAL' | 'CUT_TO';
+		singleitem: boolean;
+		available_begin_time: string;
+		available_end_time: string;
+		normal_coupon_information: { coupon_amount: number; transaction_minimum: number };
+		consume_information?: {
+			consume_time: string;
+			consume_mchid: string;
+			transaction_id: string;
+		};
+		business_type?: 'MULTIUSE';
+		no_cash: boolean;
+	};
+};
+
 /** The stock a partnership is about. */
 export type AuthorizedData = {
 	business_type: 'FAVOR_STOCK' | 'BUSIFAVOR_STOCK';
@@ -263,4 +333,75 @@ export type Partnership = {
 	terminate_time?: string;
 	create_time: string;
 	update_time: string;
+};
+
+/** A delivery plan, its members as they are answered. */
+export type DeliveryPlan = {
+	auditState: 'AUDIT_INITIAL' | 'AUDIT_PROCESSING' | 'AUDIT_PASSED' | 'AUDIT_REJECTED';
+	answer: {
+		plan_id: string;
+		plan_name: string;
+		plan_state: string;
+		delivery_start_time?: string;
+		delivery_end_time?: string;
+		stock_id?: string;
+		product_coupon_id: string;
+		recommend_word?: string;
+		brand_id: string;
+		total_count?: number;
+		user_limit?: number;
+		daily_limit?: number;
+		usage_mode?: string;
+		stock_bundle_id?: string;
+		reuse_coupon_config?: boolean;
+	};
+};
+
+/** A pay gift activity, its members as they are answered, and what it is about. */
+export type PayGiftActivity = {
+	answer: {
+		activity_id: string;
+		activity_type: string;
+		activity_status: string;
+		creator_merchant_id: string;
+		belong_merchant_id: string;
+		create_time: string;
+		update_time: string;
+		activity_base_info: JsonObject;
+		advanced_setting?: JsonObject;
+		award_send_rule: { full_send_rule: JsonObject };
+	};
+	merchants: Array<{ mchid: string; create_time: string; update_time: string }>;
+	goods: Array<{ goods_id: string; create_time: string; update_time: string }>;
+};
+
+/** Who pays a subsidy of how many fen to whom. */
+type SubsidyMoney = {
+	stock_id: string;
+	coupon_code: string;
+	transaction_id: string;
+	payer_merchant: string;
+	payee_merchant: string;
+	amount: number;
+	description: string;
+};
+
+/** A subsidy that was paid, as it is answered. */
+export type Subsidy = SubsidyMoney & {
+	subsidy_receipt_id: string;
+	out_subsidy_no: string;
+	status: string;
+	success_time: string;
+	create_time: string;
+};
+
+/** A subsidy that was returned, as it is answered. */
+export type SubsidyReturn = SubsidyMoney & {
+	subsidy_return_receipt_id: string;
+	subsidy_receipt_id: string;
+	refund_id: string;
+	out_subsidy_return_no: string;
+	status: string;
+	return_done_time: string;
+	return_create_time: string;
 };

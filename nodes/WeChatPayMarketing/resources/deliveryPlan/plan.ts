@@ -18,7 +18,12 @@ export const planId = fromList(
 export function settingsOf<const At extends string>(at: At) {
 	return {
 		planName: optional(
-			text(`${at}plan_name`, { label: 'Plan Name', name: 'planName', maxLength: 36 }),
+			text(`${at}plan_name`, {
+				label: 'Plan Name',
+				name: 'planName',
+				maxLength: 36,
+				description: 'What it is called: 12 Chinese characters at most',
+			}),
 		),
 		endTime: optional(
 			time(`${at}delivery_end_time`, {
