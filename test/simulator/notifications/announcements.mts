@@ -54,6 +54,22 @@ export function announcementsOfUse(shop: Shop, { answer }: CashCoupon): Announce
 	return [{ url, notification: { ...sampleOf('COUPON.USE'), resource: answer } }];
 }
 
+/** What WeChat Pay tells of a delivery plan that was changed; the states without the prefix that its lists have. */
+function ofPlan(planId: unknown, reason: string, { shop }: Sent): Announcement[] {
+	const url = shop.notifyUrl('deliveryPlans');
+	const plan = shop.deliveryPlan(String(planId));
+	if (url === undefined || !plan) return [];
+	const sample = sampleOf('DELIVERY_PLAN.CHANGE');
+	const resource = {
+		...sample.resource,
+		plan_id: plan.answer.plan_id,
+		plan_state: plan.answer.plan_state.replace('PLAN_', ''),
+		audit_state: plan.auditState.replace('AUDIT_', ''),
+		change_reason: reason,
+	};
+	return [{ url, notification: { ...sample, resource } }];
+}
+
 /** What WeChat Pay tells about a call that was carried out, by the names of the operations. */
 const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | undefined>> = {
 	'account.echo': ({ values, answer }) => {
@@ -61,6 +77,9 @@ const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | 
 		if (typeof url !== 'string') return [];
 		return [{ url, notification: { ...sampleOf('SECURITY_ECHO.SUCCESS'), resource: answer } }];
 	},
+	'deliveryPlan.create': (sent) =>
+		ofPlan((sent.answer['plan'] as JsonObject)['plan_id'], '审核通过', sent),
+	'deliveryPlan.terminate': (sent) => ofPlan(sent.values.path['plan_id'], '终止', sent),
 	'productCouponImageTask.create': ({ shop, answer }) => {
 		const url = shop.notifyUrl('productCoupons');
 		if (url === undefined) return [];
