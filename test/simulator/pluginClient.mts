@@ -11,6 +11,7 @@ export interface PluginEndpoint {
 	get(config: object): Promise<Answer>;
 	post(data: object, config?: object): Promise<Answer>;
 	patch(data: object): Promise<Answer>;
+	delete(config: object): Promise<Answer>;
 }
 
 /** A published client for Node.js by another author; gives an endpoint by its raw path. */

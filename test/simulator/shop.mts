@@ -1,7 +1,7 @@
 import { cashCouponStocks } from './shopData/cashCoupons.mts';
 import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
 import { manyStocks } from './shopData/manyStocks.mts';
-import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
+import { merchantCodes, merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
 import { partnerships } from './shopData/partnerships.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
 import { addSendableStocks } from './shopData/sendableStocks.mts';
@@ -11,7 +11,10 @@ import {
 	type AuthorizedData,
 	type CashCoupon,
 	type CashCouponStock,
+	type MerchantCode,
+	type MerchantCoupon,
 	type MerchantCouponStock,
+	type MerchantPaging,
 	type Partnership,
 	type ProductCoupon,
 	type Stock,
@@ -48,6 +51,9 @@ interface ShopData {
 	userCoupons: Map<string, UserCoupon>;
 	nextIds: Map<number, number>;
 	merchantCouponStocks: Map<string, MerchantCouponStock>;
+	merchantCodes: Map<string, MerchantCode>;
+	merchantCoupons: Map<string, MerchantCoupon>;
+	merchantPaging: MerchantPaging;
 	partnerships: Map<string, Partnership[]>;
 	notifyUrls: Map<NotifyUrlKind, string>;
 	reports: Map<string, ReportFile>;
@@ -65,6 +71,9 @@ export class Shop {
 		userCoupons: new Map(),
 		nextIds: new Map(),
 		merchantCouponStocks: new Map(),
+		merchantCodes: new Map(),
+		merchantCoupons: new Map(),
+		merchantPaging: { counts: 'pages', from: 0, longest: 100 },
 		partnerships: new Map(),
 		notifyUrls: new Map(),
 		reports: new Map(),
@@ -174,6 +183,26 @@ export class Shop {
 		this.data.merchantCouponStocks.set(stock.stock_id, structuredClone(stock));
 	}
 
+	/** Adds or replaces a code of a merchant coupon stock. */
+	addMerchantCode(code: MerchantCode): void {
+		this.data.merchantCodes.set(couponKey(code.stockId, code.code), structuredClone(code));
+	}
+
+	/** Takes a code from a merchant coupon stock. */
+	removeMerchantCode(stockId: string, code: string): void {
+		this.data.merchantCodes.delete(couponKey(stockId, code));
+	}
+
+	/** Adds or replaces a merchant coupon that a user has. */
+	addMerchantCoupon(coupon: MerchantCoupon): void {
+		this.data.merchantCoupons.set(couponKey(coupon.stockId, coupon.code), structuredClone(coupon));
+	}
+
+	/** Pages the lists of merchant coupons in another way. */
+	pageMerchantLists(paging: Partial<MerchantPaging>): void {
+		this.data.merchantPaging = { ...this.data.merchantPaging, ...paging };
+	}
+
 	/** Sets the partnerships of a stock, which may be none. */
 	replacePartnerships(stock: AuthorizedData, list: readonly Partnership[]): void {
 		this.data.partnerships.set(partnershipKey(stock), structuredClone([...list]));
@@ -246,6 +275,24 @@ export class Shop {
 		return this.data.merchantCouponStocks.get(stockId);
 	}
 
+	merchantCode(stockId: string, code: string): Readonly<MerchantCode> | undefined {
+		return this.data.merchantCodes.get(couponKey(stockId, code));
+	}
+
+	/** The codes of a merchant coupon stock, in the order in which they were uploaded. */
+	merchantCodes(stockId: string): ReadonlyArray<Readonly<MerchantCode>> {
+		return [...this.data.merchantCodes.values()].filter((code) => code.stockId === stockId);
+	}
+
+	/** All merchant coupons that users have, in the order in which they were sent. */
+	merchantCoupons(): ReadonlyArray<Readonly<MerchantCoupon>> {
+		return [...this.data.merchantCoupons.values()];
+	}
+
+	get merchantPaging(): Readonly<MerchantPaging> {
+		return this.data.merchantPaging;
+	}
+
 	/** The partnerships of a stock; undefined when there is no such stock. */
 	partnerships(stock: AuthorizedData): readonly Partnership[] | undefined {
 		return this.data.partnerships.get(partnershipKey(stock));
@@ -291,6 +338,8 @@ export class Shop {
 const stockKey = (productCouponId: string, stockId: string) =>
 	JSON.stringify([productCouponId, stockId]);
 
+const couponKey = (stockId: string, code: string) => JSON.stringify([stockId, code]);
+
 const userCouponKey = (openid: string, code: string) => JSON.stringify([openid, code]);
 
 const reportKey = ({ stockId, kind, day }: ReportOf) => JSON.stringify([stockId, kind, day]);
@@ -318,6 +367,7 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 	addSendableStocks(shop, storeIds(FIRST_STORES.coffee, 10));
 	for (const stock of cashCouponStocks) shop.addCashCouponStock(stock);
 	for (const stock of merchantCouponStocks) shop.addMerchantCouponStock(stock);
+	for (const code of merchantCodes) shop.addMerchantCode(code);
 	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
 	for (const { of, file } of reports) shop.addReport(of, file);
 	return shop;

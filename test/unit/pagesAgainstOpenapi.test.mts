@@ -26,11 +26,11 @@ function descriptionOf({ endpoint }: Operation): Described {
 /** Values that the node gives by itself: those of paging. */
 function pagingNames(operation: Operation): string[] {
 	if (!('pages' in operation)) return [];
-	const { sizeParameter, tokenParameter, pageParameter } = operation.pages as Record<
-		'sizeParameter' | 'tokenParameter' | 'pageParameter',
-		string | undefined
-	>;
-	return [sizeParameter, tokenParameter, pageParameter].filter((name) => name !== undefined);
+	const { sizeParameter, tokenParameter, pageParameter, offsetParameter } =
+		operation.pages as Partial<Record<string, string>>;
+	return [sizeParameter, tokenParameter, pageParameter, offsetParameter].filter(
+		(name) => name !== undefined,
+	);
 }
 
 interface DocumentedLeaf {

@@ -25,7 +25,31 @@ import {
 import { type Handler } from './handler.mts';
 import { createImageTask, getImageTask } from './image/imageTasks.mts';
 import { uploadImage, uploadProductCouponImage } from './image/uploads.mts';
-import { getStock as getMerchantCouponStock } from './merchantCoupon/getStock.mts';
+import {
+	deleteMerchantCode,
+	getMerchantCode,
+	listMerchantCodes,
+	uploadMerchantCodes,
+} from './merchantCoupon/codes.mts';
+import { getMerchantCoupon, listMerchantCoupons } from './merchantCoupon/coupons.mts';
+import {
+	associateOrder,
+	deactivateMerchantCoupon,
+	disassociateOrder,
+	returnMerchantCoupon,
+	useMerchantCoupon,
+} from './merchantCoupon/couponUse.mts';
+import {
+	preSendMerchantCoupon,
+	sendConsumptionCard,
+	sendMerchantCoupon,
+} from './merchantCoupon/sending.mts';
+import {
+	createMerchantStock,
+	getMerchantStock,
+	updateMerchantBudget,
+	updateMerchantStock,
+} from './merchantCoupon/stocks.mts';
 import {
 	getCashCouponAddress,
 	getMerchantCouponAddress,
@@ -83,7 +107,25 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'account.getCertificates': getCertificates,
 	'busifavorCallback.get': getMerchantCouponAddress,
 	'busifavorCallback.set': setMerchantCouponAddress,
-	'busifavorStock.get': getMerchantCouponStock,
+	'busifavorCode.delete': deleteMerchantCode,
+	'busifavorCode.get': getMerchantCode,
+	'busifavorCode.list': listMerchantCodes,
+	'busifavorCode.upload': uploadMerchantCodes,
+	'busifavorConsumptionCard.send': sendConsumptionCard,
+	'busifavorCoupon.associate': associateOrder,
+	'busifavorCoupon.deactivate': deactivateMerchantCoupon,
+	'busifavorCoupon.disassociate': disassociateOrder,
+	'busifavorCoupon.get': getMerchantCoupon,
+	'busifavorCoupon.list': listMerchantCoupons,
+	'busifavorCoupon.return': returnMerchantCoupon,
+	'busifavorCoupon.send': sendMerchantCoupon,
+	'busifavorCoupon.use': useMerchantCoupon,
+	'busifavorProductCoupon.preSend': preSendMerchantCoupon,
+	'busifavorProductCoupon.send': sendMerchantCoupon,
+	'busifavorStock.create': createMerchantStock,
+	'busifavorStock.get': getMerchantStock,
+	'busifavorStock.update': updateMerchantStock,
+	'busifavorStock.updateBudget': updateMerchantBudget,
 	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
 	'favorCallback.get': getCashCouponAddress,
 	'favorCallback.set': setCashCouponAddress,

@@ -86,6 +86,12 @@ export const MERCHANT_COUPON_STOCKS = {
 	uploadedCodes: '100092',
 	/** stock_send_rule.max_amount is 9223372036854775807, the largest int64, which a double cannot hold. */
 	largeBudget: '100093',
+	/** NORMAL, RUNNING; its coupons can be sent and used at any time; WeChat Pay makes the codes. */
+	sendable: '100094',
+	/** As `sendable`, but the code comes with the call. */
+	ownCodes: '100095',
+	/** As `sendable`, but codes are uploaded; 45 are free. */
+	freeCodes: '100096',
 	/** Of another merchant. */
 	foreign: '100999',
 } as const;

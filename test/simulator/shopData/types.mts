@@ -282,6 +282,43 @@ export type CashCoupon = {
 	};
 };
 
+/** A code that was uploaded to a merchant coupon stock. Times in milliseconds. */
+export type MerchantCode = {
+	stockId: string;
+	code: string;
+	uploadedAt: number;
+	dispatched?: { at: number; openid?: string };
+};
+
+/** A merchant coupon that a user has. Times in milliseconds. */
+export type MerchantCoupon = {
+	openid: string;
+	appid: string;
+	code: string;
+	stockId: string;
+	sendRequestNo: string;
+	receivedAt: number;
+	validFrom: number;
+	validUntil: number;
+	outTradeNo?: string;
+	use?: { use_request_no: string; use_time: string };
+	return?: { return_request_no: string; return_time: string };
+	deactivation?: {
+		deactivate_request_no: string;
+		deactivate_time: string;
+		deactivate_reason?: string;
+	};
+};
+
+/** How lists of merchant coupons are paged, on which the sources disagree. */
+export type MerchantPaging = {
+	/** What an offset counts, and the offset of the first one, which 0 gives as well. */
+	counts: 'pages' | 'entries';
+	from: 0 | 1;
+	/** The longest page that is given, however long a one is asked for. */
+	longest: number;
+};
+
 /** The stock a partnership is about. */
 export type AuthorizedData = {
 	business_type: 'FAVOR_STOCK' | 'BUSIFAVOR_STOCK';
