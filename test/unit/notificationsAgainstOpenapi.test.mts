@@ -65,7 +65,8 @@ describe('the notifications that openapi/ describes', () => {
 			const ajv = newValidator();
 			expect(resource.required).not.toEqual([]);
 			for (const name of resource.required ?? []) {
-				const { [name]: _, ...others } = sample.resource;
+				const others = { ...sample.resource };
+				delete others[name];
 				expect(ajv.validate(closed(resource), others)).toBe(false);
 			}
 		},
