@@ -58,6 +58,11 @@ function numbersOf({ parameters }: Operation): Record<string, Preview> {
 	return Object.fromEntries(numbers.map(({ wire }) => [wire, TEXT]));
 }
 
+/** What is said of a change, and the IDs of the call when there was nothing left to do. */
+function changed(operation: Operation): Record<string, Preview> {
+	return { ...idsOf(operation), change: TEXT };
+}
+
 function properties(operation: Operation): Record<string, Preview> {
 	const { listed } = operation;
 	const { batch, removal } = operation as Partial<ExactOperation>;
@@ -77,10 +82,12 @@ function properties(operation: Operation): Record<string, Preview> {
 		};
 	}
 	if (listed) {
-		const entry = at(answer, listed.field)?.items;
-		return { ...shaped(operation, entry), ...(listed.withIds ? idsOf(operation) : {}) };
+		const { field, itemName, withIds } = listed;
+		const entry = at(answer, field)?.items;
+		const members = itemName ? { [itemName]: TEXT } : shaped(operation, entry);
+		return { ...members, ...(withIds ? idsOf(operation) : {}) };
 	}
-	const given = shaped(operation, answer);
+	const given = { ...shaped(operation, answer), ...(operation.change ? changed(operation) : {}) };
 	const said = Object.keys(given).length > 0 ? given : { ...idsOf(operation), success: YES };
 	return { ...said, ...numbersOf(operation) };
 }

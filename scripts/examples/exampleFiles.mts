@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { projectFolder } from '../project.mts';
 import { exampleCouponRows } from './exampleCoupons.mts';
+import { exampleNewCouponRows } from './exampleNewCoupons.mts';
+import { exampleSendingRows } from './exampleSendings.mts';
 import { exampleStoreRows } from './exampleStores.mts';
 
 export const examplesFolder = join(projectFolder, 'examples');
@@ -10,6 +12,8 @@ export function exampleFiles(): Array<{ name: string; text: string }> {
 	return [
 		{ name: 'stores.csv', text: csv(exampleStoreRows()) },
 		{ name: 'coupons.csv', text: csv(exampleCouponRows()) },
+		{ name: 'coupons-to-send.csv', text: csv(exampleSendingRows()) },
+		{ name: 'coupons-to-create.csv', text: csv(exampleNewCouponRows()) },
 	];
 }
 

@@ -74,11 +74,24 @@ export class Rest {
 
 	/** Listens for a test event as the editor does, for a node of a stored workflow. */
 	async listen(id: string, node: string): Promise<void> {
-		const stored = (await this.call(`/rest/workflows/${id}`)) as { data: StoredWorkflow };
-		const order = { workflowData: stored.data, triggerToStartFrom: { name: node } };
-		const answer = await this.call(`/rest/workflows/${id}/run`, order);
-		const { waitingForWebhook } = (answer as { data: { waitingForWebhook?: boolean } }).data;
+		const { waitingForWebhook, ...answer } = await this.start(id, node);
 		if (!waitingForWebhook) throw new Error(`n8n does not listen: ${JSON.stringify(answer)}`);
+	}
+
+	/** Executes a stored workflow from a trigger, as the editor does; it goes on behind the answer. */
+	async run(id: string, trigger: string): Promise<void> {
+		const { executionId, ...answer } = await this.start(id, trigger);
+		if (!executionId) throw new Error(`n8n does not execute: ${JSON.stringify(answer)}`);
+	}
+
+	private async start(
+		id: string,
+		trigger: string,
+	): Promise<{ waitingForWebhook?: boolean; executionId?: string }> {
+		const stored = (await this.call(`/rest/workflows/${id}`)) as { data: StoredWorkflow };
+		const order = { workflowData: stored.data, triggerToStartFrom: { name: trigger } };
+		const answer = await this.call(`/rest/workflows/${id}/run`, order);
+		return (answer as { data: { waitingForWebhook?: boolean; executionId?: string } }).data;
 	}
 
 	/** How the executions of all workflows ended or stand, newest first. */

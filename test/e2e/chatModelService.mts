@@ -5,7 +5,7 @@ interface ChatRequest {
 	tools?: Array<{ function: { name: string; parameters: { properties?: object } } }>;
 }
 
-/** Stands in for the provider of a chat model: calls one tool, then repeats what the tool said. */
+/** Stands in for the provider of a chat model: calls one tool, once or several times, then repeats what the tool said. */
 export interface ChatModelService {
 	url: string;
 	requests: ChatRequest[];
@@ -16,20 +16,22 @@ export interface ChatModelService {
 export async function startChatModelService(
 	tool: string,
 	values: Record<string, string>,
+	times = 1,
 ): Promise<ChatModelService> {
 	const requests: ChatRequest[] = [];
 	const app = fastify({ forceCloseConnections: true });
 	app.post('/v1/chat/completions', ({ body }) => {
 		const request = body as ChatRequest;
 		requests.push(request);
-		const said = request.messages.filter(({ role }) => role === 'tool').at(-1);
+		const answers = request.messages.filter(({ role }) => role === 'tool');
+		const said = answers.length < times ? undefined : answers.at(-1);
 		const call = { name: tool, arguments: JSON.stringify(values) };
 		const message = said
 			? { role: 'assistant', content: said.content }
 			: {
 					role: 'assistant',
 					content: null,
-					tool_calls: [{ id: 'call-1', type: 'function', function: call }],
+					tool_calls: [{ id: `call-${answers.length}`, type: 'function', function: call }],
 				};
 		return {
 			id: 'completion-1',

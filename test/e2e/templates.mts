@@ -54,7 +54,10 @@ export function addWatchedStocks(shop: Shop): void {
 }
 
 /** Replaces nodes that talk to a service outside by ones that talk to its stand-in. */
-function withNodes(workflow: Workflow, changed: Record<string, Partial<WorkflowNode>>): Workflow {
+export function withNodes(
+	workflow: Workflow,
+	changed: Record<string, Partial<WorkflowNode>>,
+): Workflow {
 	const nodes = workflow.nodes.map((node) => ({ ...node, ...changed[node.name] }));
 	return { ...workflow, nodes };
 }
@@ -65,6 +68,8 @@ const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
 export interface StandIns {
 	stage: Stage;
 	webhook: WebhookReceiver;
+	/** of the examples that do not share the other one */
+	otherWebhook: WebhookReceiver;
 	sheet: SpreadsheetService;
 	/** Imported already. */
 	chatModelCredential: Credential;
@@ -84,6 +89,7 @@ export async function templateWorkflows(standIns: StandIns): Promise<Workflow[]>
 	return [
 		await httpRequestExample(setting),
 		await couponWatch(setting),
+		await cashCouponBudget(setting),
 		await partnershipAudit(setting),
 		await googleSheets(setting),
 		await aiAgent(setting),
@@ -113,6 +119,10 @@ async function couponWatch({ read, webhook }: Setting): Promise<Workflow> {
 	});
 }
 
+async function cashCouponBudget({ read, otherWebhook }: Setting): Promise<Workflow> {
+	return await read('cash-coupon-budget', { webhookUrl: otherWebhook.url });
+}
+
 async function partnershipAudit({ read, stage }: Setting): Promise<Workflow> {
 	const stocks = [
 		...Object.values(PARTNERSHIP_STOCKS),
@@ -139,8 +149,11 @@ async function googleSheets({ read, sheet }: Setting): Promise<Workflow> {
 }
 
 async function aiAgent({ read, chatModelCredential }: Setting): Promise<Workflow> {
-	const { id, name, type } = chatModelCredential;
-	const workflow = await read('ai-agent-coupon-assistant');
+	return withoutPeople(await read('ai-agent-coupon-assistant'), chatModelCredential);
+}
+
+/** The example with an AI agent, asked by nobody: with a chat model's stand-in, started by hand. */
+export function withoutPeople(workflow: Workflow, { id, name, type }: Credential): Workflow {
 	const agent = workflow.nodes.find((node) => node.name === 'Coupon Assistant');
 	return withNodes(workflow, {
 		'When Chat Message Received': {

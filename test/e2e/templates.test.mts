@@ -9,7 +9,7 @@ import {
 import type { Execution } from '../../scripts/n8n/execution.mts';
 import { GENERATIONS } from '../../scripts/n8n/generation.mts';
 import type { Credential } from '../../scripts/n8n/workflow.mts';
-import { PARTNERS, STOCKS } from '../simulator/shop.mts';
+import { CASH_COUPON_STOCKS, PARTNERS, STOCKS } from '../simulator/shop.mts';
 import { startChatModelService, type ChatModelService } from './chatModelService.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import {
@@ -25,6 +25,7 @@ import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 	let stage: Stage;
 	let webhook: WebhookReceiver;
+	let otherWebhook: WebhookReceiver;
 	let sheet: SpreadsheetService;
 	let chatModel: ChatModelService;
 	let executions: Map<string, Execution>;
@@ -32,6 +33,7 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 	beforeAll(async () => {
 		stage = await setTestStage({ generation });
 		webhook = await startWebhookReceiver();
+		otherWebhook = await startWebhookReceiver();
 		sheet = await startSpreadsheetService(SHEET_ROWS);
 		chatModel = await startChatModelService('Get_Merchant_Coupon_Stock', {
 			stock_id: WATCHED.low.stock_id,
@@ -45,7 +47,13 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		};
 		await stage.instance.importCredential(chatModelCredential);
 
-		const workflows = await templateWorkflows({ stage, webhook, sheet, chatModelCredential });
+		const workflows = await templateWorkflows({
+			stage,
+			webhook,
+			otherWebhook,
+			sheet,
+			chatModelCredential,
+		});
 		await stage.instance.importWorkflows(...workflows);
 		const all = await stage.instance.executeAll(workflows.map(({ id }) => id));
 		executions = new Map(all.map((execution, index) => [workflows[index]?.name ?? '', execution]));
@@ -55,6 +63,7 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		await chatModel?.close();
 		await sheet?.close();
 		await webhook?.close();
+		await otherWebhook?.close();
 		await stage?.close();
 	});
 
@@ -90,6 +99,21 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 			expect.stringMatching(/\(100092\) has 50 coupons left$/),
 			expect.stringMatching(/^Merchant coupon stock 100998 could not be looked up: /),
 			'Merchant coupon stock 快发完的券 (100094) has 5 coupons left',
+		]);
+	});
+
+	test('cash-coupon-budget pauses the stock that is nearly used, and tells it', () => {
+		const { nearlyUsed, running } = CASH_COUPON_STOCKS;
+		const statusOf = (id: string) => stage.simulator.shop.cashCouponStock(id)?.answer.status;
+		expect([statusOf(nearlyUsed), statusOf(running)]).toEqual(['paused', 'running']);
+		expect(otherWebhook.notifications).toEqual([
+			{
+				msgtype: 'text',
+				text: {
+					content:
+						'Cash coupon stock 双十二预热立减10元 (9856004) is paused: 96 of 100 coupons were sent',
+				},
+			},
 		]);
 	});
 

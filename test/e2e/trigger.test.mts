@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { readExampleWorkflow } from '../../scripts/examples/exampleWorkflow.mts';
 import type { Stage } from '../../scripts/examples/stage.mts';
 import {
@@ -14,6 +13,7 @@ import type { Workflow } from '../../scripts/n8n/workflow.mts';
 import { asker } from '../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../simulator/examples.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
+import { eventually } from './eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
@@ -23,19 +23,6 @@ const RECEIVED_PATH = '/coupon-received/webhook';
 const USED_PATH = '/cash-coupon-sales/webhook';
 const APPID = 'wx233544546545989';
 const OTHER = 'https://pos.example.net/wechat';
-
-/** What happens behind the answer takes its time; how long does not matter. */
-async function eventually(check: () => void | Promise<void>): Promise<void> {
-	const deadline = Date.now() + 60_000;
-	for (;;) {
-		try {
-			return await check();
-		} catch (error) {
-			if (Date.now() > deadline) throw error;
-			await delay(100);
-		}
-	}
-}
 
 describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 	let stage: Stage;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from '../simulator/index.mts';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
 import { run } from './engine.mts';
+import { LOST_AFTER_WORK } from './lostAfterWork.mts';
 import { timeoutFor } from './timeoutFor.mts';
 import { useSimulator } from './useSimulator.mts';
 
@@ -31,16 +31,8 @@ const rows = (count: number): IDataObject[] =>
 const neverThere = FIRST_STORES.noodles;
 const listings = () => simulator().requests.filter(({ method }) => method === 'GET');
 
-const lostAfterWork: Fault[] = [
-	{ kind: 'resetAfterWork' },
-	{ kind: 'neverAnswerAfterWork' },
-	{ kind: 'truncated' },
-	{ kind: 'changedSignature' },
-	{ kind: 'probe' },
-];
-
 describe('Disassociate Stores after an answer that was lost', () => {
-	test.each(lostAfterWork)(
+	test.each(LOST_AFTER_WORK)(
 		'$kind: work that was done is reported as done, and so is a store that was never there',
 		async (fault) => {
 			simulator().misbehave(fault, { method: 'POST' });

@@ -2,7 +2,9 @@ import { type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fastify, type FastifyReply } from 'fastify';
 import { type CredentialValues, newCredential } from './credential.mts';
+import { useCoupon } from './endpoints/cashCoupon/use.mts';
 import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
+import { announcementsOfUse } from './notifications/announcements.mts';
 import { carryOut, NOTIFY_PATH, type NotifyOrder } from './notifications/control.mts';
 import { type NotificationFault } from './notifications/notification.mts';
 import { Notifier } from './notifications/notifier.mts';
@@ -74,6 +76,8 @@ export interface Simulator {
 		notification: NotificationSample,
 		how?: { fault?: NotificationFault; id?: string },
 	): Promise<Delivery>;
+	/** Lets a user pay with a cash coupon, and tells it where the notifications of cash coupons go. */
+	useCashCoupon(couponId: string): void;
 	/** Makes one (or `times`) of the requests to come go wrong. */
 	misbehave(fault: Fault, when?: FaultCondition): void;
 	/** Forgets requests, faults, nonces, quotas and request numbers; brings the shop back to what it was at the start. */
@@ -158,6 +162,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		requests,
 		deliveries: notifier.deliveries,
 		notify: (to, notification, how) => notifier.send(to, notification, how),
+		useCashCoupon: (couponId) => {
+			const used = useCoupon(shop, couponId, clock());
+			for (const { url: to, notification } of announcementsOfUse(shop, used)) {
+				notifier.announce(to, notification);
+			}
+		},
 		misbehave: (fault, when) => faults.add(fault, when),
 		reset() {
 			requests.length = 0;

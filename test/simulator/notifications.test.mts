@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { asker, type Ask } from './asker.mts';
+import { sending } from './cashCouponExamples.mts';
 import { call } from './client.mts';
 import { OPENID, SENDABLE } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
@@ -159,4 +160,28 @@ describe('repetitions', () => {
 		const ids = received.map(({ body }) => (JSON.parse(body) as { id: string }).id);
 		expect(ids).toEqual(['EV-1', 'EV-1', 'EV-1']);
 	});
+});
+
+test('a cash coupon that a user pays with is told of where its address says', async () => {
+	const { coupon_id } = await ask('favorCoupon.send', sending());
+	const couponId = String(coupon_id);
+	const { mchid } = simulator.credential;
+	await ask('favorCallback.set', { mchid, notify_url: address() });
+	const told = next();
+	simulator.useCashCoupon(couponId);
+	await told;
+	expect(simulator.shop.cashCoupon(couponId)?.answer).toMatchObject({
+		status: 'USED',
+		consume_information: { consume_mchid: mchid, transaction_id: expect.any(String) },
+	});
+	const { event_type, resource } = JSON.parse(received[0]!.body) as {
+		event_type: string;
+		resource: Record<string, string>;
+	};
+	expect(event_type).toBe('COUPON.USE');
+	const { ciphertext, nonce, associated_data = '' } = resource;
+	const { apiV3Key } = simulator.credential;
+	const opened: unknown = Aes.AesGcm.decrypt(ciphertext!, apiV3Key, nonce!, associated_data);
+	expect(JSON.parse(String(opened))).toEqual(simulator.shop.cashCoupon(couponId)?.answer);
+	expect(() => simulator.useCashCoupon(couponId)).toThrow(`Coupon ${couponId} cannot be used`);
 });

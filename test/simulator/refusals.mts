@@ -165,6 +165,26 @@ export const merchantUnknown = () => new Refusal(400, 'MCH_NOT_EXISTS', '商户�
 
 export const merchantCouponStockForeign = () => new Refusal(403, 'NO_AUTH', '无权限');
 
+/** 404: there is no such merchant coupon, or uploaded code. */
+export const merchantCouponNotFound = merchantCouponStockNotFound;
+
+/** 400: the merchant coupon was redeemed before, under another number. */
+export const merchantCouponUsed = () =>
+	new Refusal(400, 'RESOURCE_ALREADY_EXISTS', '券已被其他订单核销');
+
+/** 403: the merchant coupon cannot be redeemed now. */
+export const merchantCouponNotInPeriod = () => new Refusal(403, 'RULE_LIMIT', '券不在有效期内');
+
+/** 404: the OpenID is not that of the user of the coupon. */
+export const openidWrong = () => new Refusal(404, 'USER_NOT_EXISTS', 'OpenID不正确');
+
+/** 400: the AppID is not one of the merchant's. */
+export const appidNotBound = () =>
+	new Refusal(400, 'APPID_MCHID_NOT_MATCH', 'AppID与请求方商户无关联关系');
+
+/** 400: the code mode of the stock does not go with what was given. */
+export const sendingModeIllegal = () => breaksRule('发券模式不合法');
+
 /** 404: no stock that could be authorised has this ID and business type. */
 export const authorisedStockNotFound = () =>
 	new Refusal(404, 'RESOURCE_NOT_EXISTS', '资源不存在或无可用', DetailCode.objectNotFound);
@@ -236,3 +256,15 @@ export const wrongPageToken = (value: string) => {
 	const field = '/query/page_token';
 	return paramError({ field, value, issue, location: 'query' }, `输入源“${field}”${issue}`);
 };
+
+/** 404: no stock of cash coupons of this creator has this ID. */
+export const cashCouponStockNotFound = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '批次不存在');
+
+/** 404: the user has no such cash coupon. */
+export const cashCouponNotFound = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '查询的资源不存在');
+
+/** 400: the stock is not in a state from which this leads; the case is listed, its words are not. */
+export const cashCouponStateIllegal = () => breaksRule('批次当前状态不支持此操作');
+
+/** 403: the user has as many coupons of the stock as one user may have. */
+export const cashCouponLimitReached = () => new Refusal(403, 'REQUEST_BLOCKED', '用户被限领拦截');

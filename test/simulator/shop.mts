@@ -1,6 +1,7 @@
+import { cashCouponStocks } from './shopData/cashCoupons.mts';
 import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
 import { manyStocks } from './shopData/manyStocks.mts';
-import { merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
+import { merchantCodes, merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
 import { partnerships } from './shopData/partnerships.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
 import { addSendableStocks } from './shopData/sendableStocks.mts';
@@ -8,7 +9,12 @@ import { type ReportFile, type ReportOf, reports } from './shopData/reports.mts'
 import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
+	type CashCoupon,
+	type CashCouponStock,
+	type MerchantCode,
+	type MerchantCoupon,
 	type MerchantCouponStock,
+	type MerchantPaging,
 	type Partnership,
 	type ProductCoupon,
 	type Stock,
@@ -37,12 +43,17 @@ export interface ImageTask {
 }
 
 interface ShopData {
+	cashCouponStocks: Map<string, CashCouponStock>;
+	cashCoupons: Map<string, CashCoupon>;
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
 	userCoupons: Map<string, UserCoupon>;
 	nextIds: Map<number, number>;
 	merchantCouponStocks: Map<string, MerchantCouponStock>;
+	merchantCodes: Map<string, MerchantCode>;
+	merchantCoupons: Map<string, MerchantCoupon>;
+	merchantPaging: MerchantPaging;
 	partnerships: Map<string, Partnership[]>;
 	notifyUrls: Map<NotifyUrlKind, string>;
 	reports: Map<string, ReportFile>;
@@ -52,12 +63,17 @@ interface ShopData {
 /** All a merchant has at WeChat Pay, in memory. What goes in is copied. */
 export class Shop {
 	private data: ShopData = {
+		cashCouponStocks: new Map(),
+		cashCoupons: new Map(),
 		brands: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
 		userCoupons: new Map(),
 		nextIds: new Map(),
 		merchantCouponStocks: new Map(),
+		merchantCodes: new Map(),
+		merchantCoupons: new Map(),
+		merchantPaging: { counts: 'pages', from: 0, longest: 100 },
 		partnerships: new Map(),
 		notifyUrls: new Map(),
 		reports: new Map(),
@@ -132,9 +148,59 @@ export class Shop {
 		return String(next);
 	}
 
+	/** Adds or replaces a stock of cash coupons. */
+	addCashCouponStock(stock: CashCouponStock): void {
+		this.data.cashCouponStocks.set(stock.answer.stock_id, structuredClone(stock));
+	}
+
+	cashCouponStock(stockId: string): Readonly<CashCouponStock> | undefined {
+		return this.data.cashCouponStocks.get(stockId);
+	}
+
+	/** The stocks of cash coupons that a merchant created, newest first. */
+	cashCouponStocks(creator: string): ReadonlyArray<Readonly<CashCouponStock>> {
+		return [...this.data.cashCouponStocks.values()]
+			.filter(({ answer }) => answer.stock_creator_mchid === creator)
+			.sort((one, other) => (one.answer.create_time > other.answer.create_time ? -1 : 1));
+	}
+
+	/** Adds or replaces a cash coupon that a user has. */
+	addCashCoupon(coupon: CashCoupon): void {
+		this.data.cashCoupons.set(coupon.answer.coupon_id, structuredClone(coupon));
+	}
+
+	cashCoupon(couponId: string): Readonly<CashCoupon> | undefined {
+		return this.data.cashCoupons.get(couponId);
+	}
+
+	/** The cash coupons of a user, in the order in which they were sent. */
+	cashCoupons(openid: string): ReadonlyArray<Readonly<CashCoupon>> {
+		return [...this.data.cashCoupons.values()].filter((coupon) => coupon.openid === openid);
+	}
+
 	/** Adds or replaces a merchant coupon stock. */
 	addMerchantCouponStock(stock: MerchantCouponStock): void {
 		this.data.merchantCouponStocks.set(stock.stock_id, structuredClone(stock));
+	}
+
+	/** Adds or replaces a code of a merchant coupon stock. */
+	addMerchantCode(code: MerchantCode): void {
+		this.data.merchantCodes.set(couponKey(code.stockId, code.code), structuredClone(code));
+	}
+
+	/** Takes a code from a merchant coupon stock. */
+	removeMerchantCode(stockId: string, code: string): void {
+		this.data.merchantCodes.delete(couponKey(stockId, code));
+	}
+
+	/** Adds or replaces a merchant coupon that a user has. */
+	addMerchantCoupon(coupon: MerchantCoupon): void {
+		this.data.merchantCoupons.set(couponKey(coupon.stockId, coupon.code), structuredClone(coupon));
+	}
+
+	/** Pages the lists of merchant coupons in another way. */
+	pageMerchantLists(paging: Partial<MerchantPaging>): void {
+		this.data.merchantPaging = { ...this.data.merchantPaging, ...paging };
 	}
 
 	/** Sets the partnerships of a stock, which may be none. */
@@ -209,6 +275,24 @@ export class Shop {
 		return this.data.merchantCouponStocks.get(stockId);
 	}
 
+	merchantCode(stockId: string, code: string): Readonly<MerchantCode> | undefined {
+		return this.data.merchantCodes.get(couponKey(stockId, code));
+	}
+
+	/** The codes of a merchant coupon stock, in the order in which they were uploaded. */
+	merchantCodes(stockId: string): ReadonlyArray<Readonly<MerchantCode>> {
+		return [...this.data.merchantCodes.values()].filter((code) => code.stockId === stockId);
+	}
+
+	/** All merchant coupons that users have, in the order in which they were sent. */
+	merchantCoupons(): ReadonlyArray<Readonly<MerchantCoupon>> {
+		return [...this.data.merchantCoupons.values()];
+	}
+
+	get merchantPaging(): Readonly<MerchantPaging> {
+		return this.data.merchantPaging;
+	}
+
 	/** The partnerships of a stock; undefined when there is no such stock. */
 	partnerships(stock: AuthorizedData): readonly Partnership[] | undefined {
 		return this.data.partnerships.get(partnershipKey(stock));
@@ -254,6 +338,8 @@ export class Shop {
 const stockKey = (productCouponId: string, stockId: string) =>
 	JSON.stringify([productCouponId, stockId]);
 
+const couponKey = (stockId: string, code: string) => JSON.stringify([stockId, code]);
+
 const userCouponKey = (openid: string, code: string) => JSON.stringify([openid, code]);
 
 const reportKey = ({ stockId, kind, day }: ReportOf) => JSON.stringify([stockId, kind, day]);
@@ -279,7 +365,9 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 	for (const coupon of productCoupons) shop.addProductCoupon(coupon);
 	addStocks(shop, storesPerStock);
 	addSendableStocks(shop, storeIds(FIRST_STORES.coffee, 10));
+	for (const stock of cashCouponStocks) shop.addCashCouponStock(stock);
 	for (const stock of merchantCouponStocks) shop.addMerchantCouponStock(stock);
+	for (const code of merchantCodes) shop.addMerchantCode(code);
 	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
 	for (const { of, file } of reports) shop.addReport(of, file);
 	return shop;

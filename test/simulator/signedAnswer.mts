@@ -23,12 +23,16 @@ export function newRequestId(detailCode: number): string {
 	return `${randomBytes(20).toString('hex').toUpperCase()}-${detailCode}`;
 }
 
-/** A 200 answer with a JSON text, signed as WeChat Pay signs it. */
-export function signedAnswer(text: string, { key, keyId, timestamp }: Signature): Answer {
+/** A good answer with a JSON text, which may be empty, signed as WeChat Pay signs it. */
+export function signedAnswer(
+	text: string,
+	{ key, keyId, timestamp }: Signature,
+	status = 200,
+): Answer {
 	const nonce = randomBytes(16).toString('hex');
 	const message = Buffer.from(`${timestamp}\n${nonce}\n${text}\n`);
 	return {
-		status: 200,
+		status,
 		headers: {
 			'Content-Type': 'application/json; charset=utf-8',
 			'Request-ID': newRequestId(0),

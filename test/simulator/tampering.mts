@@ -6,14 +6,21 @@ import { type Answer, type Signature, signedAnswer } from './signedAnswer.mts';
 
 const SIX_MINUTES = 360;
 
+/** What comes of good work: JSON, or nothing with status 204. */
+export interface GoodAnswer {
+	status: number;
+	body: JsonObject;
+}
+
 /** The signed answer to good work, spoiled as the fault says. */
 export async function answerWithFault(
-	body: JsonObject,
+	{ status, body }: GoodAnswer,
 	signature: Signature,
 	fault: Fault | undefined,
 ): Promise<Answer> {
-	const text = toJsonText(fault?.kind === 'answer' ? fault.change(body) : body);
-	return tamper(signedAnswer(text, await spoiledSignature(signature, fault)), fault);
+	const json = toJsonText(fault?.kind === 'answer' ? fault.change(body) : body);
+	const text = status === 204 ? '' : json;
+	return tamper(signedAnswer(text, await spoiledSignature(signature, fault), status), fault);
 }
 
 /** Changes what goes into the signature, so that the answer is still signed rightly. */

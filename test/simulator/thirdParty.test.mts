@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newCashCouponStock } from './cashCouponExamples.mts';
 import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
 import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
 	BRANDS,
+	MCHID,
 	MERCHANT_COUPON_STOCKS,
 	PARTNERSHIP_STOCKS,
 	PRODUCT_COUPONS,
@@ -104,6 +106,36 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 		expect(await act('use', { ...ids, ...use() })).toMatchObject({ coupon_state: 'USED' });
 		const returned = await act('return', { ...ids, out_request_no: 'third_party_4' });
 		expect(returned).toMatchObject({ coupon_state: 'EFFECTIVE' });
+	});
+
+	test('a stock of cash coupons from its making to its end', async () => {
+		const path = '/v3/marketing/favor/stocks';
+		const { data: created } = await at('/v3/marketing/favor/coupon-stocks').post(
+			newCashCouponStock(),
+		);
+		const stock_id = String(created['stock_id']);
+		const creator = { stock_creator_mchid: MCHID };
+		const act = async (action: string) =>
+			(await at(`${path}/${stock_id}/${action}`).post(creator)).data;
+		expect(await act('start')).toEqual({ stock_id, start_time: expect.any(String) });
+
+		const coupons = at(`/v3/marketing/favor/users/${OPENID}/coupons`);
+		const appid = 'wx4fd12345678';
+		const wish = { ...creator, stock_id, appid, out_request_no: 'third_party|1' };
+		const { data: sent } = await coupons.post(wish);
+		expect((await coupons.post(wish)).data).toEqual(sent);
+		const params = { appid, creator_mchid: MCHID, stock_id };
+		expect((await coupons.get({ params })).data).toMatchObject({ total_count: 1, data: [sent] });
+
+		expect(await act('pause')).toEqual({ stock_id, pause_time: expect.any(String) });
+		await expect(act('pause')).rejects.toMatchObject({ response: { status: 400 } });
+		await expect(coupons.post({ ...wish, out_request_no: 'third_party|2' })).rejects.toMatchObject({
+			response: { status: 400 },
+		});
+		expect(await act('restart')).toEqual({ stock_id, restart_time: expect.any(String) });
+		expect(await act('stop')).toEqual({ stock_id, stop_time: expect.any(String) });
+		const { data: stock } = await at(`${path}/${stock_id}`).get({ params: creator });
+		expect(stock).toMatchObject({ stock_id, status: 'stoped', distributed_coupons: 1 });
 	});
 
 	test('a spoiled answer is refused by it', async () => {

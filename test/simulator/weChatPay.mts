@@ -25,7 +25,7 @@ import {
 } from './refusals.mts';
 import { type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { answerWithFault, tamper } from './tampering.mts';
+import { answerWithFault, type GoodAnswer, tamper } from './tampering.mts';
 
 /** A request as it came off the wire. */
 export interface WireRequest {
@@ -95,7 +95,7 @@ export class WeChatPay {
 	): Promise<Answer> {
 		const substitute = answerInsteadOfWork(fault);
 		if (substitute) return substitute;
-		let body: JsonObject;
+		let good: GoodAnswer;
 		try {
 			checkHeadersPresent(request.headers);
 			if (signatureRefusal) throw signatureRefusal;
@@ -103,7 +103,7 @@ export class WeChatPay {
 			if (path === FILE_PATH) return tamper(this.files.answer(query), fault);
 			const { headers } = request;
 			const parts = isMultipart(headers) ? await partsOf(headers, request.body) : undefined;
-			body = this.work(request, parts);
+			good = this.work(request, parts);
 		} catch (error) {
 			if (error instanceof Refusal) return errorAnswer(error);
 			throw error;
@@ -111,7 +111,7 @@ export class WeChatPay {
 		const { credential, keys, clock } = this.options;
 		const timestamp = Math.floor(clock() / 1000);
 		const signature = { key: keys.privateKey, keyId: credential.publicKeyId, timestamp };
-		return await answerWithFault(body, signature, fault);
+		return await answerWithFault(good, signature, fault);
 	}
 
 	/** Forgets nonces, quotas and request numbers. */
@@ -122,7 +122,7 @@ export class WeChatPay {
 		this.files.reset();
 	}
 
-	private work({ method, url, headers, body }: WireRequest, parts: Parts | undefined): JsonObject {
+	private work({ method, url, headers, body }: WireRequest, parts: Parts | undefined): GoodAnswer {
 		const { credential, clock, shop, announce } = this.options;
 		const { path, query } = splitUrl(url);
 		const route = findRoute(operations, method, path);
@@ -144,7 +144,7 @@ export class WeChatPay {
 		const refusal = requestCheck.refusal(operation, values);
 		if (refusal) throw refusal;
 		const handler = handlers[operation.id]!;
-		return this.requestNumbers.once(operation, values, () => {
+		const answered = this.requestNumbers.once(operation, values, () => {
 			const answer = handler({
 				...values,
 				shop,
@@ -155,6 +155,7 @@ export class WeChatPay {
 			for (const one of announcementsOf(operation.id, { shop, values, answer })) announce(one);
 			return answer;
 		});
+		return { status: operation.status, body: answered };
 	}
 }
 

@@ -5,6 +5,7 @@ import {
 	type NumberedPages,
 	type TokenPages,
 } from '../../nodes/WeChatPayMarketing/operation/pages.ts';
+import { refusedCall } from '../../nodes/WeChatPayMarketing/transport/callError.ts';
 import type { Values } from '../../nodes/WeChatPayMarketing/operation/placement.ts';
 
 type Answer = Awaited<ReturnType<Parameters<typeof readTokenPages>[0]>>;
@@ -203,4 +204,103 @@ describe('pages by number', () => {
 		};
 		await expect(readNumberedPages(call, numberedPages, {}, 120)).rejects.toThrow('no answer');
 	});
+});
+
+/** How a list may answer page 0 when its first page is page 1. */
+const ZEROS = ['is the first page', 'is empty', 'is refused', 'is the same as page 1'] as const;
+
+/** A list of so many texts whose pages are counted from 0 or from 1, its numbers written as text. */
+const textList = (length: number, zero: (typeof ZEROS)[number]) =>
+	recorded(({ limit, offset }) => {
+		const size = Number(limit);
+		const shift = zero === 'is the first page' ? 0 : 1;
+		if (zero === 'is refused' && offset === 0) throw refused(400);
+		const page = zero === 'is empty' ? Number(offset) - 1 : Math.max(0, Number(offset) - shift);
+		const all = numbers(0, length).map(({ n }) => `goods_${n}`);
+		return {
+			data: page < 0 ? [] : all.slice(page * size, (page + 1) * size),
+			offset: String(offset),
+			limit: String(limit),
+			total_count: String(length),
+		};
+	});
+
+const refused = (status: number) =>
+	refusedCall({ status, code: 'PARAM_ERROR', message: '分页页码错误', requestId: 'request-1' }, {});
+
+const uncertainPages: NumberedPages = {
+	...numberedPages,
+	isStartUncertain: true,
+	itemName: 'goods_id',
+};
+
+describe.each(ZEROS)('pages whose first number is not documented: page 0 %s', (zero) => {
+	test.each(
+		[0, 1, 49, 50, 51, 99, 100, 101, 150, 400].flatMap((length) =>
+			[1, 50, 51, 120, Infinity].map((limit) => [length, limit] as const),
+		),
+	)('of %d items, %d at most, each comes once and in order', async (length, limit) => {
+		const call = textList(length, zero);
+		const found = await readNumberedPages(call, uncertainPages, { stock_id: '1' }, limit);
+		const wanted = numbers(0, Math.min(limit, length)).map(({ n }) => ({ goods_id: `goods_${n}` }));
+		expect(found).toEqual(wanted);
+		const offsets = call.mock.calls.map(([{ offset }]) => offset);
+		expect(new Set(offsets).size).toBe(offsets.length);
+		const pagesThere = Math.max(1, Math.ceil(length / 50));
+		if (limit === Infinity) expect(offsets.length).toBeLessThanOrEqual(pagesThere + 1);
+	});
+});
+
+describe('pages whose first number is not documented', () => {
+	test.each([0, 1, 50])('no second page is asked for when %d items are all', async (length) => {
+		const call = textList(length, 'is the first page');
+		await readNumberedPages(call, uncertainPages, {}, Infinity);
+		expect(call).toHaveBeenCalledTimes(1);
+	});
+
+	test('a refusal of both is that of page 0', async () => {
+		const refusals = [refused(400), refused(400)];
+		const call = jest
+			.fn<() => Promise<Answer>>()
+			.mockRejectedValueOnce(refusals[0])
+			.mockRejectedValueOnce(refusals[1]);
+		const reading = readNumberedPages(call, uncertainPages, {}, Infinity);
+		await expect(reading).rejects.toBe(refusals[0]);
+		expect(call).toHaveBeenCalledTimes(2);
+	});
+
+	test.each([401, 403, 404, 500])('status %d is no question of the page', async (status) => {
+		const call = jest.fn<() => Promise<Answer>>().mockRejectedValue(refused(status));
+		const reading = readNumberedPages(call, uncertainPages, {}, Infinity);
+		await expect(reading).rejects.toMatchObject({ status });
+		expect(call).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('a numbered list', () => {
+	test('that knows no pages comes once, however long', async () => {
+		const call = recorded(() => ({ data: numbers(0, 120), total_count: 120 }));
+		expect(await readNumberedPages(call, numberedPages, {}, Infinity)).toEqual(numbers(0, 120));
+		expect(await readNumberedPages(call, numberedPages, {}, 7)).toEqual(numbers(0, 7));
+		expect(call).toHaveBeenCalledTimes(2);
+	});
+
+	test.each([120, '120'])('whose length is %p', async (total_count) => {
+		const list = numberedList(120);
+		const call = async (values: Values) => {
+			const { data, requestId } = await list(values);
+			return { data: { ...data, total_count }, requestId };
+		};
+		expect(await readNumberedPages(call, numberedPages, {}, Infinity)).toEqual(numbers(0, 120));
+	});
+
+	test.each(['', 'many', null, undefined, '-1'])(
+		'whose length is %p is not read',
+		async (total) => {
+			const call = recorded(() => ({ data: numbers(0, 50), total_count: total }) as Data);
+			await expect(readNumberedPages(call, numberedPages, {}, Infinity)).rejects.toMatchObject({
+				code: 'UNEXPECTED_ANSWER',
+			});
+		},
+	);
 });

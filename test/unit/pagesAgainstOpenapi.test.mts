@@ -26,11 +26,11 @@ function descriptionOf({ endpoint }: Operation): Described {
 /** Values that the node gives by itself: those of paging. */
 function pagingNames(operation: Operation): string[] {
 	if (!('pages' in operation)) return [];
-	const { sizeParameter, tokenParameter, pageParameter } = operation.pages as Record<
-		'sizeParameter' | 'tokenParameter' | 'pageParameter',
-		string | undefined
-	>;
-	return [sizeParameter, tokenParameter, pageParameter].filter((name) => name !== undefined);
+	const { sizeParameter, tokenParameter, pageParameter, offsetParameter } =
+		operation.pages as Partial<Record<string, string>>;
+	return [sizeParameter, tokenParameter, pageParameter, offsetParameter].filter(
+		(name) => name !== undefined,
+	);
 }
 
 interface DocumentedLeaf {
@@ -76,7 +76,7 @@ function offered(operation: Operation): Map<string, OfferedLeaf> {
 	}
 	for (const { path, leaf, isRequired } of leavesOf(operation.body?.parts ?? [], {})) {
 		if ('part' in leaf) continue;
-		leaves.set(path, { parameter: leaf, isRequired });
+		leaves.set(path, { parameter: leaf, isRequired: isRequired || leaf.absent !== undefined });
 	}
 	return leaves;
 }

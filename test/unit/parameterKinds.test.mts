@@ -8,6 +8,7 @@ import {
 	flag,
 	id,
 	integer,
+	integers,
 	requestNumber,
 	text,
 	time,
@@ -314,4 +315,29 @@ test('an ID keeps the rules of its documentation', () => {
 	expectRefusal(stock, '12345', 'Stock ID is longer than 4 characters: “12345” has 5');
 	expectRefusal(stock, '1', 'Stock ID is shorter than 2 characters: “1”');
 	expectRefusal(stock, 'ab', 'Stock ID is not digits: “ab”');
+});
+
+describe('several whole numbers', () => {
+	const days = integers('available_week_day', { min: 0, max: 6 });
+
+	test.each<[unknown, number[]]>([
+		[
+			[0, 6],
+			[0, 6],
+		],
+		['0, 6', [0, 6]],
+		['１；２', [1, 2]],
+		['[1, "2"]', [1, 2]],
+		[0, [0]],
+	])('%p', (given, numbers) => {
+		expect(read(days, given)).toEqual(numbers);
+	});
+
+	test.each<[unknown, string]>([
+		['1, 7', 'Available Week Day is not a whole number from 0 to 6: “7”'],
+		['1.5', 'Available Week Day is not a whole number from 0 to 6: “1.5”'],
+		['Monday', 'Available Week Day is not a whole number from 0 to 6: “Monday”'],
+	])('%p is refused', (given, message) => {
+		expectRefusal(days, given, message);
+	});
 });

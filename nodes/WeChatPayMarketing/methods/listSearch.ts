@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { nodeError } from '../operation/nodeError';
 import type { ListOperation } from '../operation/list';
-import { readPages, type NumberedPages } from '../operation/pages';
+import type { NumberedPages } from '../operation/pages';
+import { readPages } from '../operation/readPages';
 import { placed, type Values } from '../operation/placement';
 import { isNothing } from '../parameters/givenText';
 import { InputError } from '../parameters/inputError';

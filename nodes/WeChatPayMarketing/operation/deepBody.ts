@@ -88,13 +88,7 @@ function columnsOf(input: ItemInput, { parts }: DeepBody): IDataObject {
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
 }
 
-/**
- * Reads the deep body of an input item.
- *
- * @returns its members under WeChat Pay's names, those that decide about the others included
- * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
- */
-export function readDeepBody(input: ItemInput, body: DeepBody): Values {
+function givenBody(input: ItemInput, body: DeepBody): Values {
 	const facts = input.readingFacts;
 	const choices = body.choices ?? [];
 	if (input.required(define) === 'json') {
@@ -117,4 +111,20 @@ export function readDeepBody(input: ItemInput, body: DeepBody): Values {
 			namedBy: 'label',
 		}) as Values),
 	};
+}
+
+/**
+ * Reads the deep body of an input item.
+ *
+ * @returns its members under WeChat Pay's names, those that decide about the others included; a merchant of it
+ * that nobody gave is that of the credential
+ * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
+ */
+export async function readDeepBody(input: ItemInput, body: DeepBody): Promise<Values> {
+	const values = givenBody(input, body);
+	for (const part of body.parts) {
+		if ('part' in part || part.absent !== 'merchantId') continue;
+		values[part.wire] ??= await input.merchantId();
+	}
+	return values;
 }

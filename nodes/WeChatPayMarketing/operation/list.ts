@@ -5,9 +5,10 @@ import type { Answer } from '../transport/attempt';
 import { CallError } from '../transport/callError';
 import type { ItemInput } from './itemInput';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
-import { readPages, type Pages } from './pages';
+import type { Pages } from './pages';
 import { perItem } from './perItem';
 import { picked, type Values } from './placement';
+import { readPages } from './readPages';
 import { shapedBy, simplify, type Useful } from './simplify';
 
 /** A page of an operation that reads a list. */

@@ -32,13 +32,24 @@ export interface NumberedPages extends PageSize {
 	totalField: string;
 }
 
+/** A list of which the sources disagree on what its offset counts: pages or entries, from 0 or from 1. */
+export interface UncertainPages extends PageSize {
+	style: 'uncertain';
+	offsetParameter: string;
+	/** where the answer holds how many items there are in all */
+	totalField: string;
+	/** members that together tell an entry from all others */
+	entryId: readonly string[];
+}
+
 /** How a list is read. */
-export type Pages = TokenPages | NumberedPages;
+export type Pages = TokenPages | NumberedPages | UncertainPages;
 
 /** Makes the call for one page. */
-type CallPage = (values: Values) => Promise<Answer>;
+export type CallPage = (values: Values) => Promise<Answer>;
 
-function itemsOf(data: IDataObject, { itemsField, itemName }: PageSize): IDataObject[] {
+/** @returns the items of an answer */
+export function itemsOf(data: IDataObject, { itemsField, itemName }: PageSize): IDataObject[] {
 	const items: unknown = data[itemsField];
 	if (!Array.isArray(items)) return [];
 	if (itemName === undefined) return items.filter(isJsonObject);
@@ -77,8 +88,16 @@ export async function readTokenPages(
 	return found.slice(0, limit);
 }
 
-/** WeChat Pay writes the numbers of some lists as text. */
-function totalOf({ data, requestId }: Answer, pages: NumberedPages): number {
+/**
+ * WeChat Pay writes the numbers of some lists as text.
+ *
+ * @returns how many items there are in all
+ * @throws CallError when a page with items does not say it
+ */
+export function totalOf(
+	{ data, requestId }: Answer,
+	pages: NumberedPages | UncertainPages,
+): number {
 	const total = data[pages.totalField];
 	const isNumber = typeof total === 'number' || (typeof total === 'string' && /^\d+$/.test(total));
 	if (isNumber) return Number(total);
@@ -164,21 +183,4 @@ export async function readNumberedPages(
 		if (items.length < size) break;
 	}
 	return found.slice(0, limit);
-}
-
-/**
- * Reads a list as its pages want it.
- *
- * @param limit how many items are wanted; Infinity for all
- * @throws CallError when a page cannot be read
- */
-export async function readPages(
-	call: CallPage,
-	pages: Pages,
-	values: Values,
-	limit: number,
-): Promise<IDataObject[]> {
-	return pages.style === 'token'
-		? await readTokenPages(call, pages, values, limit)
-		: await readNumberedPages(call, pages, values, limit);
 }

@@ -45,7 +45,7 @@ export function single<const Path extends string, const Parameters extends reado
 			run: perItem(
 				async (input) => {
 					const shape = shapedBy(input, page.useful);
-					const body = page.body && readDeepBody(input, page.body);
+					const body = page.body && (await readDeepBody(input, page.body));
 					const values = complete({ ...body, ...(await input.values(parameters)) });
 					const call = async () => await input.call(operation, values);
 					const data = change

@@ -8,7 +8,7 @@ import { readBody } from './readBody';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
 import { readId } from './readId';
-import { CODES, readList, readTexts, type Member } from './readList';
+import { CODES, readList, readTexts, type Member, type Separation } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
 import { readDay, readTime } from './readTime';
 
@@ -247,7 +247,7 @@ export function list<const Wire extends string>(
 /** Several codes: a list, or text with one or many, in which a blank separates nothing. */
 export function codeList<const Wire extends string>(
 	wire: Wire,
-	{ each, ...words }: FieldWords & { each: TextRules },
+	{ each, separation = CODES, ...words }: FieldWords & { each: TextRules; separation?: Separation },
 ): Own<Wire, Member[]> {
 	const field = textField(wire, words);
 	return own(wire, field, {
@@ -256,7 +256,7 @@ export function codeList<const Wire extends string>(
 				given,
 				field.displayName,
 				(member) => checkText(readCode(member, field.displayName), field.displayName, each),
-				CODES,
+				separation,
 			),
 	});
 }

@@ -31,6 +31,9 @@ export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGro
 /** Codes stand between the same, but for blanks: no code has one, so one within a code is a slip. */
 export const CODES: Separation = (text) => text.split(BETWEEN).flatMap((part) => part.split(COMMA));
 
+/** Codes that may have slashes and bars in them stand between commas, semicolons and line ends. */
+export const SLASHED_CODES: Separation = (text) => text.split(/[,，;；、\r\n\t]+/);
+
 function parsedList(text: string): unknown[] | undefined {
 	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
 	return parsedJson(text) as unknown[] | undefined;
@@ -86,7 +89,7 @@ export function readList(
 }
 
 /**
- * Reads several texts, which may hold blanks and slashes: a list, JSON text of a list, or text with commas,
+ * Reads several values, which may hold blanks and slashes: a list, JSON text of a list, or text with commas,
  * semicolons or line ends between them.
  *
  * @throws what `read` throws for a member

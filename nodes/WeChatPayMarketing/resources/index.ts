@@ -4,6 +4,8 @@ import { InputError, shown } from '../parameters/inputError';
 import { cashCoupon } from './cashCoupon';
 import { cashCouponStock } from './cashCouponStock';
 import { image } from './image';
+import { merchantCoupon } from './merchantCoupon';
+import { merchantCouponCode } from './merchantCouponCode';
 import { merchantCouponStock } from './merchantCouponStock';
 import { notificationAddress } from './notificationAddress';
 import { partnership } from './partnership';
@@ -18,6 +20,8 @@ export const resources: readonly Resource[] = [
 	cashCoupon,
 	cashCouponStock,
 	image,
+	merchantCoupon,
+	merchantCouponCode,
 	merchantCouponStock,
 	notificationAddress,
 	partnership,

@@ -3,6 +3,7 @@ import { examples } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
 import { type Shop } from '../../simulator/shop.mts';
 import { cashCoupon } from './cashCoupon.mts';
+import { cashCouponStocks } from './cashCouponStocks.mts';
 import { image } from './image.mts';
 import { merchantCoupon } from './merchantCoupon.mts';
 import { notificationAddress } from './notificationAddress.mts';
@@ -15,6 +16,7 @@ export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject
 /** More of each operation, by its name in openapi/: with the values that may be left out, and the other choices. */
 const more: Readonly<Record<string, readonly Example[]>> = {
 	...cashCoupon,
+	...cashCouponStocks,
 	...image,
 	...merchantCoupon,
 	...notificationAddress,

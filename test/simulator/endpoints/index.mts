@@ -1,5 +1,22 @@
 import { echo, getCertificates } from './account/handlers.mts';
 import {
+	getCoupon as getCashCoupon,
+	listCoupons as listCashCoupons,
+	sendCoupon as sendCashCoupon,
+} from './cashCoupon/coupons.mts';
+import {
+	createStock as createCashCouponStock,
+	getStock as getCashCouponStock,
+	listItems,
+	listMerchants,
+	listStocks as listCashCouponStocks,
+	modifyItems,
+	pauseStock,
+	restartStock,
+	startStock,
+	stopStock,
+} from './cashCoupon/stocks.mts';
+import {
 	getRefundReport,
 	getRefundReportOfDay,
 	getUseReport,
@@ -8,7 +25,31 @@ import {
 import { type Handler } from './handler.mts';
 import { createImageTask, getImageTask } from './image/imageTasks.mts';
 import { uploadImage, uploadProductCouponImage } from './image/uploads.mts';
-import { getStock as getMerchantCouponStock } from './merchantCoupon/getStock.mts';
+import {
+	deleteMerchantCode,
+	getMerchantCode,
+	listMerchantCodes,
+	uploadMerchantCodes,
+} from './merchantCoupon/codes.mts';
+import { getMerchantCoupon, listMerchantCoupons } from './merchantCoupon/coupons.mts';
+import {
+	associateOrder,
+	deactivateMerchantCoupon,
+	disassociateOrder,
+	returnMerchantCoupon,
+	useMerchantCoupon,
+} from './merchantCoupon/couponUse.mts';
+import {
+	preSendMerchantCoupon,
+	sendConsumptionCard,
+	sendMerchantCoupon,
+} from './merchantCoupon/sending.mts';
+import {
+	createMerchantStock,
+	getMerchantStock,
+	updateMerchantBudget,
+	updateMerchantStock,
+} from './merchantCoupon/stocks.mts';
 import {
 	getCashCouponAddress,
 	getMerchantCouponAddress,
@@ -66,10 +107,41 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'account.getCertificates': getCertificates,
 	'busifavorCallback.get': getMerchantCouponAddress,
 	'busifavorCallback.set': setMerchantCouponAddress,
-	'busifavorStock.get': getMerchantCouponStock,
+	'busifavorCode.delete': deleteMerchantCode,
+	'busifavorCode.get': getMerchantCode,
+	'busifavorCode.list': listMerchantCodes,
+	'busifavorCode.upload': uploadMerchantCodes,
+	'busifavorConsumptionCard.send': sendConsumptionCard,
+	'busifavorCoupon.associate': associateOrder,
+	'busifavorCoupon.deactivate': deactivateMerchantCoupon,
+	'busifavorCoupon.disassociate': disassociateOrder,
+	'busifavorCoupon.get': getMerchantCoupon,
+	'busifavorCoupon.list': listMerchantCoupons,
+	'busifavorCoupon.return': returnMerchantCoupon,
+	'busifavorCoupon.send': sendMerchantCoupon,
+	'busifavorCoupon.use': useMerchantCoupon,
+	'busifavorProductCoupon.preSend': preSendMerchantCoupon,
+	'busifavorProductCoupon.send': sendMerchantCoupon,
+	'busifavorStock.create': createMerchantStock,
+	'busifavorStock.get': getMerchantStock,
+	'busifavorStock.update': updateMerchantStock,
+	'busifavorStock.updateBudget': updateMerchantBudget,
 	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
 	'favorCallback.get': getCashCouponAddress,
 	'favorCallback.set': setCashCouponAddress,
+	'favorCoupon.get': getCashCoupon,
+	'favorCoupon.list': listCashCoupons,
+	'favorCoupon.send': sendCashCoupon,
+	'favorStock.create': createCashCouponStock,
+	'favorStock.get': getCashCouponStock,
+	'favorStock.list': listCashCouponStocks,
+	'favorStock.listItems': listItems,
+	'favorStock.listMerchants': listMerchants,
+	'favorStock.modifyItems': modifyItems,
+	'favorStock.pause': pauseStock,
+	'favorStock.restart': restartStock,
+	'favorStock.start': startStock,
+	'favorStock.stop': stopStock,
 	'favorStock.getRefundFlow': getRefundReport,
 	'favorStock.getRefundFlowByDay': getRefundReportOfDay,
 	'favorStock.getUseFlow': getUseReport,

@@ -1,7 +1,7 @@
 import { type RequestValues } from '../api/requestCheck.mts';
 import { resultOf } from '../endpoints/image/imageTasks.mts';
 import { type JsonObject } from '../json.mts';
-import { type Shop } from '../shop.mts';
+import { type CashCoupon, type Shop } from '../shop.mts';
 import { type NotificationSample, sampleOf } from './samples.mts';
 
 /** A notification that follows from a call, and where it goes. */
@@ -45,6 +45,13 @@ function ofCoupons(coupons: readonly JsonObject[], { shop, values }: Sent): Anno
 		url,
 		notification: { ...sample, resource: received(coupon, user) },
 	}));
+}
+
+/** What WeChat Pay tells of a cash coupon that was used. */
+export function announcementsOfUse(shop: Shop, { answer }: CashCoupon): Announcement[] {
+	const url = shop.notifyUrl('cashCoupons');
+	if (url === undefined) return [];
+	return [{ url, notification: { ...sampleOf('COUPON.USE'), resource: answer } }];
 }
 
 /** What WeChat Pay tells about a call that was carried out, by the names of the operations. */

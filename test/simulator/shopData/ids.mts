@@ -86,8 +86,32 @@ export const MERCHANT_COUPON_STOCKS = {
 	uploadedCodes: '100092',
 	/** stock_send_rule.max_amount is 9223372036854775807, the largest int64, which a double cannot hold. */
 	largeBudget: '100093',
+	/** NORMAL, RUNNING; its coupons can be sent and used at any time; WeChat Pay makes the codes. */
+	sendable: '100094',
+	/** As `sendable`, but the code comes with the call. */
+	ownCodes: '100095',
+	/** As `sendable`, but codes are uploaded; 45 are free. */
+	freeCodes: '100096',
 	/** Of another merchant. */
 	foreign: '100999',
+} as const;
+
+/** Cash coupon (favor) stock IDs; the coupons take 10 yuan off, and 40 of 100 were sent unless the name says otherwise. */
+export const CASH_COUPON_STOCKS = {
+	running: '9856000',
+	paused: '9856001',
+	unactivated: '9856002',
+	stopped: '9856003',
+	/** 96 of 100 coupons were sent. */
+	nearlyUsed: '9856004',
+	/** 120 merchants and 250 goods. */
+	manyMembers: '9856005',
+	/** Its coupons get their amount when they are sent. */
+	random: '9856006',
+	/** 15 that follow one another, every third paused. */
+	firstOfMany: '9857001',
+	/** Of another merchant. */
+	foreign: '9859999',
 } as const;
 
 /** Stock IDs with partnerships, each with its business type. */

@@ -1,5 +1,5 @@
 import { FOREIGN_MCHID, MCHID, MERCHANT_COUPON_STOCKS } from './ids.mts';
-import { type MerchantCouponStock } from './types.mts';
+import { type MerchantCode, type MerchantCouponStock } from './types.mts';
 
 const amountOff: MerchantCouponStock = {
 	stock_name: '8月1日活动券',
@@ -76,6 +76,44 @@ const availableTime = {
 	available_end_time: '2025-12-31T23:59:59+08:00',
 };
 
+const sendable: MerchantCouponStock = {
+	stock_name: '会员日立减券',
+	belong_merchant: MCHID,
+	goods_name: '全部饮品可用',
+	stock_type: 'NORMAL',
+	coupon_use_rule: {
+		coupon_available_time: {
+			available_begin_time: '2020-01-01T00:00:00+08:00',
+			available_end_time: '2099-12-31T23:59:59+08:00',
+			available_day_after_receive: 30,
+		},
+		fixed_normal_coupon: { discount_amount: 500, transaction_minimum: 3000 },
+		use_method: 'OFF_LINE',
+	},
+	stock_send_rule: { max_coupons: 100000, max_coupons_per_user: 100, max_coupons_by_day: 10000 },
+	stock_state: 'RUNNING',
+	coupon_code_mode: 'WECHATPAY_MODE',
+	stock_id: MERCHANT_COUPON_STOCKS.sendable,
+	send_count_information: { total_send_num: 0, total_send_amount: 0 },
+};
+
+const UPLOADED_AT = Date.parse('2025-08-01T09:00:00+08:00');
+
+function codes(stockId: string, total: number, dispatched: number): MerchantCode[] {
+	return Array.from({ length: total }, (_, index) => ({
+		stockId,
+		code: `CODE_${String(index + 1).padStart(4, '0')}`,
+		uploadedAt: UPLOADED_AT,
+		...(index < dispatched && { dispatched: { at: UPLOADED_AT + index } }),
+	}));
+}
+
+/** The codes that were uploaded to them. */
+export const merchantCodes: readonly MerchantCode[] = [
+	...codes(MERCHANT_COUPON_STOCKS.uploadedCodes, 100, 50),
+	...codes(MERCHANT_COUPON_STOCKS.freeCodes, 45, 0),
+];
+
 /** The merchant coupon stocks of our merchant, and one of another. */
 export const merchantCouponStocks: readonly MerchantCouponStock[] = [
 	amountOff,
@@ -139,6 +177,20 @@ export const merchantCouponStocks: readonly MerchantCouponStock[] = [
 		stock_name: '超大预算券',
 		stock_send_rule: { max_amount: 9223372036854775807n, max_coupons_per_user: 100 },
 		stock_id: MERCHANT_COUPON_STOCKS.largeBudget,
+	},
+	sendable,
+	{
+		...sendable,
+		stock_name: '自有码立减券',
+		coupon_code_mode: 'MERCHANT_API',
+		stock_id: MERCHANT_COUPON_STOCKS.ownCodes,
+	},
+	{
+		...sendable,
+		stock_name: '预存码立减券',
+		coupon_code_mode: 'MERCHANT_UPLOAD',
+		stock_id: MERCHANT_COUPON_STOCKS.freeCodes,
+		coupon_code_count: { total_count: 45, available_count: 45 },
 	},
 	{ ...amountOff, belong_merchant: FOREIGN_MCHID, stock_id: MERCHANT_COUPON_STOCKS.foreign },
 ];

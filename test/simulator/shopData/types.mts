@@ -212,6 +212,113 @@ export type MerchantCouponStock = {
 	subsidy?: boolean;
 };
 
+/** A stock of cash coupons. Amounts in fen. */
+export type CashCouponStock = {
+	/** Exactly as its endpoint answers it. */
+	answer: {
+		stock_id: string;
+		stock_name: string;
+		stock_creator_mchid: string;
+		status: 'unactivated' | 'audit' | 'running' | 'stoped' | 'paused';
+		stock_type: 'NORMAL' | 'DISCOUNT' | 'EXCHAHGE' | 'RANDOM' | 'DISCOUNT_CUT';
+		create_time: string;
+		start_time?: string;
+		stop_time?: string;
+		available_begin_time: string;
+		available_end_time: string;
+		description: string;
+		stock_use_rule: {
+			max_coupons: number;
+			max_amount: number;
+			max_amount_by_day: number;
+			max_coupons_per_user: number;
+			natural_person_limit: boolean;
+			prevent_api_abuse: boolean;
+			fixed_normal_coupon?: { coupon_amount: number; transaction_minimum: number };
+			coupon_type?: string;
+			goods_tag?: string[];
+			trade_type?: string[];
+			combine_use?: boolean;
+		};
+		no_cash: boolean;
+		singleitem: boolean;
+		distributed_coupons: number;
+	};
+	/** Where its coupons can be used. */
+	merchants: string[];
+	/** Which goods they are for; all when there are none. */
+	items: string[];
+	/** Fen that were sent, by the day in Beijing. */
+	sent: Record<string, number>;
+};
+
+/** A cash coupon that a user has. Amounts in fen. */
+export type CashCoupon = {
+	openid: string;
+	appid: string;
+	/** Who sent it. */
+	sender: string;
+	/** Exactly as its endpoint answers it. */
+	answer: {
+		coupon_id: string;
+		coupon_name: string;
+		stock_id: string;
+		stock_creator_mchid: string;
+		status: 'SENDED' | 'USED' | 'EXPIRED' | 'RECOVER';
+		description: string;
+		create_time: string;
+		coupon_type: 'NORMAL' | 'CUT_TO';
+		singleitem: boolean;
+		available_begin_time: string;
+		available_end_time: string;
+		normal_coupon_information: { coupon_amount: number; transaction_minimum: number };
+		consume_information?: {
+			consume_time: string;
+			consume_mchid: string;
+			transaction_id: string;
+		};
+		business_type?: 'MULTIUSE';
+		no_cash: boolean;
+	};
+};
+
+/** A code that was uploaded to a merchant coupon stock. Times in milliseconds. */
+export type MerchantCode = {
+	stockId: string;
+	code: string;
+	uploadedAt: number;
+	dispatched?: { at: number; openid?: string };
+};
+
+/** A merchant coupon that a user has. Times in milliseconds. */
+export type MerchantCoupon = {
+	openid: string;
+	appid: string;
+	code: string;
+	stockId: string;
+	sendRequestNo: string;
+	receivedAt: number;
+	validFrom: number;
+	validUntil: number;
+	outTradeNo?: string;
+	use?: { use_request_no: string; use_time: string };
+	return?: { return_request_no: string; return_time: string };
+	deactivation?: {
+		deactivate_request_no: string;
+		deactivate_time: string;
+		deactivate_reason?: string;
+	};
+};
+
+/** How lists of merchant coupons are paged, on which the sources disagree. */
+export type MerchantPaging = {
+	/** What an offset counts, and the offset of the first one, which 0 gives as well. */
+	counts: 'pages' | 'entries';
+	from: 0 | 1;
+	/** The longest page that is given, however long a one is asked for. */
+	longest: number;
+};
+
 /** The stock a partnership is about. */
 export type AuthorizedData = {
 	business_type: 'FAVOR_STOCK' | 'BUSIFAVOR_STOCK';

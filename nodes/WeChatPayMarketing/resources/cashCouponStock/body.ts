@@ -1,4 +1,5 @@
 import { maybe, mustBe, object, only, type BodyPart } from '../../parameters/body';
+import { ownMerchantId } from '../../parameters/common';
 import {
 	amount,
 	choice,
@@ -70,7 +71,6 @@ const goods = (wire: string, label: string) =>
 /** The body of a new stock. */
 export const stock: readonly BodyPart[] = [
 	text('stock_name', { label: 'Stock Name', maxLength: 20 }),
-	id('belong_merchant', { label: 'Owner Merchant ID', maxLength: 20 }),
 	time('available_begin_time', { label: 'Available From' }),
 	time('available_end_time', { label: 'Available Until' }),
 	flag('no_cash', { label: 'No Cash' }),
@@ -124,6 +124,7 @@ export const stock: readonly BodyPart[] = [
 		optional(id('mini_program_appid', { label: 'Mini Program AppID' })),
 		optional(text('mini_program_path', { label: 'Mini Program Path' })),
 	]),
+	optional(ownMerchantId('belong_merchant', { label: 'Owner Merchant ID', maxLength: 20 })),
 	optional(text('comment', { label: 'Comment', maxLength: 60 })),
 	optional(text('ext_info', { label: 'Extended Info (JSON)' })),
 ];
@@ -132,7 +133,6 @@ export const stock: readonly BodyPart[] = [
 export const SMALLEST = {
 	stock_type: 'NORMAL',
 	stock_name: 'Spring',
-	belong_merchant: '1900000001',
 	available_begin_time: '2026-12-01T00:00:00+08:00',
 	available_end_time: '2026-12-31T23:59:59+08:00',
 	no_cash: true,

@@ -1,6 +1,6 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import { ofStock } from './stock';
+import { listOfTexts, ofStock } from './stock';
 
 export const getItems = list({
 	name: 'Get Items',
@@ -8,15 +8,6 @@ export const getItems = list({
 	description: 'List the goods that coupons of a stock can be used for',
 	endpoint: get('/v3/marketing/favor/stocks/{stock_id}/items', { page: 'merchant/4012463442' }),
 	parameters: ofStock,
-	pages: {
-		style: 'number',
-		isStartUncertain: true,
-		sizeParameter: 'limit',
-		maxSize: 100,
-		pageParameter: 'offset',
-		itemsField: 'data',
-		itemName: 'goods_id',
-		totalField: 'total_count',
-	},
+	pages: listOfTexts('goods_id', 100),
 	withIds: true,
 });

@@ -1,6 +1,6 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import { ofStock } from './stock';
+import { listOfTexts, ofStock } from './stock';
 
 export const getMerchants = list({
 	name: 'Get Merchants',
@@ -8,15 +8,6 @@ export const getMerchants = list({
 	description: 'List the merchants where coupons of a stock can be used',
 	endpoint: get('/v3/marketing/favor/stocks/{stock_id}/merchants', { page: 'merchant/4012463358' }),
 	parameters: ofStock,
-	pages: {
-		style: 'number',
-		isStartUncertain: true,
-		sizeParameter: 'limit',
-		maxSize: 50,
-		pageParameter: 'offset',
-		itemsField: 'data',
-		itemName: 'mchid',
-		totalField: 'total_count',
-	},
+	pages: listOfTexts('mchid', 50),
 	withIds: true,
 });

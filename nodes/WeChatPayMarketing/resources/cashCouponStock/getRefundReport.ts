@@ -1,6 +1,7 @@
 import { get } from '../../operation/page';
 import { report } from '../../operation/report';
-import { reportStockId, WHOLE, WHOLE_HASH } from './report';
+import { WHOLE, WHOLE_HASH } from './report';
+import { stockId } from './stock';
 
 export const getRefundReport = report({
 	name: 'Get Refund Report',
@@ -11,7 +12,7 @@ export const getRefundReport = report({
 		...WHOLE,
 		page: 'merchant/4012463523',
 	}),
-	parameters: [reportStockId],
+	parameters: [stockId],
 	hash: WHOLE_HASH,
 	fileName: 'refund-report',
 });

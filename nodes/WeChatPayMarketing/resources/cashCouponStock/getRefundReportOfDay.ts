@@ -1,6 +1,7 @@
 import { get } from '../../operation/page';
 import { report } from '../../operation/report';
-import { billDate, reportStockId } from './report';
+import { billDate } from './report';
+import { stockId } from './stock';
 
 export const getRefundReportOfDay = report({
 	name: 'Get Refund Report of Day',
@@ -9,7 +10,7 @@ export const getRefundReportOfDay = report({
 	endpoint: get('/v3/marketing/favor/stocks/{stock_id}/refund-flow-by-day', {
 		mayBeUnsigned: true,
 	}),
-	parameters: [reportStockId, billDate],
+	parameters: [stockId, billDate],
 	hash: { value: 'stock_refundflow_hash' },
 	fileName: 'refund-report',
 });

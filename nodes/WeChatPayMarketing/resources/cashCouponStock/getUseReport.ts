@@ -1,6 +1,7 @@
 import { get } from '../../operation/page';
 import { report } from '../../operation/report';
-import { reportStockId, WHOLE, WHOLE_HASH } from './report';
+import { WHOLE, WHOLE_HASH } from './report';
+import { stockId } from './stock';
 
 export const getUseReport = report({
 	name: 'Get Use Report',
@@ -11,7 +12,7 @@ export const getUseReport = report({
 		...WHOLE,
 		page: 'merchant/4012463585',
 	}),
-	parameters: [reportStockId],
+	parameters: [stockId],
 	hash: WHOLE_HASH,
 	fileName: 'use-report',
 });

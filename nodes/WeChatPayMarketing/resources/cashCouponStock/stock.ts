@@ -1,3 +1,4 @@
+import type { NumberedPages } from '../../operation/pages';
 import type { Useful } from '../../operation/simplify';
 import { fromList, stockCreatorMerchantId } from '../../parameters/common';
 import { choice, id } from '../../parameters/kinds';
@@ -37,3 +38,17 @@ export const usefulOfStock: readonly Useful[] = [
 	'available_begin_time',
 	'available_end_time',
 ];
+
+/** The pages of a list of plain texts that a stock has. @param itemName what each of them is */
+export function listOfTexts(itemName: string, maxSize: number): NumberedPages {
+	return {
+		style: 'number',
+		isStartUncertain: true,
+		sizeParameter: 'limit',
+		maxSize,
+		pageParameter: 'offset',
+		itemsField: 'data',
+		itemName,
+		totalField: 'total_count',
+	};
+}

@@ -1,18 +1,13 @@
 import { get as getFrom } from '../../operation/page';
 import { single } from '../../operation/single';
-import { id } from '../../parameters/kinds';
-
-const stockId = id('stock_id', {
-	example: '100088',
-	description: 'The stock of merchant coupons, as WeChat Pay returned it when it was created',
-});
+import { merchantStockId } from '../merchantStock';
 
 export const get = single({
 	name: 'Get',
 	action: 'Get merchant coupon stock',
 	description: 'Get the rules, the state and the counts of a stock of merchant coupons',
 	endpoint: getFrom('/v3/marketing/busifavor/stocks/{stock_id}', { page: 'merchant/4012534928' }),
-	parameters: [stockId],
+	parameters: [merchantStockId],
 	useful: [
 		'stock_id',
 		'stock_name',

@@ -1,5 +1,8 @@
 import type { Resource } from '../../operation/resource';
+import { create } from './create';
 import { get } from './get';
+import { update } from './update';
+import { updateBudget } from './updateBudget';
 
 export const merchantCouponStock: Resource = {
 	name: 'Merchant Coupon Stock',
@@ -7,5 +10,5 @@ export const merchantCouponStock: Resource = {
 	value: 'merchantCouponStock',
 	description: 'A stock of coupons that a merchant issues and redeems at its own till',
 	defaultOperation: get.value,
-	operations: [get],
+	operations: [create, get, update, updateBudget],
 };

@@ -157,7 +157,8 @@ function usageDisplay(mark: string): BodyPart[] {
 	];
 }
 
-const colors = Array.from({ length: 10 }, (_, index) => {
+/** The colors that a coupon can have in the card pack. */
+export const colors = Array.from({ length: 10 }, (_, index) => {
 	const value = `Color${String((index + 1) * 10).padStart(3, '0')}`;
 	return { name: value, value };
 });

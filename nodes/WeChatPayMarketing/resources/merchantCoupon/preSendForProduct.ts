@@ -1,0 +1,21 @@
+import { post } from '../../operation/page';
+import { single } from '../../operation/single';
+import { appid, openid } from '../../parameters/common';
+import { optional } from '../../parameters/parameter';
+import { merchantNumber, merchantStockId } from '../merchantStock';
+import { ownMerchantCode } from './coupon';
+
+export const preSendForProduct = single({
+	name: 'Pre-Send for Product',
+	action: 'Prepare sending of merchant coupon for product',
+	description: 'Get the token with which a user takes a coupon in the claim component',
+	hint: 'A token for a coupon will be made for each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',
+	endpoint: post('/v3/marketing/busifavor/product-coupons/pre-send', {}),
+	parameters: [
+		merchantStockId,
+		appid,
+		ownMerchantCode,
+		optional({ ...openid, identifies: false }),
+		merchantNumber('send_request_no'),
+	],
+});

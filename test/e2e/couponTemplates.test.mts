@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exampleNewCouponRows } from '../../scripts/examples/exampleNewCoupons.mts';
+import { exampleSendingRows } from '../../scripts/examples/exampleSendings.mts';
+import { readExampleWorkflow } from '../../scripts/examples/exampleWorkflow.mts';
+import type { Stage } from '../../scripts/examples/stage.mts';
+import { publishForm, type UploadReport } from '../../scripts/examples/storeCleanupForm.mts';
+import {
+	startWebhookReceiver,
+	type WebhookReceiver,
+} from '../../scripts/examples/webhookReceiver.mts';
+import type { FormFile } from '../../scripts/n8n/form.mts';
+import { GENERATIONS } from '../../scripts/n8n/generation.mts';
+import { Rest } from '../../scripts/n8n/rest.mts';
+import type { Server } from '../../scripts/n8n/server.mts';
+import { BRANDS, STOCKS } from '../simulator/shop.mts';
+import { eventually } from './eventually.mts';
+import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
+import { COUPON, STORES, withNodes } from './templates.mts';
+import { SETUP_LIMIT, setTestStage } from './testStage.mts';
+
+describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
+	let stage: Stage;
+	let server: Server;
+	let rest: Rest;
+
+	beforeAll(async () => {
+		stage = await setTestStage({ generation });
+		server = await stage.instance.startServer();
+		rest = new Rest(server.url);
+		await rest.setUpOwner();
+	}, SETUP_LIMIT);
+
+	afterAll(async () => {
+		await server?.stop();
+		await stage?.close();
+	});
+
+	/** Uploads a file twice to the form of an example: what came back each time. */
+	async function uploadTwice(example: string, file: string): Promise<[UploadReport, UploadReport]> {
+		const workflow = await readExampleWorkflow(example, {}, stage.credential);
+		const form = await publishForm(server, rest, workflow);
+		const upload = async (one: FormFile): Promise<UploadReport> => await form.upload(one);
+		try {
+			const first = await upload({ name: file, bytes: await readFile(join(stage.folder, file)) });
+			return [first, await upload(first.file)];
+		} finally {
+			await form.close();
+		}
+	}
+
+	describe('send-coupons', () => {
+		let reports: [UploadReport, UploadReport];
+
+		beforeAll(async () => {
+			reports = await uploadTwice('send-coupons', 'coupons-to-send.csv');
+		});
+
+		test('sends each user one coupon, whatever is listed or uploaded twice', () => {
+			const openids = new Set(exampleSendingRows().map(({ openid }) => openid));
+			const coupons = [...openids].map((openid) => stage.simulator.shop.userCoupons(openid).length);
+			expect(coupons.filter((count) => count === 1)).toHaveLength(10);
+			expect(coupons.filter((count) => count > 1)).toEqual([]);
+		});
+
+		test.each([0, 1])('says of every row what became of it (upload %i)', (which) => {
+			const rows = exampleSendingRows();
+			const results = reports[which]!.results;
+			expect(results.map(({ request_no }) => request_no)).toEqual(
+				rows.map(({ request_no }) => request_no),
+			);
+			expect(results.map(({ result }) => result)).toEqual([
+				...rows.slice(0, 11).map(() => 'sent'),
+				'unreadable',
+				'refused',
+			]);
+			expect(results.slice(0, 11).map(({ coupon_code }) => coupon_code)).toEqual(
+				rows.slice(0, 11).map(({ openid }) => stage.simulator.shop.userCoupons(openid)[0]?.code),
+			);
+			expect(results[11]?.reason).toContain('OpenID');
+			expect(results[12]).toMatchObject({
+				reason: expect.stringMatching(/\S/),
+				what_to_do: expect.stringMatching(/\S/),
+				request_id: expect.stringMatching(/\S/),
+			});
+			expect(reports[which]?.message).toContain('sent: 11');
+		});
+	});
+
+	describe('create-coupons', () => {
+		let reports: [UploadReport, UploadReport];
+
+		beforeAll(async () => {
+			reports = await uploadTwice('create-coupons', 'coupons-to-create.csv');
+		});
+
+		test('creates a coupon with its stock for each row, and none at a second upload', () => {
+			const [first, second] = reports;
+			expect(first.results.map(({ result }) => result)).toEqual(['created', 'created', 'created']);
+			const ids = first.results.map((row) => [row.product_coupon_id, row.stock_id]);
+			expect(second.results.map((row) => [row.product_coupon_id, row.stock_id])).toEqual(ids);
+			expect(new Set(ids.flat()).size).toBe(6);
+		});
+
+		test('with the values of its row and no others', () => {
+			const { requests } = stage.simulator;
+			const bodies = requests
+				.filter(({ path }) => path.endsWith('/product-coupons'))
+				.map(({ body }) => JSON.parse(body.toString()) as Record<string, object>);
+			const [latte, , weekend] = exampleNewCouponRows().map(({ out_request_no }) =>
+				bodies.find((body) => String(body.out_request_no) === out_request_no),
+			);
+			expect(latte).toMatchObject({
+				brand_id: BRANDS.coffee,
+				out_request_no: exampleNewCouponRows()[0]!.out_request_no,
+				scope: 'ALL',
+				type: 'NORMAL',
+				usage_mode: 'SINGLE',
+				stock: { stock_send_rule: { max_count: 1000, max_count_per_user: 1 } },
+			});
+			expect(latte?.single_usage_info).toEqual({
+				normal_coupon: { threshold: 2500, discount_amount: 500 },
+			});
+			expect(weekend?.single_usage_info).toEqual({
+				discount_coupon: { threshold: 3000, percent_off: 20 },
+			});
+			expect(requests.every(({ signature }) => signature === 'valid')).toBe(true);
+		});
+	});
+
+	describe('stores-every-night', () => {
+		const wanted = STORES.slice(10);
+		let sheet: SpreadsheetService;
+		let webhook: WebhookReceiver;
+		let id: string;
+		const stores = () =>
+			stage.simulator.shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200);
+
+		beforeAll(async () => {
+			sheet = await startSpreadsheetService(
+				wanted.map((store_id) => ({ store_id, ...COUPON, stock_id: STOCKS.stores200 })),
+			);
+			webhook = await startWebhookReceiver();
+			const settings = { notifyUrl: webhook.url };
+			const workflow = withNodes(
+				await readExampleWorkflow('stores-every-night', settings, stage.credential),
+				{
+					'Read Rows': {
+						type: 'n8n-nodes-base.httpRequest',
+						typeVersion: 4.2,
+						parameters: { url: sheet.url, options: {} },
+					},
+				},
+			);
+			({ id } = await rest.createWorkflow(workflow));
+		});
+
+		afterAll(async () => {
+			await webhook?.close();
+			await sheet?.close();
+		});
+
+		/** Lets a night pass until somebody is asked: what the message says, and the form that it names. */
+		async function night(): Promise<{ said: string; form: string }> {
+			const before = webhook.notifications.length;
+			await rest.run(id, 'Every Night');
+			await eventually(() => expect(webhook.notifications.length).toBeGreaterThan(before));
+			const [said = '', form = ''] = webhook.notifications.at(-1)!.text.split('\nDecide here: ');
+			return { said, form };
+		}
+
+		async function decide(form: string, answer: 'Yes' | 'No'): Promise<void> {
+			await eventually(async () => {
+				const page = await fetch(form);
+				expect(await page.text()).toContain('Change the stores?');
+			});
+			const fields = new FormData();
+			fields.set('field-0', answer);
+			expect((await fetch(form, { method: 'POST', body: fields })).ok).toBe(true);
+		}
+
+		const changes = () => stage.simulator.requests.filter(({ method }) => method === 'POST');
+
+		test('asks before it changes anything, and takes no for an answer', async () => {
+			stage.simulator.reset();
+			const { said, form } = await night();
+			expect(said).toBe('1 stores would be put on, 10 would be taken off.');
+			await decide(form, 'No');
+			await eventually(async () => expect((await rest.executions())[0]).toBe('success'));
+			expect(changes()).toEqual([]);
+			expect(stores()).toEqual(STORES.slice(0, 200));
+		});
+
+		test('makes the stores those of the sheet when somebody says yes, and tells it', async () => {
+			const { form } = await night();
+			const before = webhook.notifications.length;
+			await decide(form, 'Yes');
+			await eventually(() => expect(webhook.notifications.length).toBeGreaterThan(before));
+			expect(webhook.notifications.at(-1)?.text).toBe('1 stores were put on, 10 were taken off.');
+			expect([...stores()].sort()).toEqual([...wanted].sort());
+		});
+
+		test('leaves everybody in peace when nothing would change', async () => {
+			const before = webhook.notifications.length;
+			const executions = (await rest.executions()).length;
+			await rest.run(id, 'Every Night');
+			await eventually(async () => {
+				const now = await rest.executions();
+				expect(now.length).toBe(executions + 1);
+				expect(now[0]).toBe('success');
+			});
+			expect(webhook.notifications).toHaveLength(before);
+		});
+	});
+});
