@@ -115,7 +115,8 @@ export const KNOWN_REFUSALS: Readonly<Record<string, readonly KnownRefusal[]>> =
 		{
 			says: '发券模式不合法',
 			meaning: '{The stock:stock_id} does not allow this way of sending coupons',
-			remedy: 'Use a stock whose codes are uploaded beforehand.',
+			remedy:
+				'Check coupon_code_mode of the stock: MERCHANT_UPLOAD takes codes that are uploaded beforehand, MERCHANT_API needs Coupon Code when a coupon is sent, WECHATPAY_MODE takes neither.',
 		},
 		{
 			says: '自定义code已达上限',

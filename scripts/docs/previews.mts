@@ -58,9 +58,17 @@ function numbersOf({ parameters }: Operation): Record<string, Preview> {
 	return Object.fromEntries(numbers.map(({ wire }) => [wire, TEXT]));
 }
 
-/** What is said of a change, and the IDs of the call when there was nothing left to do. */
-function changed(operation: Operation): Record<string, Preview> {
-	return { ...idsOf(operation), change: TEXT };
+/** The same members, those with dotted names nested as they come out. */
+function nested(members: Record<string, Preview>): Record<string, Preview> {
+	const found: Record<string, Preview> = {};
+	for (const [path, preview] of Object.entries(members)) {
+		const [name = '', ...rest] = path.split('.');
+		const inner = rest.length > 0 && nested({ [rest.join('.')]: preview });
+		found[name] = inner
+			? { type: 'object', properties: { ...found[name]?.properties, ...inner } }
+			: preview;
+	}
+	return found;
 }
 
 function properties(operation: Operation): Record<string, Preview> {
@@ -87,9 +95,13 @@ function properties(operation: Operation): Record<string, Preview> {
 		const members = itemName ? { [itemName]: TEXT } : shaped(operation, entry);
 		return { ...members, ...(withIds ? idsOf(operation) : {}) };
 	}
-	const given = { ...shaped(operation, answer), ...(operation.change ? changed(operation) : {}) };
-	const said = Object.keys(given).length > 0 ? given : { ...idsOf(operation), success: YES };
-	return { ...said, ...numbersOf(operation) };
+	const ids = nested(idsOf(operation));
+	const ofAnswer = shaped(operation, answer);
+	// Of a change, the IDs of the call come out when there was nothing left to do.
+	const ofChange = { ...ofAnswer, ...ids, ...ofAnswer, change: TEXT };
+	const given = operation.change ? ofChange : ofAnswer;
+	const said = Object.keys(given).length > 0 ? given : { ...ids, success: YES };
+	return { ...said, ...nested(numbersOf(operation)) };
 }
 
 /** n8n has one preview for a trigger, so it has what any of the notifications has. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stage } from '../../scripts/examples/stage.mts';
 import {
@@ -6,6 +7,7 @@ import {
 } from '../../scripts/examples/webhookReceiver.mts';
 import type { Execution } from '../../scripts/n8n/execution.mts';
 import { GENERATIONS } from '../../scripts/n8n/generation.mts';
+import { partsOf } from '../simulator/files/multipart.mts';
 import type { ReceivedRequest } from '../simulator/index.mts';
 import {
 	BRANDS,
@@ -16,6 +18,7 @@ import {
 	storeIds,
 	STOCKS,
 } from '../simulator/shop.mts';
+import { SAMPLE_IMAGE } from '../simulator/sampleImage.mts';
 import { HTTP_REQUEST, httpRequestWorkflow } from './httpRequestWorkflow.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
@@ -23,6 +26,9 @@ const COUPONS = '/v3/marketing/partner/product-coupon/product-coupons';
 const STORES = storeIds(FIRST_STORES.coffee, 201);
 const MESSAGE = '你好,  "WeChat Pay" + 100% & more';
 const RAW_BODY = `\n\t{ "echo_message" :\r\n\n  ${JSON.stringify(MESSAGE)}\t}\n\n`;
+
+/** With the blanks that somebody may write. */
+const META = `{ "filename": "${SAMPLE_IMAGE.fileName}",  "sha256": "${createHash('sha256').update(SAMPLE_IMAGE.bytes).digest('hex')}" }`;
 
 const pairs = (values: Record<string, string>) => ({
 	parameters: Object.entries(values).map(([name, value]) => ({ name, value })),
@@ -95,7 +101,19 @@ function requests(weChatPay: string, elsewhere: string): Record<string, object> 
 				},
 			},
 		},
-		'8-elsewhere': {
+		'8-upload': {
+			method: 'POST',
+			url: `${weChatPay}/v3/marketing/favor/media/image-upload`,
+			sendBody: true,
+			contentType: 'multipart-form-data',
+			bodyParameters: {
+				parameters: [
+					{ parameterType: 'formData', name: 'meta', value: META },
+					{ parameterType: 'formBinaryData', name: 'file', inputDataFieldName: 'data' },
+				],
+			},
+		},
+		'9-elsewhere': {
 			method: 'POST',
 			url: elsewhere,
 			sendBody: true,
@@ -114,7 +132,7 @@ describe.each(GENERATIONS)('the HTTP Request node in n8n %s', (generation) => {
 		elsewhere = await startWebhookReceiver();
 		const { instance, credential, simulator } = stage;
 		const workflows = Object.entries(requests(simulator.url, elsewhere.url)).map(
-			([id, parameters]) => httpRequestWorkflow(id, { ...parameters }, credential),
+			([id, parameters]) => httpRequestWorkflow(id, { ...parameters }, credential, SAMPLE_IMAGE),
 		);
 		await instance.importWorkflows(...workflows);
 		const ids = workflows.map(({ id }) => id);
@@ -136,7 +154,7 @@ describe.each(GENERATIONS)('the HTTP Request node in n8n %s', (generation) => {
 	test('signs whatever it sends, at the first try', () => {
 		const { requests } = stage.simulator;
 		expect(requests.map(({ signature }) => signature)).toEqual(requests.map(() => 'valid'));
-		expect(requests).toHaveLength(11);
+		expect(requests).toHaveLength(12);
 	});
 
 	test('GET with query parameters', () => {
@@ -182,9 +200,17 @@ describe.each(GENERATIONS)('the HTTP Request node in n8n %s', (generation) => {
 		);
 	});
 
+	test('an upload with a Chinese file name, of which the part meta is signed', async () => {
+		expect(answers('8-upload')).toEqual([{ media_url: expect.stringMatching(/^https:/) }]);
+		const [{ headers, body } = { headers: {}, body: Buffer.alloc(0) }] = received('/image-upload');
+		const { meta, file } = await partsOf(headers, body);
+		expect(meta).toBe(META);
+		expect(file?.bytes.equals(SAMPLE_IMAGE.bytes)).toBe(true);
+	});
+
 	test('sends nothing to a host that is not of WeChat Pay, and says why', () => {
 		const { host } = new URL(elsewhere.url);
-		expect(JSON.stringify(answers('8-elsewhere'))).toContain(
+		expect(JSON.stringify(answers('9-elsewhere'))).toContain(
 			`Requests to ${host} are not signed: this credential is only for WeChat Pay`,
 		);
 		expect(elsewhere.notifications).toEqual([]);

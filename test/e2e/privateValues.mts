@@ -6,6 +6,7 @@ import {
 	PARTNERS,
 	PARTNERSHIP_STOCKS,
 	PRODUCT_COUPONS,
+	REPORT_STOCKS,
 	STOCKS,
 } from '../simulator/shop.mts';
 
@@ -18,6 +19,7 @@ const FREE_IDS = new Set<string>([
 	...Object.values(MERCHANT_COUPON_STOCKS),
 	...Object.values(PARTNERSHIP_STOCKS).map(({ stock_id }) => stock_id),
 	...Object.values(PARTNERS),
+	...Object.values(REPORT_STOCKS),
 	...Object.values(BRANDS).flatMap((brand) => [...(createShop().brand(brand)?.stores ?? [])]),
 ]);
 

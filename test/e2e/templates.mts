@@ -8,6 +8,8 @@ import {
 	MERCHANT_COUPON_STOCKS,
 	PARTNERSHIP_STOCKS,
 	PRODUCT_COUPONS,
+	REPORT_DAY,
+	REPORT_STOCKS,
 	type Shop,
 	storeIds,
 	STOCKS,
@@ -53,6 +55,25 @@ export function addWatchedStocks(shop: Shop): void {
 	}
 }
 
+/** The day before a moment, in Beijing, as eight digits. */
+const dayBefore = (moment: number) => {
+	const BEIJING = 8 * 3_600_000;
+	const day = new Date(moment + BEIJING - 86_400_000).toISOString().slice(0, 10);
+	return day.replaceAll('-', '');
+};
+
+/** Gives yesterday the use reports of another day; today, too, which is yesterday once the clock strikes midnight. */
+export function addYesterdaysUses(shop: Shop): void {
+	for (const stockId of [REPORT_STOCKS.ended, REPORT_STOCKS.unused]) {
+		const of = { stockId, kind: 'use' } as const;
+		const file = shop.report({ ...of, day: REPORT_DAY });
+		if (!file) throw new Error('The shop has no use report.');
+		for (const moment of [Date.now(), Date.now() + 86_400_000]) {
+			shop.addReport({ ...of, day: dayBefore(moment) }, file);
+		}
+	}
+}
+
 /** Replaces nodes that talk to a service outside by ones that talk to its stand-in. */
 export function withNodes(
 	workflow: Workflow,
@@ -71,6 +92,7 @@ export interface StandIns {
 	/** of the examples that do not share the other one */
 	otherWebhook: WebhookReceiver;
 	sheet: SpreadsheetService;
+	usesSheet: SpreadsheetService;
 	/** Imported already. */
 	chatModelCredential: Credential;
 }
@@ -92,6 +114,7 @@ export async function templateWorkflows(standIns: StandIns): Promise<Workflow[]>
 		await cashCouponBudget(setting),
 		await partnershipAudit(setting),
 		await googleSheets(setting),
+		await useReport(setting),
 		await aiAgent(setting),
 	];
 }
@@ -134,17 +157,28 @@ async function partnershipAudit({ read, stage }: Setting): Promise<Workflow> {
 	});
 }
 
+/** Sends each item to a stand-in for a spreadsheet. */
+const writingTo = ({ url }: SpreadsheetService) => ({
+	method: 'POST',
+	url,
+	sendBody: true,
+	specifyBody: 'json',
+	jsonBody: '={{ $json }}',
+	options: {},
+});
+
 async function googleSheets({ read, sheet }: Setting): Promise<Workflow> {
-	const write = {
-		method: 'POST',
-		url: sheet.url,
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: '={{ $json }}',
-	};
 	return withNodes(await read('store-cleanup-google-sheets'), {
 		'Read Rows': { ...HTTP_REQUEST, parameters: { url: sheet.url, options: {} } },
-		'Write Result': { ...HTTP_REQUEST, parameters: { ...write, options: {} } },
+		'Write Result': { ...HTTP_REQUEST, parameters: writingTo(sheet) },
+	});
+}
+
+async function useReport({ read, usesSheet }: Setting): Promise<Workflow> {
+	const stocks = [REPORT_STOCKS.ended, REPORT_STOCKS.unused, '9865002'];
+	const settings = { stocks: JSON.stringify(stocks.map((stock_id) => ({ stock_id }))) };
+	return withNodes(await read('cash-coupon-use-report', settings), {
+		'Append Rows': { ...HTTP_REQUEST, parameters: writingTo(usesSheet) },
 	});
 }
 

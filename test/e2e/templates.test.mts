@@ -14,6 +14,7 @@ import { startChatModelService, type ChatModelService } from './chatModelService
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import {
 	addWatchedStocks,
+	addYesterdaysUses,
 	COUPON,
 	SHEET_ROWS,
 	STORES,
@@ -27,6 +28,7 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 	let webhook: WebhookReceiver;
 	let otherWebhook: WebhookReceiver;
 	let sheet: SpreadsheetService;
+	let usesSheet: SpreadsheetService;
 	let chatModel: ChatModelService;
 	let executions: Map<string, Execution>;
 
@@ -35,10 +37,12 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		webhook = await startWebhookReceiver();
 		otherWebhook = await startWebhookReceiver();
 		sheet = await startSpreadsheetService(SHEET_ROWS);
+		usesSheet = await startSpreadsheetService([]);
 		chatModel = await startChatModelService('Get_Merchant_Coupon_Stock', {
 			stock_id: WATCHED.low.stock_id,
 		});
 		addWatchedStocks(stage.simulator.shop);
+		addYesterdaysUses(stage.simulator.shop);
 		const chatModelCredential: Credential = {
 			id: 'chat-model',
 			name: 'Chat model',
@@ -47,13 +51,8 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		};
 		await stage.instance.importCredential(chatModelCredential);
 
-		const workflows = await templateWorkflows({
-			stage,
-			webhook,
-			otherWebhook,
-			sheet,
-			chatModelCredential,
-		});
+		const standIns = { stage, webhook, otherWebhook, sheet, usesSheet, chatModelCredential };
+		const workflows = await templateWorkflows(standIns);
 		await stage.instance.importWorkflows(...workflows);
 		const all = await stage.instance.executeAll(workflows.map(({ id }) => id));
 		executions = new Map(all.map((execution, index) => [workflows[index]?.name ?? '', execution]));
@@ -61,6 +60,7 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 
 	afterAll(async () => {
 		await chatModel?.close();
+		await usesSheet?.close();
 		await sheet?.close();
 		await webhook?.close();
 		await otherWebhook?.close();
@@ -161,6 +161,19 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		);
 		const left = stage.simulator.shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200);
 		expect(left).toEqual([STORES[1], ...STORES.slice(4, 200)]);
+	});
+
+	test('cash-coupon-use-report appends a row for every use, and one for a stock without a report', () => {
+		const used = { stock_id: '9865000', note: '', 批次ID: '9865000' };
+		expect(usesSheet.results).toEqual([
+			expect.objectContaining({ ...used, '优惠金额（元）': '10.00', 优惠ID: '4000000000000001' }),
+			expect.objectContaining({ ...used, '优惠金额（元）': '0.10', 优惠ID: '4000000000000002' }),
+			{
+				day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+				stock_id: '9865002',
+				note: expect.stringMatching(/RESOURCE_NOT_EXISTS/),
+			},
+		]);
 	});
 
 	test('ai-agent-coupon-assistant lets the model use the node as a tool', () => {

@@ -31,7 +31,8 @@ export class RowsNode implements INodeType {
 		const items: INodeExecutionData[] = rows.map((json, item) => ({ json, pairedItem: { item } }));
 		for (const [index, ofRow] of files.entries()) {
 			for (const { field, fileName, data } of ofRow) {
-				const kept = await this.helpers.prepareBinaryData(Buffer.from(data, 'base64'), fileName);
+				const bytes = Buffer.from(data, 'base64');
+				const kept = await this.helpers.prepareBinaryData(bytes, fileName, 'text/plain');
 				items[index]!.binary = { ...items[index]!.binary, [field]: kept };
 			}
 		}

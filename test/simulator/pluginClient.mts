@@ -9,8 +9,9 @@ interface Answer {
 /** What is used of the plugin, whose own types refer to nothing typed. */
 export interface PluginEndpoint {
 	get(config: object): Promise<Answer>;
-	post(data: object): Promise<Answer>;
+	post(data: object, config?: object): Promise<Answer>;
 	patch(data: object): Promise<Answer>;
+	delete(config: object): Promise<Answer>;
 }
 
 /** A published client for Node.js by another author; gives an endpoint by its raw path. */

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import FormData from 'form-data';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newCashCouponStock } from './cashCouponExamples.mts';
 import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
+import { MERCHANT_USER, merchantUse, newMerchantStock } from './merchantExamples.mts';
+import { SAMPLE_IMAGE } from './sampleImage.mts';
 import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
 	BRANDS,
@@ -9,6 +13,7 @@ import {
 	MERCHANT_COUPON_STOCKS,
 	PARTNERSHIP_STOCKS,
 	PRODUCT_COUPONS,
+	REPORT_STOCKS,
 	STOCKS,
 } from './shop.mts';
 import {
@@ -108,6 +113,47 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 		expect(returned).toMatchObject({ coupon_state: 'EFFECTIVE' });
 	});
 
+	test('a merchant coupon from its stock to its end', async () => {
+		// The client takes capitals of a path apart.
+		const { appid, openid } = { ...MERCHANT_USER, openid: 'o_third_party' };
+		const given = newMerchantStock();
+		const stocks = '/v3/marketing/busifavor/stocks';
+		const created = await at(stocks).post({ ...given, coupon_code_mode: 'MERCHANT_UPLOAD' });
+		const { stock_id } = created.data as { stock_id: string };
+		const changed = await at(`${stocks}/${stock_id}`).patch({
+			out_request_no: 'third_party_5',
+			comment: '第三方客户端',
+		});
+		expect(changed.status).toBe(204);
+		const codes = `${stocks}/${stock_id}/couponcodes`;
+		const uploaded = await at(codes).post({
+			coupon_code_list: ['a001', 'b002'],
+			upload_request_no: 'third_party_6',
+		});
+		expect(uploaded.data).toMatchObject({ success_codes: ['a001', 'b002'] });
+		const deleted = await at(`${codes}/b002`).delete({
+			params: { delete_request_no: 'third_party_7' },
+		});
+		expect(deleted.data).toMatchObject({ stock_id });
+		const coupons = '/v3/marketing/busifavor/coupons';
+		const act = async (action: string, values: object) =>
+			(await at(`${coupons}/${action}`).post(values)).data;
+		const sent = await act('send', { stock_id, appid, openid, out_request_no: 'third_party_8' });
+		expect(sent).toEqual({ stock_id, coupon_code: 'a001', out_request_no: 'third_party_8' });
+		const ids = { stock_id, coupon_code: 'a001' };
+		await act('associate', { ...ids, out_trade_no: 'MCH_1', out_request_no: 'third_party_9' });
+		await act('use', { ...ids, ...merchantUse() });
+		const look = async () => {
+			const path = `/v3/marketing/busifavor/users/${openid}/coupons/a001/appids/${appid}`;
+			return (await at(path).get({})).data;
+		};
+		expect(await look()).toMatchObject({ coupon_state: 'USED', associate_out_trade_no: 'MCH_1' });
+		await act('return', { ...ids, return_request_no: 'third_party_10' });
+		expect(await look()).toMatchObject({ coupon_state: 'SENDED' });
+		await act('deactivate', { ...ids, deactivate_request_no: 'third_party_11' });
+		expect(await look()).toMatchObject({ coupon_state: 'DEACTIVATED' });
+	});
+
 	test('a stock of cash coupons from its making to its end', async () => {
 		const path = '/v3/marketing/favor/stocks';
 		const { data: created } = await at('/v3/marketing/favor/coupon-stocks').post(
@@ -136,6 +182,34 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 		expect(await act('stop')).toEqual({ stock_id, stop_time: expect.any(String) });
 		const { data: stock } = await at(`${path}/${stock_id}`).get({ params: creator });
 		expect(stock).toMatchObject({ stock_id, status: 'stoped', distributed_coupons: 1 });
+	});
+
+	test('upload an image, its name Chinese', async () => {
+		const { fileName: filename, bytes } = SAMPLE_IMAGE;
+		const meta = { filename, sha256: createHash('sha256').update(bytes).digest('hex') };
+		for (const [path, member] of [
+			['/v3/marketing/favor/media/image-upload', 'media_url'],
+			['/v3/marketing/partner/product-coupon/media/upload-image', 'image_url'],
+		] as const) {
+			const form = new FormData();
+			form.append('meta', JSON.stringify(meta), { contentType: 'application/json' });
+			form.append('file', bytes, { filename, contentType: 'image/png' });
+			const headers = form.getHeaders();
+			const { data } = await at(path).post(form.getBuffer(), { meta, headers });
+			expect(data[member]).toMatch(/^https:/);
+		}
+	});
+
+	test('a report from its address to its file', async () => {
+		const stock_id = REPORT_STOCKS.ended;
+		const { data } = await at(`/v3/marketing/favor/stocks/${stock_id}/use-flow`).get({});
+		const { pathname, searchParams } = new URL(String(data['url']));
+		const params = Object.fromEntries(searchParams);
+		const file = await at(pathname).get({ params, responseType: 'arraybuffer' });
+		const found = createHash('sha1')
+			.update(file.data as unknown as Buffer)
+			.digest('hex');
+		expect(found).toBe(data['hash_value']);
 	});
 
 	test('a spoiled answer is refused by it', async () => {

@@ -1,47 +1,43 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeepBody } from '../../nodes/WeChatPayMarketing/operation/deepBody.ts';
-import { leavesOf, type Choices } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
+import { leavesOf } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 
-/** Every way in which the fields above the columns can be chosen, and that they are not known. */
-function choicesOf({ choices = [] }: DeepBody): Choices[] {
-	const all = choices.reduce<Choices[]>(
-		(chosen, { field }) =>
-			chosen.flatMap((one) =>
-				(field.options ?? []).map((option) => ({
-					...one,
-					[field.name]: 'value' in option ? String(option.value) : undefined,
-				})),
-			),
-		[{}],
-	);
-	return [...all, {}];
-}
-
 const bodies = resources.flatMap(({ value: resource, operations }) =>
-	operations.flatMap(({ value, body }) =>
-		body
-			? choicesOf(body).map((choices) => ({
-					name: [`${resource}.${value}`, ...Object.values(choices)].join(' '),
-					body,
-					choices,
-				}))
-			: [],
-	),
+	operations.flatMap(({ value, body }) => (body ? [{ name: `${resource}.${value}`, body }] : [])),
 );
 
-/** Characters of a name that the editor shows in a row. */
-const LONGEST_NAME = 28;
+describe.each(bodies)('the columns of $name', ({ body }) => {
+	const columns = leavesOf(body.parts, {});
+	const labels = columns.map(({ leaf }) => ('part' in leaf ? leaf.label : leaf.field.displayName));
 
-describe.each(bodies)('the columns of $name', ({ body, choices }) => {
-	const names = leavesOf(body.parts, choices).map(({ leaf }) =>
-		'part' in leaf ? leaf.label : leaf.field.displayName,
-	);
+	test('have names of their own, 28 characters at most', () => {
+		expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+		expect(labels.filter((label) => label.length > 28)).toEqual([]);
+	});
 
-	test('have names of their own that are not cut', () => {
-		expect(names.length).toBeGreaterThan(0);
-		const again = names.filter((name, index) => names.indexOf(name) !== index);
-		expect(again).toEqual([]);
-		expect(names.filter(({ length }) => length > LONGEST_NAME)).toEqual([]);
+	test('say what is in fen, and what is JSON', () => {
+		const isMarked = ({ leaf }: (typeof columns)[number], label: string) =>
+			'part' in leaf ? label.endsWith('(JSON)') : label.endsWith('(Fen)');
+		const wanted = columns.map(({ leaf }) =>
+			'part' in leaf ? true : leaf.field.hint?.includes('fen') === true,
+		);
+		expect(columns.map((column, index) => isMarked(column, labels[index] ?? ''))).toEqual(wanted);
+	});
+
+	test('the smallest body has all required ones of its choices, and no others', () => {
+		const choices = Object.fromEntries(
+			(body.choices ?? []).map(({ wire, field }) => [field.name, String(body.smallest[wire])]),
+		);
+		const required = leavesOf(body.parts, choices)
+			.filter(({ isRequired }) => isRequired)
+			.map(({ path }) => path);
+		const at = (path: string) =>
+			path
+				.split('.')
+				.reduce<unknown>(
+					(value, name) => (value as Record<string, unknown>)?.[name],
+					body.smallest,
+				);
+		expect(required.filter((path) => at(path) === undefined)).toEqual([]);
 	});
 });

@@ -22,6 +22,10 @@ export type FileBody = Exclude<
 	Buffer
 >;
 
+interface FileBodyClass {
+	from(pieces: AsyncIterable<Buffer>, options: { objectMode: boolean }): FileBody;
+}
+
 /** Bytes of a refusal that are read at most. */
 const LONGEST_REFUSAL = 64 * 1024;
 
@@ -59,28 +63,34 @@ async function* checked(
 	if (found.digest('hex') !== hash.value) throw forgedFile(hash.kind);
 }
 
-/** n8n's request helper waits for the beginning of an answer only: this ends one that comes to a halt. */
-async function endWhenSilent(
-	body: FileBody,
+/** A stream like another one: Node's own class of streams cannot be imported here. */
+function streamOf(pieces: AsyncIterable<Buffer>, like: FileBody): FileBody {
+	return (like.constructor as unknown as FileBodyClass).from(pieces, { objectMode: false });
+}
+
+/** n8n's request helper waits for the beginning of an answer only: this tells when one comes to a halt. */
+async function isSilent(
 	received: () => number,
 	silence: number,
-	{ timing, signal }: { timing: Timing; signal: AbortSignal },
-): Promise<void> {
+	{ wait }: Timing,
+	signal: AbortSignal,
+): Promise<boolean> {
 	for (let before = -1; before !== received(); ) {
 		before = received();
-		const isOver = await timing.wait(silence, signal).then(
+		const isOver = await wait(silence, signal).then(
 			() => false,
 			() => true,
 		);
-		if (isOver) return;
+		if (isOver) return false;
 	}
-	body.destroy(unansweredCall({ code: 'ETIMEDOUT' }));
+	return true;
 }
 
 /**
  * Fetches a file once, signed, from WeChat Pay's hosts and the base URL only. It is unsigned, so that it counts
  * only when it fits its hash.
  *
+ * @param signal aborts when the user stops the execution
  * @param receive reads the body to its end, which fails when the file does not fit
  * @throws CallError when the file cannot be had or does not fit, and what `receive` throws
  */
@@ -93,26 +103,30 @@ export async function fetchFile<T>(
 	receive: (body: FileBody) => Promise<T>,
 ): Promise<T> {
 	if (!mayBeSigned(file.url, merchant.baseUrl)) throw foreignFile(file.url.host);
+	const over = new AbortController();
+	const end = AbortSignal.any(signal ? [signal, over.signal] : [over.signal]);
 	const url = origin + file.url.pathname + file.url.search;
 	const headers = { Accept: '*/*' };
 	const request = { method: 'GET', url, headers, timeout, encoding: 'stream' } as const;
-	const response = await send(context, credential, request);
+	const response = await send(context, credential, request, end);
 	const raw = response.body as FileBody;
+	let broken: unknown;
+	const onError = (error: unknown) => {
+		broken ??= error;
+	};
+	raw.on('error', onError);
 	if (!isGood(response)) throw refusalOf(response, await beginningOf(raw), {});
 
 	let received = 0;
-	let broken: unknown;
-	const check = (source: AsyncIterable<Buffer>) =>
-		checked(source, file, (bytes) => {
-			received = bytes;
-		});
-	const body = raw.compose(check as never) as unknown as FileBody;
-	body.on('error', (error) => {
-		broken ??= error;
+	const pieces = checked(raw as AsyncIterable<Buffer>, file, (bytes) => {
+		received = bytes;
 	});
-	const over = new AbortController();
-	const until = { timing, signal: signal ? AbortSignal.any([signal, over.signal]) : over.signal };
-	const watching = endWhenSilent(raw, () => received, timeout, until);
+	const body = streamOf(pieces, raw);
+	body.on('error', onError);
+	const watching = isSilent(() => received, timeout, timing, end).then((silent) => {
+		if (silent) onError(unansweredCall({ code: 'ETIMEDOUT' }));
+		over.abort();
+	});
 	let failure: unknown;
 	try {
 		return await receive(body);
@@ -123,7 +137,7 @@ export async function fetchFile<T>(
 		await watching;
 	}
 	// Who stores the stream may put the reason for its end into words of its own.
-	const reason = [failure, broken].find((error) => error instanceof CallError) ?? broken ?? failure;
-	const noAnswer = noAnswerOf(reason, url);
+	const reason = [broken, failure].find((error) => error instanceof CallError) ?? broken ?? failure;
+	const noAnswer = reason instanceof CallError ? undefined : noAnswerOf(reason, url);
 	throw noAnswer ? unansweredCall(noAnswer) : reason;
 }

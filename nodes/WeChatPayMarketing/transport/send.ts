@@ -26,10 +26,18 @@ type Request = Pick<
 	'method' | 'url' | 'headers' | 'body' | 'timeout' | 'encoding'
 >;
 
+/** n8n gives every request the signal that the context has. */
+function withSignal(context: RequestContext, signal: AbortSignal | undefined): RequestContext {
+	if (!signal) return context;
+	const getExecutionCancelSignal = { value: () => signal };
+	return Object.create(context, { getExecutionCancelSignal }) as RequestContext;
+}
+
 /**
  * Sends a request once, signed anew by the credential, and follows no redirect.
  *
  * @param credentialsDecrypted what `authenticate` signs with
+ * @param signal ends the request, and the body that is still coming, in place of the signal of the execution
  * @returns the answer whatever its status
  * @throws CallError when there is none
  */
@@ -37,6 +45,7 @@ export async function send(
 	context: RequestContext,
 	credentialsDecrypted: ICredentialsDecrypted,
 	{ url, ...rest }: Request,
+	signal?: AbortSignal,
 ): Promise<IN8nHttpFullResponse> {
 	// Signing changes the options, and what it leaves behind is of no use to anybody.
 	const options: IHttpRequestOptions = {
@@ -50,7 +59,7 @@ export async function send(
 	try {
 		const request = context.helpers.httpRequestWithAuthentication;
 		// Without the credential n8n signs with that of the first input item, and reads it for every call.
-		const response: unknown = await request.call(context, CREDENTIAL, options, {
+		const response: unknown = await request.call(withSignal(context, signal), CREDENTIAL, options, {
 			credentialsDecrypted,
 		});
 		return response as IN8nHttpFullResponse;

@@ -10,10 +10,10 @@ export const FILE_PATH = '/v3/billdownload/file';
 const GOOD_FOR = 30_000;
 
 /** The pieces of a file, one after the other. */
-export function* piecesOf({ head, block, times = 0 }: ReportFile): Generator<Buffer> {
-	yield head;
-	if (!block) return;
-	for (let time = 0; time < times; time++) yield block;
+function* piecesOf({ head, block, times = 0 }: ReportFile): Generator<Buffer> {
+	yield Buffer.from(head);
+	const piece = Buffer.from(block ?? '');
+	for (let time = 0; time < times; time++) yield piece;
 }
 
 /** The hash of a file; of one that is made while it is sent, too. */
@@ -45,8 +45,8 @@ export class ReportFiles {
 		return {
 			status: 200,
 			headers: { 'Content-Type': 'application/octet-stream', 'Request-ID': newRequestId(0) },
-			body: head,
-			...(rest.block && { rest: () => piecesOf({ head: Buffer.alloc(0), ...rest }) }),
+			body: Buffer.from(head),
+			...(rest.block && { rest: () => piecesOf({ head: '', ...rest }) }),
 		};
 	}
 

@@ -1,7 +1,7 @@
 /** A file of a report: a beginning, and what follows it so many times. */
 export interface ReportFile {
-	head: Buffer;
-	block?: Buffer;
+	head: string;
+	block?: string;
 	times?: number;
 }
 
@@ -46,7 +46,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** A report as WeChat Pay writes it: a header, and a line for each record. */
 export const reportFile = (header: string, lines: readonly string[]): ReportFile => ({
-	head: Buffer.from(BYTE_ORDER_MARK + [header, ...lines].map((line) => `${line}\r\n`).join('')),
+	head: BYTE_ORDER_MARK + [header, ...lines].map((line) => `${line}\r\n`).join(''),
 });
 
 /** The reports of the usual shop. */
@@ -70,10 +70,8 @@ export const reports: ReadonlyArray<{ of: ReportOf; file: ReportFile }> = [
 /** A use report of about so many bytes, made while it is sent. */
 export function largeReport(bytes: number): ReportFile {
 	const { head } = reportFile(USE_HEADER, []);
-	const block = Buffer.from(
-		USES.map((line) => `${line}\r\n`)
-			.join('')
-			.repeat(100),
-	);
-	return { head, block, times: Math.ceil(bytes / block.length) };
+	const block = USES.map((line) => `${line}\r\n`)
+		.join('')
+		.repeat(100);
+	return { head, block, times: Math.ceil(bytes / Buffer.byteLength(block)) };
 }

@@ -21,6 +21,6 @@ export const getAll = list({
 	description: 'List the codes that were uploaded to a stock',
 	endpoint: get('/v3/marketing/busifavor/stocks/{stock_id}/couponcodes', {}),
 	parameters: [merchantStockId, optional(status), userAppid],
-	pages: { ...pages, entryId: ['code'] },
+	pages: { ...pages, maxSize: 100, entryId: ['code'] },
 	withIds: true,
 });

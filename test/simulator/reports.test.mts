@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Ask, asker } from './asker.mts';
+import { call } from './client.mts';
+import { FILE_PATH } from './files/reportFiles.mts';
+import { type Simulator, startSimulator } from './index.mts';
+import { largeReport, REPORT_DAY, REPORT_STOCKS } from './shop.mts';
+
+let now = Date.parse('2026-11-25T12:00:00+08:00');
+let simulator: Simulator;
+let ask: Ask;
+beforeAll(async () => {
+	simulator = await startSimulator({ clock: () => now });
+	const plain = asker(simulator);
+	ask = (id, values) => plain(id, values, { timestamp: now / 1000 });
+});
+afterAll(() => simulator.close());
+beforeEach(() => simulator.reset());
+
+const stock_id = REPORT_STOCKS.ended;
+const fetchFile = (url: unknown) =>
+	call(simulator, { url: String(url).replace(simulator.url, ''), timestamp: now / 1000 });
+const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
+
+test.each(['favorStock.getUseFlow', 'favorStock.getRefundFlow'])(
+	'%s: an address on the same host, the hash of the file, and the file, unsigned',
+	async (id) => {
+		const answer = await ask(id, { stock_id });
+		expect(answer).toMatchObject({ status: 200, hash_type: 'SHA1' });
+		expect(answer['url']).toMatch(new RegExp(`^${simulator.url}${FILE_PATH}\\?token=`));
+		const { status, headers, text } = await fetchFile(answer['url']);
+		expect([status, sha1(text)]).toEqual([200, answer['hash_value']]);
+		expect(Object.keys(headers).filter((name) => name.startsWith('wechatpay'))).toEqual([]);
+		expect(text.startsWith('\ufeff批次ID,')).toBe(true);
+	},
+);
+
+test.each([
+	['favorStock.getUseFlowByDay', 'stock_useflow', '2'],
+	['favorStock.getRefundFlowByDay', 'stock_refundflow', '1'],
+])('%s: the number of records, too', async (id, name, count) => {
+	const answer = await ask(id, { stock_id, bill_date: REPORT_DAY });
+	expect(answer[`${name}_count`]).toBe(count);
+	const { text } = await fetchFile(answer['url']);
+	expect(answer[`${name}_hash`]).toBe(sha1(text));
+});
+
+describe('refuses', () => {
+	test.each([
+		['favorStock.getUseFlow', { stock_id: '404' }],
+		['favorStock.getUseFlowByDay', { stock_id, bill_date: '2026-11-24' }],
+		['favorStock.getRefundFlow', { stock_id: REPORT_STOCKS.unused }],
+	])('%s of %j', async (id, values) => {
+		expect(await ask(id, values)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
+	});
+
+	test('a file without a signature', async () => {
+		const { url } = await ask('favorStock.getUseFlow', { stock_id });
+		const unsigned = { url: String(url).replace(simulator.url, ''), pairs: { signature: 'x' } };
+		expect(await call(simulator, { ...unsigned, timestamp: now / 1000 })).toMatchObject({
+			status: 401,
+		});
+	});
+
+	test('an address after 30 seconds, or one that was never given', async () => {
+		const { url } = await ask('favorStock.getUseFlow', { stock_id });
+		now += 30_000;
+		expect((await fetchFile(url)).status).toBe(200);
+		now += 1000;
+		expect((await fetchFile(url)).json).toMatchObject({ message: '下载链接已失效' });
+		expect((await fetchFile(`${FILE_PATH}?token=x`)).status).toBe(400);
+		expect((await fetchFile(FILE_PATH)).status).toBe(400);
+	});
+
+	test('the sixth use report of a minute', async () => {
+		for (let time = 1; time <= 5; time++) {
+			expect((await ask('favorStock.getUseFlow', { stock_id })).status).toBe(200);
+		}
+		expect((await ask('favorStock.getUseFlow', { stock_id })).status).toBe(429);
+		expect((await ask('favorStock.getRefundFlow', { stock_id })).status).toBe(200);
+		now += 60_000;
+		expect((await ask('favorStock.getUseFlow', { stock_id })).status).toBe(200);
+	});
+});
+
+describe('faults', () => {
+	test('a forged file', async () => {
+		simulator.misbehave({ kind: 'changedBody' }, { path: new RegExp(FILE_PATH) });
+		const { url, hash_value } = await ask('favorStock.getUseFlow', { stock_id });
+		const { text } = await fetchFile(url);
+		expect(text.startsWith('\ufeff批次ID,')).toBe(true);
+		expect(sha1(text)).not.toBe(hash_value);
+	});
+
+	test('no header of a signature', async () => {
+		simulator.misbehave({ kind: 'unsigned' });
+		const { status, headers } = await ask('favorStock.getUseFlow', { stock_id });
+		expect(status).toBe(200);
+		expect(Object.keys(headers).filter((name) => name.startsWith('wechatpay'))).toEqual([]);
+	});
+
+	test('half a file, and nothing after it', async () => {
+		simulator.misbehave({ kind: 'halted' }, { path: new RegExp(FILE_PATH) });
+		const { url } = await ask('favorStock.getUseFlow', { stock_id });
+		const answer = await fetch(String(url)).catch(() => undefined);
+		// Node's own client has no signature, and the fault befalls the answer that it gets.
+		const reader = answer!.body!.getReader();
+		expect((await reader.read()).done).toBe(false);
+		const second = reader.read();
+		const silence = new Promise((resolve) => setTimeout(resolve, 50, 'silence'));
+		expect(await Promise.race([second, silence])).toBe('silence');
+		await reader.cancel();
+	});
+});
+
+test('a large file is made while it is sent', async () => {
+	simulator.shop.addReport({ stockId: stock_id, kind: 'use' }, largeReport(3_000_000));
+	const { url, hash_value } = await ask('favorStock.getUseFlow', { stock_id });
+	const { text } = await fetchFile(url);
+	expect(Buffer.byteLength(text)).toBeGreaterThan(3_000_000);
+	expect(sha1(text)).toBe(hash_value);
+});
