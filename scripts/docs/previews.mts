@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
-import { SAMPLES } from '../../test/simulator/notifications/samples.mts';
 import { projectFolder } from '../project.mts';
 import { descriptionOf } from './operationsPage.mts';
 
@@ -104,23 +104,16 @@ function properties(operation: Operation): Record<string, Preview> {
 	return { ...said, ...nested(numbersOf(operation)) };
 }
 
-/** The types of a value. */
-function typed(value: unknown): Preview {
-	if (Array.isArray(value)) return { type: 'array', items: typed(value[0]) };
-	if (typeof value !== 'object' || value === null) {
-		return { type: Number.isInteger(value) ? 'integer' : typeof value };
-	}
-	const members = Object.entries(value).map(([name, member]) => [name, typed(member)]);
-	return { type: 'object', properties: Object.fromEntries(members) as Record<string, Preview> };
-}
-
 /** n8n has one preview for a trigger, so it has what any of the notifications has. */
 function notificationProperties(): Record<string, Preview> {
-	const resource = Object.assign({}, ...SAMPLES.map((sample) => sample.resource)) as object;
+	const properties = Object.assign(
+		{},
+		...readNotifications().map(({ resource }) => resource.properties),
+	) as Record<string, Schema>;
 	const envelope = ['id', 'create_time', 'resource_type', 'event_type', 'summary'];
 	return {
 		...Object.fromEntries(envelope.map((name) => [name, TEXT])),
-		resource: typed(resource),
+		resource: previewOf({ type: 'object', properties }),
 	};
 }
 

@@ -71,7 +71,10 @@ describe.each(exampleWorkflows())('examples/$file', ({ text, workflow }) => {
 				resource: expect.any(String),
 				operation: expect.any(String),
 			});
-			if (parameters.resource !== 'productCouponStock' || !('stockId' in parameters)) continue;
+			const isListed = ['cashCouponStock', 'productCouponStock'].includes(
+				String(parameters.resource),
+			);
+			if (!isListed || !('stockId' in parameters)) continue;
 			expect(parameters.stockId).toEqual({
 				__rl: true,
 				mode: 'id',

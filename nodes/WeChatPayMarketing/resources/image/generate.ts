@@ -4,6 +4,7 @@ import { object, only } from '../../parameters/body';
 import { brandId } from '../../parameters/common';
 import { choice, requestNumber, text } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
+import { scope, type } from '../productCoupon/create';
 import { discountCoupon, exchangeCoupon, normalCoupon } from '../productCouponStock/body';
 import { imageGenerationType } from './imageType';
 
@@ -19,31 +20,15 @@ export const generate = single({
 		parts: [
 			only(imageGenerationType, 'COMBINE_IMAGE', [
 				object('combine_image', [
-					choice(
-						'scope',
-						[
-							{ name: 'All Goods', value: 'ALL' },
-							{ name: 'Category', value: 'CATEGORY' },
-							{ name: 'Single Product', value: 'SINGLE' },
-						],
-						{ label: 'Coupon Scope' },
-					),
-					choice(
-						'type',
-						[
-							{ name: 'Amount Off', value: 'NORMAL' },
-							{ name: 'Exchange', value: 'EXCHANGE' },
-							{ name: 'Percentage Off', value: 'DISCOUNT' },
-						],
-						{ label: 'Coupon Type' },
-					),
+					scope,
+					type,
 					choice(
 						'usage_mode',
 						[
 							{ name: 'Progressive Bundle', value: 'PROGRESSIVE_BUNDLE' },
 							{ name: 'Single', value: 'SINGLE' },
 						],
-						{ label: 'Coupon Usage Mode' },
+						{ label: 'Usage Mode' },
 					),
 					normalCoupon(),
 					discountCoupon(),

@@ -19,7 +19,8 @@ import { usefulOfCoupon } from './coupon';
 
 const CHOOSE_FIRST = 'Choose it first: it decides which fields there are.';
 
-const scope = choice(
+/** What a coupon is good for. */
+export const scope = choice(
 	'scope',
 	[
 		{ name: 'All Goods', value: 'ALL', description: 'Good for everything of the brand' },
@@ -29,7 +30,8 @@ const scope = choice(
 	{ description: `What the coupon is good for. ${CHOOSE_FIRST}` },
 );
 
-const type = choice(
+/** What the user of a coupon saves. */
+export const type = choice(
 	'type',
 	[
 		{ name: 'Amount Off', value: 'NORMAL', description: 'An amount of money is taken off' },
