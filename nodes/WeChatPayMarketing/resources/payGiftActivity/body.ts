@@ -115,7 +115,8 @@ export const activity: readonly BodyPart[] = [
 ];
 
 function requireGiven(group: unknown, wire: string, because: string): void {
-	if ((group as IDataObject)[wire] !== undefined) return;
+	const given = (group as IDataObject)[wire];
+	if (given !== undefined && !(Array.isArray(given) && given.length === 0)) return;
 	throw new InputError(wire, 'is missing', `Add it, because ${because}.`);
 }
 
