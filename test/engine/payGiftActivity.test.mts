@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../simulator/asker.mts';
 import type { JsonObject } from '../simulator/index.mts';
+import { without } from '../simulator/json.mts';
 import { MCHID, type MerchantPaging, PAY_GIFT_ACTIVITIES } from '../simulator/shop.mts';
 import { run, searchList } from './engine.mts';
 import { madeActivity, newActivity } from './examples/payGift.mts';
@@ -45,7 +46,7 @@ const bodies = (path: RegExp) =>
 
 describe('Pay Gift Activity: Create', () => {
 	const { activity_base_info, award_send_rule } = newActivity() as Record<string, JsonObject>;
-	const { out_request_no: _, ...base } = activity_base_info!;
+	const base = without(activity_base_info!, 'out_request_no');
 	const body = { activity_base_info: base, award_send_rule } as INodeParameters;
 	const create = async (json: unknown, options: INodeParameters = {}) =>
 		(await out('create', { define: 'json', json: JSON.stringify(json), options }))[0]!;

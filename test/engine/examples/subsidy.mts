@@ -1,6 +1,7 @@
 import { type Ask } from '../../simulator/asker.mts';
 import { newNumber } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
+import { without } from '../../simulator/json.mts';
 import {
 	merchantSending,
 	merchantUse,
@@ -28,9 +29,8 @@ export async function paying(ask: Ask): Promise<JsonObject> {
 
 /** What is given to return a part of a subsidy that was paid now. */
 export async function returning(ask: Ask): Promise<JsonObject> {
-	const { out_subsidy_no: _, ...values } = await paid(ask);
 	return {
-		...values,
+		...without(await paid(ask), 'out_subsidy_no'),
 		refund_id: '5010050673202611251234567890',
 		amount: 200,
 		out_subsidy_return_no: newNumber('return'),

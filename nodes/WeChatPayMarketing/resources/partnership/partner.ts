@@ -69,8 +69,9 @@ export function partnershipChange(as: string, wanted: boolean): Change {
 	return {
 		as,
 		look: 'the list of partnerships',
-		isSo: async (input, { 'Idempotency-Key': _, ...values }) => {
-			const found = await getAll.entries(input, values, Infinity);
+		isSo: async (input, values) => {
+			const ofList = { ...values, [idempotencyKey.wire]: undefined };
+			const found = await getAll.entries(input, ofList, Infinity);
 			return found.some(isInForce) === wanted;
 		},
 	};

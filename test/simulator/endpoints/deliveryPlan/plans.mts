@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../json.mts';
+import { type JsonObject, without } from '../../json.mts';
 import { breaksRule, deliveryPlanNotFound } from '../../refusals.mts';
 import { type DeliveryPlan, type Shop } from '../../shop.mts';
 import { type Handler, valuesOf } from '../handler.mts';
@@ -29,7 +29,7 @@ function reused(shop: Shop, { product_coupon_id, stock_id, brand_id }: Plan): Pa
 
 /** 创建投放计划. It is looked over at once. */
 export const createPlan: Handler = ({ body, shop }) => {
-	const { out_request_no: _, ...given } = body as unknown as Plan & { out_request_no: string };
+	const given = without(body as JsonObject, 'out_request_no') as Plan;
 	productCouponOf(shop, given);
 	if (given.stock_id !== undefined) stockOf(shop, { ...given, stock_id: given.stock_id });
 	const { delivery_start_time: start, delivery_end_time: end } = given;
