@@ -7,6 +7,8 @@ import {
 } from 'n8n-workflow';
 import { bodyColumns } from './methods/bodyColumns';
 import { searchCashCouponStocks } from './methods/searchCashCouponStocks';
+import { searchDeliveryPlans } from './methods/searchDeliveryPlans';
+import { searchPayGiftActivities } from './methods/searchPayGiftActivities';
 import {
 	searchSendingStocks,
 	searchStocks,
@@ -44,6 +46,8 @@ export class WeChatPayMarketing implements INodeType {
 	methods = {
 		listSearch: {
 			searchCashCouponStocks,
+			searchDeliveryPlans,
+			searchPayGiftActivities,
 			searchSendingStocks,
 			searchStocks,
 			searchStoreStocks,

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readExampleWorkflow } from '../examples/exampleWorkflow.mts';
 import { setStage, type Stage } from '../examples/stage.mts';
 import { readStoreCleanupForm, withOptions } from '../examples/storeCleanupForm.mts';
 import { Rest } from '../n8n/rest.mts';
@@ -19,6 +20,8 @@ export interface BrowserStage {
 	openTour(): Promise<void>;
 	/** Opens the workflow that takes closed stores off a stock, as new, with other options if they are told. */
 	openStoreCleanup(options?: object): Promise<void>;
+	/** Opens the workflow that starts when a user gets a coupon, as new. */
+	openCouponReceived(): Promise<void>;
 	/** Uploads the example spreadsheet to the workflow that is open. */
 	uploadStores(): Promise<FilledForm>;
 	close(): Promise<void>;
@@ -52,6 +55,8 @@ export async function setBrowserStage(progress: Progress): Promise<BrowserStage>
 			openTour: async () => await editor.openCopy(tourWorkflow(stage.credential)),
 			openStoreCleanup: async (options) =>
 				await editor.openCopy(await storeCleanup(stage, options)),
+			openCouponReceived: async () =>
+				await editor.openCopy(await readExampleWorkflow('coupon-received', {}, stage.credential)),
 			uploadStores: async () => {
 				const bytes = await readFile(join(stage.folder, 'stores.csv'));
 				return await editor.executeForm({ name: 'stores.csv', bytes });

@@ -88,6 +88,14 @@ async function output({ openTour, editor }: BrowserStage): Promise<Locator> {
 	return panel.root;
 }
 
+async function trigger({ openCouponReceived, editor }: BrowserStage): Promise<Locator> {
+	await openCouponReceived();
+	const panel = await editor.openNode('Coupon Received');
+	await panel.root.getByText('Webhook URLs').click();
+	await panel.root.getByText('/webhook-test/').first().waitFor();
+	return panel.root;
+}
+
 async function storeCleanup(stage: BrowserStage): Promise<Page> {
 	const { page } = stage.editor;
 	// As flat as the workflow is.
@@ -121,6 +129,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 	'user-product-coupon-send': panelOf('Coupon to Send'),
 	'merchant-coupon-stock-get': panelOf('Merchant Coupons'),
 	'partnership-get-many': panelOf('Partners'),
+	trigger,
+	'trigger-dark': inDark(trigger),
 	'output-preview': outputPreview,
 	'store-cleanup': storeCleanup,
 	'store-cleanup-form': storeCleanupForm,

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
-import { SAMPLES } from '../../test/simulator/notifications/samples.mts';
 import { projectFolder } from '../project.mts';
 import { descriptionOf } from './operationsPage.mts';
 
@@ -58,9 +58,17 @@ function numbersOf({ parameters }: Operation): Record<string, Preview> {
 	return Object.fromEntries(numbers.map(({ wire }) => [wire, TEXT]));
 }
 
-/** What is said of a change, and the IDs of the call when there was nothing left to do. */
-function changed(operation: Operation): Record<string, Preview> {
-	return { ...idsOf(operation), change: TEXT };
+/** The same members, those with dotted names nested as they come out. */
+function nested(members: Record<string, Preview>): Record<string, Preview> {
+	const found: Record<string, Preview> = {};
+	for (const [path, preview] of Object.entries(members)) {
+		const [name = '', ...rest] = path.split('.');
+		const inner = rest.length > 0 && nested({ [rest.join('.')]: preview });
+		found[name] = inner
+			? { type: 'object', properties: { ...found[name]?.properties, ...inner } }
+			: preview;
+	}
+	return found;
 }
 
 function properties(operation: Operation): Record<string, Preview> {
@@ -87,28 +95,25 @@ function properties(operation: Operation): Record<string, Preview> {
 		const members = itemName ? { [itemName]: TEXT } : shaped(operation, entry);
 		return { ...members, ...(withIds ? idsOf(operation) : {}) };
 	}
-	const given = { ...shaped(operation, answer), ...(operation.change ? changed(operation) : {}) };
-	const said = Object.keys(given).length > 0 ? given : { ...idsOf(operation), success: YES };
-	return { ...said, ...numbersOf(operation) };
-}
-
-/** The types of a value. */
-function typed(value: unknown): Preview {
-	if (Array.isArray(value)) return { type: 'array', items: typed(value[0]) };
-	if (typeof value !== 'object' || value === null) {
-		return { type: Number.isInteger(value) ? 'integer' : typeof value };
-	}
-	const members = Object.entries(value).map(([name, member]) => [name, typed(member)]);
-	return { type: 'object', properties: Object.fromEntries(members) as Record<string, Preview> };
+	const ids = nested(idsOf(operation));
+	const ofAnswer = shaped(operation, answer);
+	// Of a change, the IDs of the call come out when there was nothing left to do.
+	const ofChange = { ...ofAnswer, ...ids, ...ofAnswer, change: TEXT };
+	const given = operation.change ? ofChange : ofAnswer;
+	const said = Object.keys(given).length > 0 ? given : { ...ids, success: YES };
+	return { ...said, ...nested(numbersOf(operation)) };
 }
 
 /** n8n has one preview for a trigger, so it has what any of the notifications has. */
 function notificationProperties(): Record<string, Preview> {
-	const resource = Object.assign({}, ...SAMPLES.map((sample) => sample.resource)) as object;
+	const properties = Object.assign(
+		{},
+		...readNotifications().map(({ resource }) => resource.properties),
+	) as Record<string, Schema>;
 	const envelope = ['id', 'create_time', 'resource_type', 'event_type', 'summary'];
 	return {
 		...Object.fromEntries(envelope.map((name) => [name, TEXT])),
-		resource: typed(resource),
+		resource: previewOf({ type: 'object', properties }),
 	};
 }
 

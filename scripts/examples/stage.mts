@@ -29,13 +29,15 @@ export interface StageOptions {
 	generation?: GenerationName;
 	/** What n8n encrypts credentials with; a new one unless told. */
 	encryptionKey?: string;
+	/** Whether the simulator takes every notification address to be on the stage's n8n, and sends there by itself. */
+	notifies?: boolean;
 }
 
 /** Sets everything up; the folder is emptied first. */
 export async function setStage(
 	folder: string,
 	progress: Progress,
-	{ generation, encryptionKey }: StageOptions = {},
+	{ generation, encryptionKey, notifies = false }: StageOptions = {},
 ): Promise<Stage> {
 	const sandbox = await ensureSandbox(progress, generation);
 	await rm(folder, { recursive: true, force: true });
@@ -47,7 +49,10 @@ export async function setStage(
 		`Installing the packed package into a new n8n ${sandbox.version}`,
 		async () => await installPackage(sandbox, folder, encryptionKey),
 	);
-	const simulator = await startSimulator({ shop: createExampleShop() });
+	const simulator = await startSimulator({
+		shop: createExampleShop(),
+		...(notifies && { notificationOrigin: instance.url }),
+	});
 	const close = async (): Promise<void> => {
 		await simulator.close();
 		await instance.remove();

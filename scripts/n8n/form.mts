@@ -28,10 +28,12 @@ export async function submitForm(url: string, file: FormFile): Promise<FormEndin
 	fields.set('field-0', new Blob([new Uint8Array(file.bytes)]), file.name);
 	const answer = await request(url, { method: 'POST', body: fields });
 	const { formWaitingUrl } = JSON.parse(answer) as { formWaitingUrl: string };
-	await untilWaiting(formWaitingUrl);
-	const page = await request(formWaitingUrl);
+	// n8n tells its address outside, where nobody listens.
+	const waitingUrl = formWaitingUrl.replace(new URL(formWaitingUrl).origin, new URL(url).origin);
+	await untilWaiting(waitingUrl);
+	const page = await request(waitingUrl);
 	// The page says that it has been shown, and only then the execution ends.
-	await request(formWaitingUrl, { method: 'POST' });
+	await request(waitingUrl, { method: 'POST' });
 	return ending(page);
 }
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../command.mts';
 import { environmentOf } from './environment.mts';
 import { Execution, type RawExecution } from './execution.mts';
 import type { Sandbox } from './sandbox.mts';
-import { startServer, type Server } from './server.mts';
+import { startServer, urlOf, type Server } from './server.mts';
 import { twoFreePorts } from './twoFreePorts.mts';
 import { installCommunityPackage } from './userFolder.mts';
 import type { Credential, EncryptedCredential, Workflow } from './workflow.mts';
@@ -87,9 +87,24 @@ export class Instance {
 		);
 	}
 
+	/** Where its server listens. */
+	get url(): string {
+		return urlOf(this.env);
+	}
+
 	/** @param settings more of the environment, such as `WEBHOOK_URL` */
 	async startServer(settings: Record<string, string> = {}): Promise<Server> {
 		return await startServer(this.sandbox.node, this.sandbox.cli, { ...this.env, ...settings });
+	}
+
+	/** All that n8n keeps of its own: database with executions and static data, event log, settings. */
+	async kept(): Promise<Buffer> {
+		const folder = join(this.userFolder, '.n8n');
+		const entries = await readdir(folder, { withFileTypes: true });
+		const files = entries.filter((entry) => entry.isFile());
+		return Buffer.concat(
+			await Promise.all(files.map(async ({ name }) => await readFile(join(folder, name)))),
+		);
 	}
 
 	/** Deletes the user folder with all that is in it. */

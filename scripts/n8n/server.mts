@@ -8,7 +8,14 @@ const STOP_LIMIT = 30_000;
 /** A running n8n server. */
 export interface Server {
 	url: string;
+	/** All that it has printed so far. */
+	log(): string;
 	stop(): Promise<void>;
+}
+
+/** Where a server listens that has this environment. */
+export function urlOf(env: NodeJS.ProcessEnv): string {
+	return `http://127.0.0.1:${env.N8N_PORT}`;
 }
 
 /** Starts an n8n server and waits until it answers. */
@@ -20,19 +27,21 @@ export async function startServer(
 	const child = start(node, [cli, 'start'], { env });
 	const ended = once(child, 'close');
 	const output = [collect(child.stdout), collect(child.stderr)];
-	const url = `http://127.0.0.1:${env.N8N_PORT}`;
+	const log = () => output.map((read) => read()).join('\n');
+	const url = urlOf(env);
 
 	const deadline = Date.now() + START_LIMIT;
 	while (!(await answers(`${url}/healthz/readiness`)) || !(await answers(`${url}/rest/settings`))) {
 		if (child.exitCode !== null || Date.now() > deadline) {
 			child.kill();
-			throw new Error(`n8n did not start:\n${lastLines(output.map((read) => read()).join('\n'))}`);
+			throw new Error(`n8n did not start:\n${lastLines(log())}`);
 		}
 		await delay(200);
 	}
 
 	return {
 		url,
+		log,
 		async stop() {
 			child.kill();
 			const force = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT);

@@ -14,6 +14,8 @@ import type { FormFile } from '../../scripts/n8n/form.mts';
 import { GENERATIONS } from '../../scripts/n8n/generation.mts';
 import { Rest } from '../../scripts/n8n/rest.mts';
 import type { Server } from '../../scripts/n8n/server.mts';
+import { asker } from '../simulator/asker.mts';
+import { MERCHANT_USER, merchantUse, sentMerchantCoupon } from '../simulator/merchantExamples.mts';
 import { BRANDS, STOCKS } from '../simulator/shop.mts';
 import { eventually } from './eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
@@ -211,6 +213,67 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 				expect(now[0]).toBe('success');
 			});
 			expect(webhook.notifications).toHaveLength(before);
+		});
+	});
+
+	describe('redeem-at-the-till', () => {
+		let published: string;
+		let url: string;
+
+		beforeAll(async () => {
+			stage.simulator.reset();
+			const example = await readExampleWorkflow('redeem-at-the-till', {}, stage.credential);
+			published = await rest.publish(example);
+			url = `${server.url}/webhook/redeem-at-the-till`;
+			await eventually(async () => expect((await scan({})).status).toBe(422));
+		});
+
+		afterAll(async () => await rest.unpublish(published));
+
+		async function scan(values: object): Promise<{ status: number; body: unknown }> {
+			const headers = { 'content-type': 'application/json' };
+			const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(values) });
+			return { status: response.status, body: await response.json() };
+		}
+
+		/** What the till scans of a coupon that a user has. */
+		async function coupon(): Promise<Record<string, unknown>> {
+			const sent = await sentMerchantCoupon(asker(stage.simulator));
+			const { use_time, use_request_no } = merchantUse();
+			return { ...sent, ...MERCHANT_USER, use_time, request_no: use_request_no };
+		}
+
+		test('redeems a coupon, and says so again when the till asks again', async () => {
+			const scanned = await coupon();
+			const redeemed = { redeemed: true, coupon_code: scanned.coupon_code };
+			expect(await scan(scanned)).toMatchObject({ status: 200, body: redeemed });
+			expect(await scan(scanned)).toMatchObject({ status: 200, body: redeemed });
+			const uses = stage.simulator.requests.filter(({ path }) => path.endsWith('/coupons/use'));
+			expect(uses).toHaveLength(1);
+		});
+
+		test('says 409 of a coupon that was used before', async () => {
+			const scanned = await coupon();
+			await scan(scanned);
+			expect(await scan({ ...scanned, request_no: 'another-1' })).toMatchObject({
+				status: 409,
+				body: { redeemed: false, reason: 'The coupon was used before' },
+			});
+		});
+
+		test('says 404 of a coupon that is not there, and 422 of a scan without its number', async () => {
+			const scanned = await coupon();
+			expect(await scan({ ...scanned, coupon_code: 'nothere' })).toMatchObject({ status: 404 });
+			const answer = await scan({ ...scanned, request_no: undefined });
+			expect(answer).toMatchObject({ status: 422, body: { redeemed: false } });
+		});
+
+		test('says 504 when the answer was lost, and 200 to a second try', async () => {
+			const scanned = await coupon();
+			const lost = { path: /coupons\/use$/, times: 2 };
+			stage.simulator.misbehave({ kind: 'resetAfterWork' }, lost);
+			expect(await scan(scanned)).toMatchObject({ status: 504, body: { redeemed: 'unknown' } });
+			expect(await scan(scanned)).toMatchObject({ status: 200, body: { redeemed: true } });
 		});
 	});
 });

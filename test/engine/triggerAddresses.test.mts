@@ -259,6 +259,40 @@ describe('what is left alone', () => {
 		expect(KINDS.map(([kind]) => addressOf(kind))).toEqual(KINDS.map(() => PUBLIC_URL));
 	});
 
+	test('n8n has moved and was not activated since: an address that was replaced is put back', async () => {
+		setOthers();
+		await open(ALL, REPLACE);
+		await stage.activate();
+		stage.base = 'https://moved.example.com';
+		await stage.deactivate({ isTest: true });
+		expect(KINDS.map(([kind]) => addressOf(kind))).toEqual(KINDS.map(() => PUBLIC_URL));
+		await stage.deactivate();
+		expect(KINDS.map(([kind]) => addressOf(kind))).toEqual(KINDS.map(() => OTHER));
+		expect(stage.warnings).toEqual([]);
+	});
+
+	test.each(['status', 'resetAfterWork'] as const)(
+		'n8n has moved and the first activation fails (%s): the next one knows what was ours and what was replaced',
+		async (kind) => {
+			simulator().shop.setNotifyUrl('cashCoupons', OTHER);
+			await open(['COUPON.USE'], REPLACE);
+			await stage.activate();
+			stage.base = 'https://moved.example.com';
+			const fault = kind === 'status' ? { kind, status: 403 } : { kind };
+			simulator().misbehave(fault, { method: 'POST', times: Infinity });
+			await expect(stage.activate()).rejects.toThrow();
+			simulator().reset();
+			const isSet = kind === 'resetAfterWork';
+			const moved = PUBLIC_URL.replace('https://n8n.', 'https://moved.');
+			simulator().shop.setNotifyUrl('cashCoupons', isSet ? moved : PUBLIC_URL);
+			stage.parameters = { events: ['COUPON.USE'] };
+			await stage.activate();
+			expect(addressOf('cashCoupons')).toBe(moved);
+			await stage.deactivate();
+			expect(addressOf('cashCoupons')).toBe(OTHER);
+		},
+	);
+
 	test('deactivation does not throw when nothing works', async () => {
 		setOthers();
 		await open(ALL, REPLACE);

@@ -52,8 +52,11 @@ export function draftOf(id: string, values: JsonObject): Draft {
 	const placed = new Set(parameters.map(({ name }) => name));
 	const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !placed.has(name)));
 	const query = Object.fromEntries(place('query').map(({ name }) => [name, values[name]]));
+	const headers = Object.fromEntries(
+		place('header').map(({ name }) => [name, String(values[name])]),
+	);
 	return body
-		? { method, url: withQuery(url, query), body: JSON.stringify(rest) }
+		? { method, url: withQuery(url, query), body: JSON.stringify(rest), headers }
 		: { method, url: withQuery(url, { ...query, ...rest }) };
 }
 

@@ -11,6 +11,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The same object without one of its members. */
+export function without(object: JsonObject, name: string): JsonObject {
+	return Object.fromEntries(Object.entries(object).filter(([member]) => member !== name));
+}
+
 /** The compact JSON text of a value. Unlike JSON.stringify it writes a bigint as its digits. */
 export function toJsonText(value: JsonValue): string {
 	if (typeof value === 'bigint') return value.toString();

@@ -7,6 +7,7 @@ import { sending } from './cashCouponExamples.mts';
 import { call } from './client.mts';
 import { OPENID, SENDABLE } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
+import { merchantSending } from './merchantExamples.mts';
 import { SAMPLES, sampleOf } from './notifications/samples.mts';
 import { deliver, repetitionsOf } from './notifications/sender.mts';
 import { bytesOf } from './transport.mts';
@@ -107,6 +108,19 @@ describe('what follows from a call', () => {
 		const { event_type } = JSON.parse(received[0]!.body) as Record<string, string>;
 		expect(event_type).toBe('PRODUCT_COUPON_SP.SEND');
 		expect(answer.json.coupon_state).toBe('CONFIRMING');
+	});
+
+	test('a merchant coupon that is sent is told to the address of merchant coupons, once', async () => {
+		simulator.shop.setNotifyUrl('merchantCoupons', address());
+		const arrived = next();
+		const wish = merchantSending();
+		const { coupon_code } = await ask('busifavorCoupon.send', wish);
+		await ask('busifavorCoupon.send', wish);
+		await arrived;
+		expect(received).toHaveLength(1);
+		const { event_type } = JSON.parse(received[0]!.body) as Record<string, string>;
+		expect(event_type).toBe('COUPON.SEND');
+		expect(coupon_code).toBe(simulator.shop.merchantCoupons()[0]?.code);
 	});
 
 	test('an echo with an address is sent there', async () => {

@@ -193,6 +193,14 @@ export const authorisedStockNotFound = () =>
 export const partnershipNotFound = () =>
 	new Refusal(400, 'INVALID_REQUEST', '委托营销合作关系不存在');
 
+/** 404: no delivery plan has this ID. */
+export const deliveryPlanNotFound = () =>
+	new Refusal(404, 'NOT_FOUND', '投放计划不存在', DetailCode.objectNotFound);
+
+/** 404: no pay gift activity has this ID. */
+export const payGiftActivityNotFound = () =>
+	new Refusal(404, 'RESOURCE_NOT_EXISTS', '活动不存在', DetailCode.objectNotFound);
+
 /** 404: the account works with the public key, so it has no platform certificates. */
 export const noCertificates = () => new Refusal(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书');
 

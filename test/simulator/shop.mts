@@ -2,7 +2,9 @@ import { cashCouponStocks } from './shopData/cashCoupons.mts';
 import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
 import { manyStocks } from './shopData/manyStocks.mts';
 import { merchantCodes, merchantCouponStocks } from './shopData/merchantCouponStocks.mts';
+import { deliveryPlans } from './shopData/deliveryPlans.mts';
 import { partnerships } from './shopData/partnerships.mts';
+import { payGiftActivities } from './shopData/payGiftActivities.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
 import { addSendableStocks } from './shopData/sendableStocks.mts';
 import { type ReportFile, type ReportOf, reports } from './shopData/reports.mts';
@@ -11,13 +13,17 @@ import {
 	type AuthorizedData,
 	type CashCoupon,
 	type CashCouponStock,
+	type DeliveryPlan,
 	type MerchantCode,
 	type MerchantCoupon,
 	type MerchantCouponStock,
 	type MerchantPaging,
 	type Partnership,
+	type PayGiftActivity,
 	type ProductCoupon,
 	type Stock,
+	type Subsidy,
+	type SubsidyReturn,
 	type UserCoupon,
 } from './shopData/types.mts';
 
@@ -58,6 +64,10 @@ interface ShopData {
 	notifyUrls: Map<NotifyUrlKind, string>;
 	reports: Map<string, ReportFile>;
 	imageTasks: Map<string, ImageTask>;
+	deliveryPlans: Map<string, DeliveryPlan>;
+	payGiftActivities: Map<string, PayGiftActivity>;
+	subsidies: Map<string, Subsidy>;
+	subsidyReturns: Map<string, SubsidyReturn>;
 }
 
 /** All a merchant has at WeChat Pay, in memory. What goes in is copied. */
@@ -78,6 +88,10 @@ export class Shop {
 		notifyUrls: new Map(),
 		reports: new Map(),
 		imageTasks: new Map(),
+		deliveryPlans: new Map(),
+		payGiftActivities: new Map(),
+		subsidies: new Map(),
+		subsidyReturns: new Map(),
 	};
 
 	/** `mchid` is the merchant that makes the calls. */
@@ -326,6 +340,56 @@ export class Shop {
 		return this.data.imageTasks.get(taskId);
 	}
 
+	/** Adds or replaces a delivery plan. */
+	addDeliveryPlan(plan: DeliveryPlan): void {
+		this.data.deliveryPlans.set(plan.answer.plan_id, structuredClone(plan));
+	}
+
+	deliveryPlan(planId: string): Readonly<DeliveryPlan> | undefined {
+		return this.data.deliveryPlans.get(planId);
+	}
+
+	/** The delivery plans of a brand, in the order in which they were made. */
+	deliveryPlans(brandId: string): ReadonlyArray<Readonly<DeliveryPlan>> {
+		return [...this.data.deliveryPlans.values()].filter(
+			({ answer }) => answer.brand_id === brandId,
+		);
+	}
+
+	/** Adds or replaces a pay gift activity. */
+	addPayGiftActivity(activity: PayGiftActivity): void {
+		this.data.payGiftActivities.set(activity.answer.activity_id, structuredClone(activity));
+	}
+
+	payGiftActivity(activityId: string): Readonly<PayGiftActivity> | undefined {
+		return this.data.payGiftActivities.get(activityId);
+	}
+
+	/** All pay gift activities, in the order in which they were made. */
+	payGiftActivities(): ReadonlyArray<Readonly<PayGiftActivity>> {
+		return [...this.data.payGiftActivities.values()];
+	}
+
+	/** Adds or replaces a subsidy that was paid. */
+	addSubsidy(subsidy: Subsidy): void {
+		this.data.subsidies.set(subsidy.subsidy_receipt_id, { ...subsidy });
+	}
+
+	/** The subsidies that were paid, oldest first. */
+	subsidies(): ReadonlyArray<Readonly<Subsidy>> {
+		return [...this.data.subsidies.values()];
+	}
+
+	/** Adds the return of a subsidy. */
+	addSubsidyReturn(returned: SubsidyReturn): void {
+		this.data.subsidyReturns.set(returned.subsidy_return_receipt_id, { ...returned });
+	}
+
+	/** The returns of subsidies, oldest first. */
+	subsidyReturns(): ReadonlyArray<Readonly<SubsidyReturn>> {
+		return [...this.data.subsidyReturns.values()];
+	}
+
 	/** A function that brings the shop back to what it is now. */
 	snapshot(): () => void {
 		const copy = structuredClone(this.data);
@@ -370,6 +434,8 @@ export function createShop(options: { storesPerStock?: number } = {}): Shop {
 	for (const code of merchantCodes) shop.addMerchantCode(code);
 	for (const { stock, list } of partnerships) shop.replacePartnerships(stock, list);
 	for (const { of, file } of reports) shop.addReport(of, file);
+	for (const plan of deliveryPlans) shop.addDeliveryPlan(plan);
+	for (const activity of payGiftActivities) shop.addPayGiftActivity(activity);
 	return shop;
 }
 

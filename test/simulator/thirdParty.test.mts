@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import FormData from 'form-data';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newCashCouponStock } from './cashCouponExamples.mts';
+import { newActivity } from '../engine/examples/payGift.mts';
+import { newPlan } from '../engine/examples/deliveryPlan.mts';
+import { paying } from '../engine/examples/subsidy.mts';
+import { asker } from './asker.mts';
 import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
 import { MERCHANT_USER, merchantUse, newMerchantStock } from './merchantExamples.mts';
 import { SAMPLE_IMAGE } from './sampleImage.mts';
+import { without } from './json.mts';
 import { pluginClient, type PluginEndpoint } from './pluginClient.mts';
 import {
 	BRANDS,
@@ -210,6 +215,71 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 			.update(file.data as unknown as Buffer)
 			.digest('hex');
 		expect(found).toBe(data['hash_value']);
+	});
+
+	test('a partnership, built and ended, its number in a header', async () => {
+		const partner = { type: 'APPID', appid: 'wx0000000000000001' };
+		const wanted = { partner, authorized_data: PARTNERSHIP_STOCKS.none };
+		const act = async (action: string, number: string) =>
+			await at(`/v3/marketing/partnerships/${action}`).post(wanted, {
+				headers: { 'Idempotency-Key': number },
+			});
+		const { data: built } = await act('build', 'third_party_5');
+		expect(built).toMatchObject({ ...wanted, state: 'ESTABLISHED' });
+		expect((await act('build', 'third_party_5')).data).toEqual(built);
+		await expect(act('build', 'third_party_6')).rejects.toMatchObject({
+			response: { status: 400, data: { code: 'INVALID_REQUEST' } },
+		});
+		const { data: ended } = await act('terminate', 'third_party_7');
+		expect(ended).toEqual({ terminate_time: expect.any(String) });
+	});
+
+	test('a delivery plan, made and ended with an empty answer', async () => {
+		const plans = '/v3/marketing/partner/delivery-plan/delivery-plans';
+		const { data } = await at(plans).post(newPlan());
+		const { plan_id } = data['plan'] as { plan_id: string };
+		const { data: list } = await at(`${plans}/${brand_id}/delivery-plans`).get({
+			params: { page_size: 50, plan_id },
+		});
+		expect(list).toMatchObject({ total_count: 1, plan_list: [{ plan_id }] });
+		const ended = await at(`${plans}/${plan_id}/terminate`).post({});
+		expect([ended.status, ended.data]).toEqual([204, '']);
+	});
+
+	test('a pay gift activity and its merchants', async () => {
+		const activities = '/v3/marketing/paygiftactivity';
+		const { data } = await at(`${activities}/unique-threshold-activity`).post(newActivity());
+		const path = `${activities}/activities/${String(data['activity_id'])}`;
+		const { data: added } = await at(`${path}/merchants/add`).post({
+			merchant_id_list: ['1800000001', '12'],
+			add_request_no: 'third_party_8',
+		});
+		expect(added['invalid_merchant_id_list']).toEqual([
+			{ mchid: '12', invalid_reason: '商户号不存在' },
+		]);
+		const { data: merchants } = await at(`${path}/merchants`).get({ params: { limit: 20 } });
+		expect(merchants).toMatchObject({ total_count: 2 });
+		const { data: ended } = await at(`${path}/terminate`).post({});
+		expect(ended).toMatchObject({ activity_id: data['activity_id'] });
+	});
+
+	test('a subsidy, paid once under its number, and returned', async () => {
+		const values = await paying(asker(simulator));
+		const receipts = '/v3/marketing/busifavor/subsidy';
+		const pay = async () => (await at(`${receipts}/pay-receipts`).post(values)).data;
+		const paid = await pay();
+		expect(await pay()).toEqual(paid);
+		expect(simulator.shop.subsidies()).toHaveLength(1);
+		const { data: returned } = await at(`${receipts}/return-receipts`).post({
+			...without(values, 'out_subsidy_no'),
+			refund_id: '5010050673202611251234567890',
+			out_subsidy_return_no: 'third_party_9',
+		});
+		expect(returned).toMatchObject({ subsidy_receipt_id: paid['subsidy_receipt_id'] });
+		const { data: looked } = await at(
+			`${receipts}/pay-receipts/${String(paid['subsidy_receipt_id'])}`,
+		).get({});
+		expect(looked).toMatchObject({ status: 'PAY_RECEIPT_FULL_RETURN' });
 	});
 
 	test('a spoiled answer is refused by it', async () => {

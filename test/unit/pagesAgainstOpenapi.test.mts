@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { BatchOperation } from '../../nodes/WeChatPayMarketing/operation/batch/page.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
-import { leavesOf } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
+import { leavesOf, type BodyPart } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
 import type { Parameter } from '../../nodes/WeChatPayMarketing/parameters/parameter.ts';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import { readOperations, type Operation as Described } from '../simulator/api/operations.mts';
@@ -82,9 +83,58 @@ function offered(operation: Operation): Map<string, OfferedLeaf> {
 }
 
 function listPaths(operation: Operation): string[] {
-	return leavesOf(operation.body?.parts ?? [], {}).flatMap(({ path, leaf }) =>
-		'part' in leaf ? [path] : [],
-	);
+	return listsOf(operation.body?.parts ?? []).map(({ path }) => path);
+}
+
+/** The lists of objects in a body. */
+function listsOf(parts: readonly BodyPart[]) {
+	return leavesOf(parts, {}).flatMap(({ path, leaf }) => ('part' in leaf ? [{ path, leaf }] : []));
+}
+
+/** Checks how long a list of texts may be; one that is sent in batches may have any length. */
+function checkLength(
+	name: string,
+	{ path, schema }: DocumentedLeaf,
+	{ parameter }: OfferedLeaf,
+	operation: Operation,
+): void {
+	if (schema.maxItems === undefined) return;
+	const { batch } = operation as Partial<BatchOperation>;
+	if (batch?.members.wire === path) {
+		expect([name, batch.atMost]).toEqual([name, schema.maxItems]);
+		return;
+	}
+	if (schema.items?.type !== 'string' || schema.items.enum) return;
+	const texts = Array.from({ length: schema.maxItems + 1 }, (_, index) => `${10_000_000 + index}`);
+	expect([name, path, takes(parameter, texts.slice(1))]).toEqual([name, path, true]);
+	expect([name, path, takes(parameter, texts)]).toEqual([name, path, false]);
+}
+
+/** Checks the entries of the lists of objects in a body, and of lists inside them. */
+function checkLists(name: string, parts: readonly BodyPart[], documented: DocumentedLeaf[]): void {
+	for (const { path, leaf } of listsOf(parts)) {
+		const where = `${name} ${path}[]`;
+		const { schema } = documented.find((one) => one.path === path)!;
+		expect([where, leaf.maxItems]).toEqual([where, schema.maxItems ?? Infinity]);
+		const members = documentedLeaves(schema.items!, '', true);
+		const offers = leavesOf(leaf.members, {});
+		expect([where, offers.map((offer) => offer.path).sort()]).toEqual([
+			where,
+			members.map((member) => member.path).sort(),
+		]);
+		for (const member of members) {
+			const offer = offers.find((one) => one.path === member.path)!;
+			expect([where, member.path, offer.isRequired]).toEqual([
+				where,
+				member.path,
+				member.isRequired,
+			]);
+			if (!('part' in offer.leaf)) {
+				checkRules(where, member, { parameter: offer.leaf, isRequired: offer.isRequired });
+			}
+		}
+		checkLists(where, leaf.members, members);
+	}
 }
 
 function isOffered(path: string, offers: Map<string, OfferedLeaf>, lists: string[]): boolean {
@@ -178,8 +228,11 @@ describe.each(pages)('$name', ({ name, operation }) => {
 	test('knows lists, lengths and ranges', () => {
 		for (const leaf of documented) {
 			const offer = offers.get(leaf.path);
-			if (offer) checkRules(name, leaf, offer);
+			if (!offer) continue;
+			checkRules(name, leaf, offer);
+			checkLength(name, leaf, offer, operation);
 		}
+		checkLists(name, operation.body?.parts ?? [], documented);
 		const takesNothing = description.parameters.length === 0 && !description.body;
 		expect(documented.length > 0).toBe(!takesNothing);
 	});

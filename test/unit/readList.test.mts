@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError } from '../../nodes/WeChatPayMarketing/parameters/inputError.ts';
 import { readId } from '../../nodes/WeChatPayMarketing/parameters/readId.ts';
-import { readList } from '../../nodes/WeChatPayMarketing/parameters/readList.ts';
+import { readList, SLASHED_CODES } from '../../nodes/WeChatPayMarketing/parameters/readList.ts';
 import { runs } from './helpers/runs.mts';
 
 const FIELD = 'Store IDs';
@@ -141,4 +141,17 @@ test.each<[string, unknown]>([
 ])('%s is called empty', (_, given) => {
 	expect(() => read(given)).toThrow(InputError);
 	expect(() => read(given)).toThrow('Store IDs is empty');
+});
+
+test.each<[unknown, string[]]>([
+	['A/1,B|2;C\\3', ['A/1', 'B|2', 'C\\3']],
+	['A/1\nB|2\tC=3、D', ['A/1', 'B|2', 'C=3', 'D']],
+	[
+		['A/1', 'B|2'],
+		['A/1', 'B|2'],
+	],
+	['["A/1", "B|2"]', ['A/1', 'B|2']],
+])('codes with slashes and bars stay whole: %j', (given, codes) => {
+	const found = readList(given, FIELD, String, SLASHED_CODES);
+	expect(found).toEqual(codes.map((value) => ({ value })));
 });

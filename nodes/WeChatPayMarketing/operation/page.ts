@@ -23,7 +23,7 @@ export interface EndpointFacts {
 	perMinute?: number;
 	/** whether its pages say that the answer carries no signature */
 	mayBeUnsigned?: boolean;
-	/** the official page, behind https://pay.weixin.qq.com/doc/v3/; for some endpoints none was found */
+	/** the official page, behind https://pay.weixin.qq.com/doc/v3/ or, of an older one, whole; for some endpoints none was found */
 	page?: string;
 }
 
@@ -32,12 +32,16 @@ function quotaOf({ perSecond, perMinute }: EndpointFacts): Quota | undefined {
 	return perMinute === undefined ? undefined : { calls: perMinute, per: 'minute' };
 }
 
+function pageUrl({ page }: EndpointFacts): string | undefined {
+	return page?.startsWith('https://') ? page : page && PAGES + page;
+}
+
 function endpointWith(method: Method) {
 	return <const Path extends string>(path: Path, facts: EndpointFacts): EndpointAt<Path> => ({
 		method,
 		path,
 		quota: quotaOf(facts),
-		documentationUrl: facts.page && PAGES + facts.page,
+		documentationUrl: pageUrl(facts),
 		...(facts.mayBeUnsigned && { mayBeUnsigned: true }),
 	});
 }

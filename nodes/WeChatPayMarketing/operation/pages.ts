@@ -42,14 +42,22 @@ export interface UncertainPages extends PageSize {
 	entryId: readonly string[];
 }
 
+/** A list that comes at once. */
+export interface WholeList extends Pick<PageSize, 'itemsField' | 'itemName'> {
+	style: 'whole';
+}
+
 /** How a list is read. */
-export type Pages = TokenPages | NumberedPages | UncertainPages;
+export type Pages = TokenPages | NumberedPages | UncertainPages | WholeList;
 
 /** Makes the call for one page. */
 export type CallPage = (values: Values) => Promise<Answer>;
 
 /** @returns the items of an answer */
-export function itemsOf(data: IDataObject, { itemsField, itemName }: PageSize): IDataObject[] {
+export function itemsOf(
+	data: IDataObject,
+	{ itemsField, itemName }: Pick<PageSize, 'itemsField' | 'itemName'>,
+): IDataObject[] {
 	const items: unknown = data[itemsField];
 	if (!Array.isArray(items)) return [];
 	if (itemName === undefined) return items.filter(isJsonObject);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readNumberedPages, readTokenPages, type CallPage, type Pages } from './pages';
+import { itemsOf, readNumberedPages, readTokenPages, type CallPage, type Pages } from './pages';
 import type { Values } from './placement';
 import { readUncertainPages } from './uncertainPages';
 
@@ -15,6 +15,7 @@ export async function readPages(
 	values: Values,
 	limit: number,
 ): Promise<IDataObject[]> {
+	if (pages.style === 'whole') return itemsOf((await call(values)).data, pages).slice(0, limit);
 	if (pages.style === 'token') return await readTokenPages(call, pages, values, limit);
 	if (pages.style === 'number') return await readNumberedPages(call, pages, values, limit);
 	return await readUncertainPages(call, pages, values, limit);

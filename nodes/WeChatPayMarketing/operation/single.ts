@@ -3,6 +3,7 @@ import { settled, type Change } from './change';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
+import { nested } from '../parameters/givenBody';
 import { picked, type Values } from './placement';
 import { shapedBy, simplify, type Useful } from './simplify';
 
@@ -49,11 +50,11 @@ export function single<const Path extends string, const Parameters extends reado
 					const values = complete({ ...body, ...(await input.values(parameters)) });
 					const call = async () => await input.call(operation, values);
 					const data = change
-						? await settled(change, input, { values, ids: picked(values, ids), call })
+						? await settled(change, input, { values, ids: nested(picked(values, ids)), call })
 						: (await call()).data;
 					const isEmpty = Object.keys(data).length === 0;
-					const answer = isEmpty ? { ...picked(values, ids), success: true } : shape(data);
-					return [{ json: { ...answer, ...picked(values, numbers) } }];
+					const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
+					return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 				},
 				(input) => input.describe([...ids, ...numbers]),
 			),

@@ -44,10 +44,20 @@ export const stockCreatorMerchantId = ownMerchantId('stock_creator_mchid', {
 	maxLength: 20,
 });
 
+/** How a list of the editor is filled, and what is in it. */
+export interface ListWords {
+	/** the name of the search */
+	method: string;
+	what: string;
+	example: string;
+	/** nothing is shown until something is searched for */
+	isSearched?: boolean;
+}
+
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
 export function fromList<Wire extends string>(
 	parameter: Parameter<Wire, true, string>,
-	{ method, what, example }: { method: string; what: string; example: string },
+	{ method, what, example, isSearched = false }: ListWords,
 ): Parameter<Wire, true, string> {
 	const { displayName, name, description, required } = parameter.field;
 	const field: INodeProperties = {
@@ -63,7 +73,11 @@ export function fromList<Wire extends string>(
 				name: 'list',
 				type: 'list',
 				placeholder: `Choose a ${what}...`,
-				typeOptions: { searchListMethod: method, searchable: true },
+				typeOptions: {
+					searchListMethod: method,
+					searchable: true,
+					...(isSearched && { searchFilterRequired: true }),
+				},
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
 		],

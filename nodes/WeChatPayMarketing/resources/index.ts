@@ -3,12 +3,15 @@ import type { Resource } from '../operation/resource';
 import { InputError, shown } from '../parameters/inputError';
 import { cashCoupon } from './cashCoupon';
 import { cashCouponStock } from './cashCouponStock';
+import { deliveryPlan } from './deliveryPlan';
 import { image } from './image';
 import { merchantCoupon } from './merchantCoupon';
 import { merchantCouponCode } from './merchantCouponCode';
 import { merchantCouponStock } from './merchantCouponStock';
+import { merchantCouponSubsidy } from './merchantCouponSubsidy';
 import { notificationAddress } from './notificationAddress';
 import { partnership } from './partnership';
+import { payGiftActivity } from './payGiftActivity';
 import { productCoupon } from './productCoupon';
 import { productCouponStock } from './productCouponStock';
 import { productCouponStockBundle } from './productCouponStockBundle';
@@ -19,12 +22,15 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 export const resources: readonly Resource[] = [
 	cashCoupon,
 	cashCouponStock,
+	deliveryPlan,
 	image,
 	merchantCoupon,
 	merchantCouponCode,
 	merchantCouponStock,
+	merchantCouponSubsidy,
 	notificationAddress,
 	partnership,
+	payGiftActivity,
 	productCoupon,
 	userProductCouponBundle,
 	userProductCoupon,

@@ -5,7 +5,7 @@ import type { Session } from '../transport/session';
 import { activationError } from './activationError';
 import { aboutOf, readingCall, settingCall } from './addressKinds';
 import type { AddressKind } from './events';
-import { RememberedAddresses } from './remembered';
+import { RememberedAddresses, type RememberedAddress } from './remembered';
 
 /** Somebody waits for the activation, or n8n for its start. */
 const SETTINGS = { timeout: 5000, maxRetries: 1 };
@@ -22,6 +22,11 @@ type Found = { kind: AddressKind } & (
 /** Whether WeChat Pay said that no address was set. */
 function isNothingSet(error: CallError): boolean {
 	return error.kind === 'refused' && error.status === 404;
+}
+
+/** All behind the host of an address. */
+function pathOf(address: string): string {
+	return address.replace(/^\w+:\/\/[^/]*/, '');
 }
 
 function listed(words: readonly string[]): string {
@@ -70,6 +75,7 @@ export class Addresses {
 	async set(kinds: readonly AddressKind[], mayReplace: boolean): Promise<void> {
 		const found = await this.find(kinds);
 		if (!mayReplace) this.refuseReplacing(found);
+		const before = new Map(kinds.map((kind) => [kind, this.remembered.get(kind)]));
 		let failure: unknown;
 		try {
 			for (const one of found) {
@@ -80,18 +86,26 @@ export class Addresses {
 			failure = error;
 		}
 		await this.putBack();
-		for (const { kind } of found.filter(({ state }) => state !== 'ours')) {
-			if (this.known(kind)?.replaced === undefined) this.remembered.forget(kind);
+		for (const { kind, state } of found) {
+			const earlier = before.get(kind);
+			// What n8n moved away from is still ours: another try has to know it.
+			if (state === 'moved' && earlier) this.remembered.set(kind, earlier);
+			else if (state !== 'ours' && this.known(kind)?.replaced === undefined) {
+				this.remembered.forget(kind);
+			}
 		}
 		throw failure;
 	}
 
-	/** Puts back every address that the trigger's took the place of, where the trigger's is still set. Never throws. */
+	/**
+	 * Puts back every address that the trigger's took the place of, where the trigger's is still set, also when
+	 * n8n has moved since. Never throws.
+	 */
 	async putBack(): Promise<void> {
 		for (const kind of this.remembered.kinds) {
-			const known = this.known(kind);
-			if (known?.replaced === undefined) continue;
-			const failure = await this.putBackOne(kind, known.replaced).then(
+			const known = this.remembered.get(kind);
+			if (known?.replaced === undefined || !this.isOfThisTrigger(known)) continue;
+			const failure = await this.putBackOne(kind, known.address, known.replaced).then(
 				() => undefined,
 				(error: unknown) => error,
 			);
@@ -105,9 +119,15 @@ export class Addresses {
 		}
 	}
 
-	private async putBackOne(kind: AddressKind, replaced: string): Promise<void> {
-		const { state } = await this.read(kind);
-		if (state === 'ours') await this.call(settingCall(kind, this.mchid, replaced));
+	private async putBackOne(kind: AddressKind, set: string, replaced: string): Promise<void> {
+		const call = readingCall(kind, this.mchid);
+		if (!call || (await this.addressIn(call)) !== set) return;
+		await this.call(settingCall(kind, this.mchid, replaced));
+	}
+
+	/** A move of n8n changes all but the path of an address; the address of a test has another path. */
+	private isOfThisTrigger({ address, mchid }: RememberedAddress): boolean {
+		return mchid === this.mchid && pathOf(address) === pathOf(this.own);
 	}
 
 	private async find(kinds: readonly AddressKind[]): Promise<Found[]> {
@@ -121,7 +141,7 @@ export class Addresses {
 		let failure: unknown;
 		try {
 			const found = await this.read(kind);
-			if (found.state === 'ours') this.remember(kind, this.known(kind)?.replaced);
+			if (found.state === 'ours') this.remember(kind, this.replacedBefore(kind));
 			return found;
 		} catch (error) {
 			failure = error;
@@ -180,7 +200,7 @@ export class Addresses {
 
 	private async setOne(found: Found): Promise<void> {
 		const { kind, state } = found;
-		const before = state === 'moved' ? this.remembered.get(kind)?.replaced : undefined;
+		const before = state === 'moved' ? this.replacedBefore(kind) : undefined;
 		// Before the call, so that it can be put back when only the answer is lost.
 		this.remember(kind, state === 'other' ? found.address : before);
 		await this.call(settingCall(kind, this.mchid, this.own));
@@ -190,6 +210,12 @@ export class Addresses {
 	private known(kind: AddressKind) {
 		const known = this.remembered.get(kind);
 		return known?.address === this.own && known.mchid === this.mchid ? known : undefined;
+	}
+
+	/** The address whose place the trigger's took, wherever n8n was then. */
+	private replacedBefore(kind: AddressKind): string | undefined {
+		const known = this.remembered.get(kind);
+		return known && this.isOfThisTrigger(known) ? known.replaced : undefined;
 	}
 
 	private remember(kind: AddressKind, replaced: string | undefined): void {

@@ -4,11 +4,14 @@ import { type JsonObject } from '../../simulator/index.mts';
 import { type Shop } from '../../simulator/shop.mts';
 import { cashCoupon } from './cashCoupon.mts';
 import { cashCouponStocks } from './cashCouponStocks.mts';
+import { deliveryPlan } from './deliveryPlan.mts';
 import { image } from './image.mts';
 import { merchantCoupon } from './merchantCoupon.mts';
 import { notificationAddress } from './notificationAddress.mts';
 import { partnership } from './partnership.mts';
+import { payGift } from './payGift.mts';
 import { productCoupon } from './productCoupon.mts';
+import { subsidy } from './subsidy.mts';
 
 /** Gives values under WeChat Pay's names with which an operation does its work; each time others where it must. */
 export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject;
@@ -17,11 +20,14 @@ export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject
 const more: Readonly<Record<string, readonly Example[]>> = {
 	...cashCoupon,
 	...cashCouponStocks,
+	...deliveryPlan,
 	...image,
 	...merchantCoupon,
 	...notificationAddress,
 	...partnership,
+	...payGift,
 	...productCoupon,
+	...subsidy,
 };
 
 /**

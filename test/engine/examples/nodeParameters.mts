@@ -33,8 +33,14 @@ function entered({ field }: Parameter, value: NodeParameterValueType): NodeParam
 
 /** What of an example goes into the body by columns or JSON. */
 function deepBody({ parameters }: Operation, values: JsonObject): JsonObject {
-	const plain = new Set(parameters.map(({ wire }) => wire));
-	return Object.fromEntries(Object.entries(values).filter(([name]) => !plain.has(name)));
+	const body = structuredClone(values);
+	for (const { wire } of parameters) {
+		const path = wire.split('.');
+		const holder = path.slice(0, -1).join('.');
+		const within = holder === '' ? body : valueOf(body, holder);
+		if (within) delete (within as JsonObject)[path.at(-1)!];
+	}
+	return body;
 }
 
 /** A row of a sheet with all values of an example, its columns named after the fields of the node. */

@@ -82,14 +82,15 @@ interface FileText {
 	components: { parameters?: Record<string, ParameterText>; schemas: Record<string, Schema> };
 }
 
-const FOLDER = join(import.meta.dirname, '../../../openapi');
+/** Where the description of the API is. */
+export const OPENAPI_FOLDER = join(import.meta.dirname, '../../../openapi');
 
 /** All operations that openapi/ describes, read anew. */
 export function readOperations(): Operation[] {
-	return readdirSync(FOLDER)
+	return readdirSync(OPENAPI_FOLDER)
 		.filter((name) => name.endsWith('.yaml'))
 		.flatMap((name) => {
-			const file = parse(readFileSync(join(FOLDER, name), 'utf8')) as FileText;
+			const file = parse(readFileSync(join(OPENAPI_FOLDER, name), 'utf8')) as FileText;
 			return Object.entries(file.paths).flatMap(([path, methods]) =>
 				Object.entries(methods).map(([method, text]) => ({
 					...operationOf(file, text),

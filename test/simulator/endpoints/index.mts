@@ -22,6 +22,7 @@ import {
 	getUseReport,
 	getUseReportOfDay,
 } from './cashCoupon/reports.mts';
+import { createPlan, listPlans, terminatePlan, updatePlan } from './deliveryPlan/plans.mts';
 import { type Handler } from './handler.mts';
 import { createImageTask, getImageTask } from './image/imageTasks.mts';
 import { uploadImage, uploadProductCouponImage } from './image/uploads.mts';
@@ -51,6 +52,13 @@ import {
 	updateMerchantStock,
 } from './merchantCoupon/stocks.mts';
 import {
+	getSubsidy,
+	getSubsidyReturn,
+	listSubsidies,
+	paySubsidy,
+	returnSubsidy,
+} from './merchantCoupon/subsidies.mts';
+import {
 	getCashCouponAddress,
 	getMerchantCouponAddress,
 	getProductCouponAddress,
@@ -59,7 +67,23 @@ import {
 	setMerchantCouponAddress,
 	setProductCouponAddress,
 } from './notificationAddress/addresses.mts';
-import { listPartnerships } from './partnership/listPartnerships.mts';
+import {
+	buildPartnership,
+	listPartnerships,
+	terminatePartnership,
+} from './partnership/partnerships.mts';
+import {
+	createActivity,
+	getActivity,
+	listActivities,
+	terminateActivity,
+} from './payGift/activities.mts';
+import {
+	addActivityMerchants,
+	deleteActivityMerchants,
+	listActivityGoods,
+	listActivityMerchants,
+} from './payGift/ofActivity.mts';
 import { uploadCouponCodes } from './productCoupon/couponCodes.mts';
 import {
 	createCoupon,
@@ -126,6 +150,15 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'busifavorStock.get': getMerchantStock,
 	'busifavorStock.update': updateMerchantStock,
 	'busifavorStock.updateBudget': updateMerchantBudget,
+	'busifavorSubsidy.getPayReceipt': getSubsidy,
+	'busifavorSubsidy.getReturnReceipt': getSubsidyReturn,
+	'busifavorSubsidy.listPayReceipts': listSubsidies,
+	'busifavorSubsidy.pay': paySubsidy,
+	'busifavorSubsidy.return': returnSubsidy,
+	'deliveryPlan.create': createPlan,
+	'deliveryPlan.list': listPlans,
+	'deliveryPlan.terminate': terminatePlan,
+	'deliveryPlan.update': updatePlan,
 	'deliveryPlanNotifyConfig.set': setDeliveryPlanAddress,
 	'favorCallback.get': getCashCouponAddress,
 	'favorCallback.set': setCashCouponAddress,
@@ -147,7 +180,17 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'favorStock.getUseFlow': getUseReport,
 	'favorStock.getUseFlowByDay': getUseReportOfDay,
 	'marketingMedia.uploadImage': uploadImage,
+	'partnership.build': buildPartnership,
 	'partnership.list': listPartnerships,
+	'partnership.terminate': terminatePartnership,
+	'payGiftActivity.addMerchants': addActivityMerchants,
+	'payGiftActivity.create': createActivity,
+	'payGiftActivity.deleteMerchants': deleteActivityMerchants,
+	'payGiftActivity.get': getActivity,
+	'payGiftActivity.list': listActivities,
+	'payGiftActivity.listGoods': listActivityGoods,
+	'payGiftActivity.listMerchants': listActivityMerchants,
+	'payGiftActivity.terminate': terminateActivity,
 	'productCoupon.create': createCoupon,
 	'productCoupon.deactivate': deactivateCoupon,
 	'productCoupon.get': getCoupon,

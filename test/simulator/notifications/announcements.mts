@@ -1,5 +1,6 @@
 import { type RequestValues } from '../api/requestCheck.mts';
 import { resultOf } from '../endpoints/image/imageTasks.mts';
+import { beijingTime } from '../endpoints/productCoupon/beijingTime.mts';
 import { type JsonObject } from '../json.mts';
 import { type CashCoupon, type Shop } from '../shop.mts';
 import { type NotificationSample, sampleOf } from './samples.mts';
@@ -54,6 +55,43 @@ export function announcementsOfUse(shop: Shop, { answer }: CashCoupon): Announce
 	return [{ url, notification: { ...sampleOf('COUPON.USE'), resource: answer } }];
 }
 
+/** What WeChat Pay tells of a delivery plan that was changed; the states without the prefix that its lists have. */
+function ofPlan(planId: unknown, reason: string, { shop }: Sent): Announcement[] {
+	const url = shop.notifyUrl('deliveryPlans');
+	const plan = shop.deliveryPlan(String(planId));
+	if (url === undefined || !plan) return [];
+	const sample = sampleOf('DELIVERY_PLAN.CHANGE');
+	const resource = {
+		...sample.resource,
+		plan_id: plan.answer.plan_id,
+		plan_state: plan.answer.plan_state.replace('PLAN_', ''),
+		audit_state: plan.auditState.replace('AUDIT_', ''),
+		change_reason: reason,
+	};
+	return [{ url, notification: { ...sample, resource } }];
+}
+
+/** What is told of a merchant coupon that a user got. */
+function ofMerchantCoupon({ shop, values, answer }: Sent): Announcement[] {
+	const url = shop.notifyUrl('merchantCoupons');
+	if (url === undefined) return [];
+	const { coupon_code, stock_id } = answer;
+	const { openid } = values.body as JsonObject;
+	const coupon = shop
+		.merchantCoupons()
+		.find(({ code, stockId }) => code === coupon_code && stockId === stock_id)!;
+	const resource = {
+		event_type: 'EVENT_TYPE_BUSICOUPON_SEND',
+		coupon_code,
+		stock_id,
+		send_time: beijingTime(coupon.receivedAt),
+		openid,
+		send_channel: 'BUSICOUPON_SEND_CHANNEL_API',
+		send_merchant: shop.mchid,
+	};
+	return [{ url, notification: { ...sampleOf('COUPON.SEND'), resource } }];
+}
+
 /** What WeChat Pay tells about a call that was carried out, by the names of the operations. */
 const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | undefined>> = {
 	'account.echo': ({ values, answer }) => {
@@ -61,6 +99,11 @@ const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | 
 		if (typeof url !== 'string') return [];
 		return [{ url, notification: { ...sampleOf('SECURITY_ECHO.SUCCESS'), resource: answer } }];
 	},
+	'deliveryPlan.create': (sent) =>
+		ofPlan((sent.answer['plan'] as JsonObject)['plan_id'], '审核通过', sent),
+	'deliveryPlan.terminate': (sent) => ofPlan(sent.values.path['plan_id'], '终止', sent),
+	'busifavorCoupon.send': ofMerchantCoupon,
+	'busifavorProductCoupon.send': ofMerchantCoupon,
 	'productCouponImageTask.create': ({ shop, answer }) => {
 		const url = shop.notifyUrl('productCoupons');
 		if (url === undefined) return [];

@@ -125,6 +125,17 @@ export const PARTNERSHIP_STOCKS = {
 	none: { business_type: 'BUSIFAVOR_STOCK', stock_id: '100089' },
 } as const;
 
+/** Pay gift activities of the merchant. */
+export const PAY_GIFT_ACTIVITIES = {
+	/** Ongoing, with the merchant alone. */
+	ongoing: '10028001',
+	/** Ongoing, with 230 merchants and 130 goods. */
+	large: '10028002',
+} as const;
+
+/** The delivery plans of the coffee brand: `count` IDs that follow one another, all DELIVERING. */
+export const DELIVERY_PLANS = { first: '7001', count: 60 } as const;
+
 /** Partners that have one partnership each in PARTNERSHIP_STOCKS.many. */
 export const PARTNERS = { appid: 'wx4e1916a585d1f4e9', merchantId: '2480029552' } as const;
 

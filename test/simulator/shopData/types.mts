@@ -334,3 +334,74 @@ export type Partnership = {
 	create_time: string;
 	update_time: string;
 };
+
+/** A delivery plan, its members as they are answered. */
+export type DeliveryPlan = {
+	auditState: 'AUDIT_INITIAL' | 'AUDIT_PROCESSING' | 'AUDIT_PASSED' | 'AUDIT_REJECTED';
+	answer: {
+		plan_id: string;
+		plan_name: string;
+		plan_state: string;
+		delivery_start_time?: string;
+		delivery_end_time?: string;
+		stock_id?: string;
+		product_coupon_id: string;
+		recommend_word?: string;
+		brand_id: string;
+		total_count?: number;
+		user_limit?: number;
+		daily_limit?: number;
+		usage_mode?: string;
+		stock_bundle_id?: string;
+		reuse_coupon_config?: boolean;
+	};
+};
+
+/** A pay gift activity, its members as they are answered, and what it is about. */
+export type PayGiftActivity = {
+	answer: {
+		activity_id: string;
+		activity_type: string;
+		activity_status: string;
+		creator_merchant_id: string;
+		belong_merchant_id: string;
+		create_time: string;
+		update_time: string;
+		activity_base_info: JsonObject;
+		advanced_setting?: JsonObject;
+		award_send_rule: { full_send_rule: JsonObject };
+	};
+	merchants: Array<{ mchid: string; create_time: string; update_time: string }>;
+	goods: Array<{ goods_id: string; create_time: string; update_time: string }>;
+};
+
+/** Who pays a subsidy of how many fen to whom. */
+type SubsidyMoney = {
+	stock_id: string;
+	coupon_code: string;
+	transaction_id: string;
+	payer_merchant: string;
+	payee_merchant: string;
+	amount: number;
+	description: string;
+};
+
+/** A subsidy that was paid, as it is answered. */
+export type Subsidy = SubsidyMoney & {
+	subsidy_receipt_id: string;
+	out_subsidy_no: string;
+	status: string;
+	success_time: string;
+	create_time: string;
+};
+
+/** A subsidy that was returned, as it is answered. */
+export type SubsidyReturn = SubsidyMoney & {
+	subsidy_return_receipt_id: string;
+	subsidy_receipt_id: string;
+	refund_id: string;
+	out_subsidy_return_no: string;
+	status: string;
+	return_done_time: string;
+	return_create_time: string;
+};

@@ -20,8 +20,11 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	atMost: number;
 	/** what a row of a member that was done says, `true` under this name */
 	mark: string;
-	/** where the answer lists the members that were done, those that were so before, and those that were refused */
-	answer: { done: string; already?: string; refused: string };
+	/**
+	 * where the answer lists the members that were done (without such a list those that it does not refuse), those
+	 * that were so before, and those that were refused, each with a message or what holds its reason
+	 */
+	answer: { done?: string; already?: string; refused?: string; reason?: string };
 	/** the operation that lists the members that are there, and whether done means on the list */
 	truth?: { list: ListOperation; doneWhen: 'listed' | 'notListed' };
 	/** the number by which WeChat Pay knows each call */

@@ -6,8 +6,12 @@ import type { Values } from '../placement';
 import { setFates, type Fate, type Group } from './group';
 import type { Batch } from './page';
 
-function entriesOf(data: IDataObject, field: string, id: string): Map<string, IDataObject> {
-	const list = data[field];
+function entriesOf(
+	data: IDataObject,
+	field: string | undefined,
+	id: string,
+): Map<string, IDataObject> {
+	const list = field === undefined ? [] : data[field];
 	const entries: unknown[] = Array.isArray(list) ? list : [];
 	return new Map(
 		entries.map((entry) =>
@@ -28,18 +32,19 @@ function fatesOf(
 	const isDoubtful = result.wasRepeatedBlindly && !batch.requestNumber;
 	const done = entriesOf(data, batch.answer.done, batch.memberId);
 	const refused = entriesOf(data, batch.answer.refused, batch.memberId);
-	const already = entriesOf(data, batch.answer.already ?? '', batch.memberId);
+	const already = entriesOf(data, batch.answer.already, batch.memberId);
 	return new Map(
 		members.map((member): [string, Fate] => {
 			const refusal = refused.get(member);
 			if (refusal) {
-				const { code, message } = refusal;
+				const { code, [batch.answer.reason ?? 'message']: message } = refusal;
 				const told = { code: String(code ?? ''), message: String(message ?? ''), requestId };
 				const values = { ...ids, [batch.memberId]: member };
 				return [member, { error: refusedMember(told, values), isDoubtful }];
 			}
-			if (done.has(member)) return [member, { change: 'done' }];
 			if (already.has(member)) return [member, { change: 'already' }];
+			const isDone = batch.answer.done === undefined || done.has(member);
+			if (isDone) return [member, { change: 'done' }];
 			return [member, { error: unmentionedMember(requestId), isDoubtful: true }];
 		}),
 	);

@@ -4,42 +4,13 @@ import type { Values } from '../../operation/placement';
 import { InputError } from '../../parameters/inputError';
 import { choice, id } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
+import { businessType, PARTNER_TYPES, stockId } from './authorised';
 
-const businessType = choice(
-	'authorized_data.business_type',
-	[
-		{
-			name: 'Cash Coupon Stock',
-			value: 'FAVOR_STOCK',
-			description: 'A stock of cash coupons that the partner may send',
-		},
-		{
-			name: 'Merchant Coupon Stock',
-			value: 'BUSIFAVOR_STOCK',
-			description: 'A stock of merchant coupons that the partner may send',
-		},
-	],
-	{ description: 'What the partner was authorised for' },
-);
-
-const stockId = id('authorized_data.stock_id', {
-	maxLength: 20,
-	example: '2433405',
-	description: 'The stock that the partner was authorised for',
+const partnerType = choice('partner.type', PARTNER_TYPES, {
+	label: 'Partner Type',
+	name: 'partnerType',
+	description: 'What kind of partner to look for. It follows from the AppID or the merchant ID.',
 });
-
-const partnerType = choice(
-	'partner.type',
-	[
-		{ name: 'AppID', value: 'APPID', description: 'The partner is an AppID' },
-		{ name: 'Merchant', value: 'MERCHANT', description: 'The partner is a merchant' },
-	],
-	{
-		label: 'Partner Type',
-		name: 'partnerType',
-		description: 'What kind of partner to look for. It follows from the AppID or the merchant ID.',
-	},
-);
 
 const appid = id('partner.appid', { maxLength: 32, description: 'AppID of the partner' });
 

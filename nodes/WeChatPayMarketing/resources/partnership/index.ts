@@ -1,5 +1,7 @@
 import type { Resource } from '../../operation/resource';
+import { build } from './build';
 import { getAll } from './getAll';
+import { terminate } from './terminate';
 
 export const partnership: Resource = {
 	name: 'Partnership',
@@ -7,5 +9,5 @@ export const partnership: Resource = {
 	value: 'partnership',
 	description: 'Which other merchants and AppIDs may send the coupons of a stock',
 	defaultOperation: getAll.value,
-	operations: [getAll],
+	operations: [build, getAll, terminate],
 };

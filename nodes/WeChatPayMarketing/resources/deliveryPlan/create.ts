@@ -1,0 +1,71 @@
+import { post } from '../../operation/page';
+import { single } from '../../operation/single';
+import {
+	brandId,
+	outRequestNumber,
+	plainStockId,
+	productCouponId,
+	stockBundleId,
+} from '../../parameters/common';
+import { choice, flag, integer, time } from '../../parameters/kinds';
+import { optional } from '../../parameters/parameter';
+import { completePlan, LEAST_COUNT } from './completePlan';
+import { settingsOf, usefulOfAnswer } from './plan';
+
+const { planName, endTime, limits } = settingsOf('');
+
+export const create = single({
+	name: 'Create',
+	action: 'Create delivery plan',
+	description: 'Have WeChat Pay offer the coupons of a stock to users',
+	endpoint: post('/v3/marketing/partner/delivery-plan/delivery-plans', {
+		page: 'partner/4016184554',
+	}),
+	parameters: [
+		brandId,
+		productCouponId,
+		flag('reuse_coupon_config', {
+			label: 'Reuse Coupon Settings',
+			name: 'reuseCouponConfig',
+			default: true,
+			description:
+				'Whether to take name, count, limits and times from the product coupon and its stock. Otherwise Plan Name, Total Count, Delivery Start and Delivery End must be given.',
+		}),
+		optional(plainStockId),
+		planName,
+		optional(
+			integer('total_count', {
+				min: LEAST_COUNT,
+				default: LEAST_COUNT,
+				description: 'Coupons of the plan, 10000 at least',
+			}),
+		),
+		...limits,
+		optional(
+			time('delivery_start_time', {
+				label: 'Delivery Start',
+				name: 'deliveryStartTime',
+				description: 'From when coupons are given out',
+			}),
+		),
+		endTime,
+		optional(
+			choice(
+				'usage_mode',
+				[
+					{
+						name: 'Progressive Bundle',
+						value: 'PROGRESSIVE_BUNDLE',
+						description: 'Used several times: Stock Bundle ID is needed',
+					},
+					{ name: 'Single', value: 'SINGLE', description: 'Used once: Stock ID is needed' },
+				],
+				{ default: 'SINGLE', description: 'How often the coupon is used' },
+			),
+		),
+		optional(stockBundleId),
+		outRequestNumber,
+	],
+	complete: completePlan,
+	useful: usefulOfAnswer,
+});

@@ -1,0 +1,14 @@
+import { post } from '../../operation/page';
+import { single } from '../../operation/single';
+import { merchantNumber } from '../merchantStock';
+import { money, ofCoupon, transactionId, usefulOfReceipt } from './receipt';
+
+export const pay = single({
+	name: 'Pay',
+	action: 'Pay subsidy for merchant coupon',
+	description: 'Pay the payee back what a redeemed coupon took off. This moves money.',
+	hint: 'Real money will be moved from payer to payee for each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that nothing is paid twice when the workflow runs again.',
+	endpoint: post('/v3/marketing/busifavor/subsidy/pay-receipts', { page: 'merchant/4017147321' }),
+	parameters: [...ofCoupon, transactionId, ...money, merchantNumber('out_subsidy_no')],
+	useful: usefulOfReceipt,
+});

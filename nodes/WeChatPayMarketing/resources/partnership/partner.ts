@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Change } from '../../operation/change';
+import { choice, code, id, requestNumber } from '../../parameters/kinds';
+import { when, type Parameter } from '../../parameters/parameter';
+import { getAll } from './getAll';
+import { businessType, PARTNER_TYPES, stockId } from './authorised';
+
+const partnerType = choice('partner.type', PARTNER_TYPES, {
+	label: 'Partner Type',
+	name: 'partnerType',
+	description: 'Whether the partner is an AppID or a merchant',
+});
+
+const appid = when(
+	partnerType,
+	'APPID',
+	code('partner.appid', {
+		maxLength: 32,
+		example: 'wx233544546545989',
+		description: 'The AppID of the partner. It must be bound to the merchant.',
+	}),
+);
+
+const partnerMerchantId = when(
+	partnerType,
+	'MERCHANT',
+	id('partner.merchant_id', {
+		label: 'Partner Merchant ID',
+		name: 'partnerMerchantId',
+		maxLength: 15,
+		example: '1900000109',
+		description: 'The merchant ID of the partner',
+	}),
+);
+
+/** WeChat Pay takes it in a header, which it does not sign. */
+const idempotencyKey: Parameter<'Idempotency-Key', false, string> = {
+	...requestNumber('Idempotency-Key', {
+		maxLength: 48,
+		pattern: /^[\w|*-]+$/,
+		patternWords: 'digits, letters, |, _, * and -',
+	}),
+	in: 'header',
+};
+
+/** Who is the partner, and for which stock. */
+export const ofPartner = [
+	partnerType,
+	appid,
+	partnerMerchantId,
+	businessType,
+	stockId,
+	idempotencyKey,
+] as const;
+
+/** A partnership that was terminated stays in the list; one that was built again after that is in force. */
+function isInForce({ build_time, terminate_time }: IDataObject): boolean {
+	if (typeof terminate_time !== 'string') return true;
+	return Date.parse(String(build_time)) > Date.parse(terminate_time);
+}
+
+/**
+ * A change of a partnership, which the list of partnerships shows.
+ *
+ * @param as what it is called
+ * @param wanted whether the partnership is in force then
+ */
+export function partnershipChange(as: string, wanted: boolean): Change {
+	return {
+		as,
+		look: 'the list of partnerships',
+		isSo: async (input, values) => {
+			const ofList = { ...values, [idempotencyKey.wire]: undefined };
+			const found = await getAll.entries(input, ofList, Infinity);
+			return found.some(isInForce) === wanted;
+		},
+	};
+}

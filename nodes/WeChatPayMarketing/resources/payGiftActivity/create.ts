@@ -1,0 +1,16 @@
+import { post } from '../../operation/page';
+import { single } from '../../operation/single';
+import { merchantNumber } from '../merchantStock';
+import { activity, completeActivity, SMALLEST } from './body';
+
+export const create = single({
+	name: 'Create',
+	action: 'Create pay gift activity',
+	description: 'Give coupons to users who pay at least an amount',
+	endpoint: post('/v3/marketing/paygiftactivity/unique-threshold-activity', {
+		page: 'merchant/4012487898',
+	}),
+	parameters: [merchantNumber('activity_base_info.out_request_no')],
+	body: { parts: activity, smallest: SMALLEST },
+	complete: completeActivity,
+});
