@@ -256,7 +256,7 @@ describe('a column that the chosen values do not have', () => {
 			'single_usage_info.discount_coupon.percent_off': 20,
 		});
 		expect(await complaint({ ...parameters, fields })).toMatch(
-			/discount_coupon is given, but belongs to type DISCOUNT/,
+			/^Percent Off is given, but belongs to type DISCOUNT/,
 		);
 		expect(simulator().requests).toEqual([]);
 	});

@@ -53,6 +53,7 @@ describe('Merchant Coupon Subsidy', () => {
 			stock_id: fields.stockId,
 			coupon_code: fields.couponCode,
 			transaction_id: fields.transactionId,
+			payer_merchant: fields.payerMerchant,
 			payee_merchant: fields.payeeMerchant,
 			amount: 500,
 			status: 'PAY_RECEIPT_SUCCESS',

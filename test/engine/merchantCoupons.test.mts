@@ -373,9 +373,7 @@ describe('Merchant Coupon Stock', () => {
 			'coupon_use_rule.fixed_normal_coupon.transaction_minimum': 3000,
 		};
 		const { items } = await doIt(withColumns({ ...columns, ...ofNormal }, { stockType: 'NORMAL' }));
-		expect(items[0]?.json.error).toBe(
-			'coupon_use_rule.discount_coupon is given, but belongs to stockType DISCOUNT',
-		);
+		expect(items[0]?.json.error).toBe('Percent to Pay is given, but belongs to stockType DISCOUNT');
 		expect(simulator().requests).toEqual([]);
 	});
 

@@ -353,9 +353,7 @@ describe('Stop', () => {
 		const calls = Array.from({ length: 25 }, async (_, index) =>
 			session.call(look(String(index), twentyASecond), settings, 0),
 		);
-		// Answers are verified in threads of their own, which take their time.
-		while (session.calls < 20) await new Promise((resolve) => setImmediate(resolve));
-		stop.abort();
+		setImmediate(() => setImmediate(() => setImmediate(() => stop.abort())));
 		const settled = await Promise.allSettled(calls);
 		const notSent = settled.filter(({ status }) => status === 'rejected');
 		expect(sent).toHaveLength(20);

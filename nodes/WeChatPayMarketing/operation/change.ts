@@ -11,11 +11,11 @@ export interface Change {
 	/** what is looked at, for messages */
 	look: string;
 	/**
-	 * Whether it is as it is wanted to be; `undefined` when what was read does not say it.
+	 * Whether it is as it is wanted to be.
 	 *
-	 * @throws CallError when nothing can be read
+	 * @throws CallError when that cannot be seen
 	 */
-	isSo(input: ItemInput, values: Values): Promise<boolean | undefined>;
+	isSo(input: ItemInput, values: Values): Promise<boolean>;
 }
 
 async function seen(

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { BodyPart, Choices } from '../parameters/body';
+import type { BodyPart } from '../parameters/body';
 import { fromItem, fromJson, nested } from '../parameters/givenBody';
 import { choice } from '../parameters/kinds';
 import { when, type Parameter } from '../parameters/parameter';
-import { readBody } from '../parameters/readBody';
+import { readBody, type BodyReading } from '../parameters/readBody';
 import { isJsonObject } from '../transport/attempt';
 import type { ItemInput } from './itemInput';
 import type { Values } from './placement';
@@ -88,29 +88,40 @@ function columnsOf(input: ItemInput, { parts }: DeepBody): IDataObject {
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
 }
 
-function givenBody(input: ItemInput, body: DeepBody): Values {
-	const facts = input.readingFacts;
-	const choices = body.choices ?? [];
-	if (input.required(define) === 'json') {
-		const given = fromJson(input.raw(JSON_FIELD));
-		const known: Choices = Object.fromEntries(
-			choices.map(({ wire, field }) => [field.name, String(given[wire] ?? '')]),
-		);
-		const parts = [...choices, ...body.parts];
-		return readBody(parts, given, { choices: known, facts, namedBy: 'path' }) as Values;
-	}
-	const values = choices.map((parameter) => [parameter, input.required(parameter)] as const);
-	const known: Choices = Object.fromEntries(
-		values.map(([{ field }, value]) => [field.name, value]),
+/** The values that decide which others there are, and the others, not read yet. */
+interface GivenBody {
+	decisive: Values;
+	others: IDataObject;
+	namedBy: BodyReading['namedBy'];
+}
+
+function fromFields(input: ItemInput, body: DeepBody): GivenBody {
+	const { choices = [] } = body;
+	const decisive = Object.fromEntries(
+		choices.map((parameter) => [parameter.wire, input.required(parameter)]),
 	);
-	return {
-		...Object.fromEntries(values.map(([{ wire }, value]) => [wire, value])),
-		...(readBody(body.parts, columnsOf(input, body), {
-			choices: known,
-			facts,
-			namedBy: 'label',
-		}) as Values),
-	};
+	return { decisive, others: columnsOf(input, body), namedBy: 'label' };
+}
+
+function fromWholeBody(input: ItemInput, { choices = [] }: DeepBody): GivenBody {
+	const others = { ...fromJson(input.raw(JSON_FIELD)) };
+	const given: IDataObject = {};
+	for (const { wire } of choices) {
+		given[wire] = others[wire];
+		delete others[wire];
+	}
+	const reading = { choices: {}, facts: input.readingFacts, namedBy: 'path' as const };
+	return { decisive: readBody(choices, given, reading) as Values, others, namedBy: 'path' };
+}
+
+function givenBody(input: ItemInput, body: DeepBody): Values {
+	const isJson = input.required(define) === 'json';
+	const { decisive, others, namedBy } = (isJson ? fromWholeBody : fromFields)(input, body);
+	const choices = Object.fromEntries(
+		(body.choices ?? []).map(({ wire, field }) => [field.name, String(decisive[wire])]),
+	);
+	const reading = { choices, facts: input.readingFacts, namedBy };
+	return { ...decisive, ...(readBody(body.parts, others, reading) as Values) };
 }
 
 /**

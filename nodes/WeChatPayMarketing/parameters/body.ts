@@ -74,6 +74,8 @@ export interface BodyLeaf {
 	path: string;
 	leaf: Parameter | BodyList;
 	isRequired: boolean;
+	/** what must have been chosen for it to exist */
+	needs: readonly Pick<BodyOnly, 'choice' | 'values'>[];
 }
 
 function allLeaves(
@@ -81,26 +83,50 @@ function allLeaves(
 	choices: Choices,
 	prefix: string,
 	isRequired: boolean,
+	needs: BodyLeaf['needs'],
 ): BodyLeaf[] {
 	return parts.flatMap((part): BodyLeaf[] => {
 		if (!('part' in part) || part.part === 'list') {
-			return [{ path: prefix + part.wire, leaf: part, isRequired: isRequired && part.isRequired }];
+			const path = prefix + part.wire;
+			return [{ path, leaf: part, isRequired: isRequired && part.isRequired, needs }];
 		}
 		if (part.part === 'object') {
 			const inside = `${prefix}${part.wire}.`;
-			return allLeaves(part.members, choices, inside, isRequired && part.mustBe);
+			return allLeaves(part.members, choices, inside, isRequired && part.mustBe, needs);
 		}
 		const chosen = choices[part.choice];
 		if (chosen !== undefined && !part.values.includes(chosen)) return [];
-		return allLeaves(part.members, choices, prefix, isRequired && chosen !== undefined);
+		const isKnown = chosen !== undefined;
+		return allLeaves(part.members, choices, prefix, isRequired && isKnown, [...needs, part]);
 	});
 }
 
 /** @returns the leaves that exist with these choices, in their order; all that may exist for unknown ones */
 export function leavesOf(parts: readonly BodyPart[], choices: Choices): BodyLeaf[] {
 	const byPath = new Map<string, BodyLeaf>();
-	for (const leaf of allLeaves(parts, choices, '', true)) {
+	for (const leaf of allLeaves(parts, choices, '', true, [])) {
 		if (!byPath.has(leaf.path)) byPath.set(leaf.path, leaf);
+	}
+	return [...byPath.values()];
+}
+
+/** What exists only when other values are chosen, and those values. */
+export interface Unchosen {
+	leaf: BodyLeaf;
+	instead: BodyLeaf['needs'];
+}
+
+/** @returns the leaves that do not exist with these choices, each with the fewest that would have to be others */
+export function unchosenLeaves(parts: readonly BodyPart[], choices: Choices): Unchosen[] {
+	const existing = new Set(leavesOf(parts, choices).map(({ path }) => path));
+	const byPath = new Map<string, Unchosen>();
+	for (const leaf of allLeaves(parts, {}, '', true, [])) {
+		if (existing.has(leaf.path)) continue;
+		const instead = leaf.needs.filter(
+			({ choice, values }) => !values.includes(choices[choice] ?? ''),
+		);
+		const best = byPath.get(leaf.path);
+		if (!best || instead.length < best.instead.length) byPath.set(leaf.path, { leaf, instead });
 	}
 	return [...byPath.values()];
 }

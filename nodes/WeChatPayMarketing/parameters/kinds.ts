@@ -22,10 +22,6 @@ export interface TextRules {
 	patternWords?: string;
 }
 
-function tooMany(field: string, count: number, most: number): InputError {
-	return new InputError(field, `has ${count} entries`, `WeChat Pay takes ${most} at most.`);
-}
-
 /** @throws InputError when the text breaks a rule */
 export function checkText(text: string, field: string, rules: TextRules): string {
 	const { minLength = 0, maxLength = Infinity, pattern, patternWords } = rules;
@@ -279,33 +275,12 @@ export function texts<const Wire extends string>(
 	return own(wire, field, {
 		read: (given) => {
 			const members = readTexts(given, readMember);
-			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
-			return members;
-		},
-	});
-}
-
-/**
- * Several IDs, read as IDs are: a list, JSON text of one, or text with separators between them.
- *
- * @throws InputError, when it is read, for the first that is no ID, and for too many
- */
-export function ids<const Wire extends string>(
-	wire: Wire,
-	{ maxItems, ...rules }: FieldWords & TextRules & { maxItems: number },
-): Own<Wire, string[]> {
-	const field = textField(wire, rules);
-	const readMember = (given: unknown): string =>
-		checkText(readId(given, field.displayName), field.displayName, rules);
-	return own(wire, field, {
-		read: (given) => {
-			if (Array.isArray(given) && given.length === 0) return [];
-			const members = readList(given, field.displayName, readMember).map((member) => {
-				if ('error' in member) throw member.error;
-				return member.value;
-			});
-			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
-			return members;
+			if (members.length <= maxItems) return members;
+			throw new InputError(
+				field.displayName,
+				`has ${members.length} entries`,
+				`WeChat Pay takes ${maxItems} at most.`,
+			);
 		},
 	});
 }

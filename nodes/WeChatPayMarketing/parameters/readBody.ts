@@ -1,8 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../transport/attempt';
-import type { BodyList, BodyObject, BodyPart, Choices } from './body';
+import {
+	unchosenLeaves,
+	type BodyList,
+	type BodyObject,
+	type BodyPart,
+	type Choices,
+} from './body';
 import { isNothing } from './givenText';
 import { InputError, shown } from './inputError';
+import { valueAt } from './nesting';
 import type { Parameter, ReadingFacts } from './parameter';
 import { parsedJson } from '../../../wechatpay/losslessJson';
 
@@ -12,6 +19,15 @@ export interface BodyReading {
 	facts: ReadingFacts;
 	/** how a complaint names a value: by its path in JSON, by its label in columns */
 	namedBy: 'path' | 'label';
+}
+
+function nameOf(
+	part: Parameter | BodyList,
+	path: string,
+	{ namedBy }: Pick<BodyReading, 'namedBy'>,
+): string {
+	if (namedBy === 'path') return path;
+	return 'part' in part ? part.label : part.field.displayName;
 }
 
 function isEmpty(given: unknown): boolean {
@@ -31,7 +47,7 @@ class BodyReader {
 	private readPart(part: BodyPart, given: IDataObject, prefix: string, read: IDataObject): void {
 		if ('part' in part && part.part === 'only') {
 			const chosen = this.reading.choices[part.choice] ?? '';
-			if (!part.values.includes(chosen)) return this.refuseGiven(part.members, given, prefix, part);
+			if (!part.values.includes(chosen)) return;
 			for (const member of part.members) this.readPart(member, given, prefix, read);
 			return;
 		}
@@ -101,41 +117,11 @@ class BodyReader {
 	}
 
 	private nameOf(part: Parameter | BodyList, path: string): string {
-		if (this.reading.namedBy === 'path') return path;
-		return 'part' in part ? part.label : part.field.displayName;
+		return nameOf(part, path, this.reading);
 	}
-
-	/** What the chosen values do not have is refused, so that nothing is lost in silence. */
-	private refuseGiven(
-		parts: readonly BodyPart[],
-		given: IDataObject,
-		prefix: string,
-		{ choice, values }: { choice: string; values: readonly string[] },
-	): void {
-		for (const part of parts) {
-			if ('part' in part && part.part === 'only') {
-				this.refuseGiven(part.members, given, prefix, { choice, values });
-			} else if (!isEmpty(given[part.wire]) && !this.existsOtherwise(part.wire, prefix)) {
-				const path = prefix + part.wire;
-				throw new InputError(
-					this.reading.namedBy === 'label' && !('part' in part) ? part.field.displayName : path,
-					`is given, but belongs to ${choice} ${values.join(' or ')}`,
-					`Take it out, or choose ${values.join(' or ')}; ${choice} is ${shown(this.reading.choices[choice])}.`,
-				);
-			}
-		}
-	}
-
-	private existsOtherwise(wire: string, prefix: string): boolean {
-		return this.existing.has(prefix + wire);
-	}
-
-	/** paths that exist with the choices, found while the body is read */
-	private readonly existing = new Set<string>();
 
 	private refuseStrangers(parts: readonly BodyPart[], given: IDataObject, prefix: string): void {
 		const known = new Set(knownWires(parts));
-		for (const wire of existingWires(parts, this.reading.choices)) this.existing.add(prefix + wire);
 		const stranger = Object.keys(given).find((name) => !known.has(name) && !isEmpty(given[name]));
 		if (stranger === undefined) return;
 		throw new InputError(
@@ -152,13 +138,27 @@ function knownWires(parts: readonly BodyPart[]): string[] {
 	);
 }
 
-function existingWires(parts: readonly BodyPart[], choices: Choices): string[] {
-	return parts.flatMap((part) => {
-		if (!('part' in part) || part.part !== 'only') return [part.wire];
-		return part.values.includes(choices[part.choice] ?? '')
-			? existingWires(part.members, choices)
-			: [];
-	});
+/** What the chosen values do not have is refused, so that nothing is lost in silence. */
+function refuseUnchosen(
+	parts: readonly BodyPart[],
+	given: IDataObject,
+	reading: BodyReading,
+): void {
+	const { choices } = reading;
+	const found = unchosenLeaves(parts, choices).find(
+		({ leaf: { path } }) => !isEmpty(valueAt(given, path)),
+	);
+	if (!found) return;
+	const { leaf, instead } = found;
+	const wanted = instead
+		.map(({ choice, values }) => `${choice} ${values.join(' or ')}`)
+		.join(' and ');
+	const chosen = instead.map(({ choice }) => `${choice} is ${shown(choices[choice])}`).join(', ');
+	throw new InputError(
+		nameOf(leaf.leaf, leaf.path, reading),
+		`is given, but belongs to ${wanted}`,
+		`Take it out, or choose ${wanted}; ${chosen}.`,
+	);
 }
 
 /**
@@ -173,5 +173,6 @@ export function readBody(
 	given: IDataObject,
 	reading: BodyReading,
 ): IDataObject {
+	refuseUnchosen(parts, given, reading);
 	return new BodyReader(reading).members(parts, given, '');
 }
