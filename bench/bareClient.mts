@@ -25,16 +25,27 @@ export class BareClient {
 
 	/** @throws Error when the answer is not 200 or its signature is wrong */
 	async get(target: string): Promise<unknown> {
+		return await this.call('GET', target, '');
+	}
+
+	/** @throws Error when the answer is not 200 or its signature is wrong */
+	async post(target: string, body: object): Promise<unknown> {
+		return await this.call('POST', target, JSON.stringify(body));
+	}
+
+	private async call(method: string, target: string, sent: string): Promise<unknown> {
 		const call = request(this.credential.baseUrl + target, {
 			agent: false,
+			method,
 			headers: {
 				Accept: 'application/json',
+				...(sent !== '' && { 'Content-Type': 'application/json' }),
 				'User-Agent': 'bare',
-				Authorization: this.authorization('GET', target),
+				Authorization: this.authorization(method, target, sent),
 			},
 		});
 		const answered = once(call, 'response') as Promise<[IncomingMessage]>;
-		call.end();
+		call.end(sent);
 		const [response] = await answered;
 		const chunks: Buffer[] = [];
 		for await (const chunk of response) chunks.push(chunk as Buffer);
@@ -44,11 +55,11 @@ export class BareClient {
 		return JSON.parse(body);
 	}
 
-	private authorization(method: string, target: string): string {
+	private authorization(method: string, target: string, sent: string): string {
 		const { mchid, serialNo } = this.credential;
 		const timestamp = Math.floor(Date.now() / 1000);
 		const nonce = randomBytes(16).toString('hex');
-		const message = Buffer.from(`${method}\n${target}\n${timestamp}\n${nonce}\n\n`);
+		const message = Buffer.from(`${method}\n${target}\n${timestamp}\n${nonce}\n${sent}\n`);
 		const signature = sign('RSA-SHA256', message, this.privateKey).toString('base64');
 		return `WECHATPAY2-SHA256-RSA2048 mchid="${mchid}",nonce_str="${nonce}",signature="${signature}",timestamp="${timestamp}",serial_no="${serialNo}"`;
 	}

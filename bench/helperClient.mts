@@ -1,4 +1,4 @@
-import type { IAllExecuteFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { credentialType } from '../scripts/project.mts';
 import type { CredentialValues } from '../test/simulator/index.mts';
 import { helperContext } from './n8nHelpers.mts';
@@ -16,10 +16,19 @@ export class HelperClient {
 
 	/** @throws Error when the answer is not 2xx */
 	async get(target: string): Promise<unknown> {
+		return await this.call({ method: 'GET', url: target });
+	}
+
+	/** @throws Error when the answer is not 2xx */
+	async post(target: string, body: object): Promise<unknown> {
+		return await this.call({ method: 'POST', url: target, body });
+	}
+
+	private async call(options: IHttpRequestOptions): Promise<unknown> {
 		const { httpRequestWithAuthentication } = this.context.helpers;
 		return await httpRequestWithAuthentication.call(this.context, credentialType, {
-			method: 'GET',
-			url: this.credential.baseUrl + target,
+			...options,
+			url: this.credential.baseUrl + options.url,
 			json: true,
 		});
 	}

@@ -12,6 +12,14 @@ type Work = (call: Call) => object;
 
 const STOCK = '/v3/marketing/partner/product-coupon/product-coupons/[^/]+/stocks/[^/]+';
 
+const USER_COUPON = {
+	coupon_code: '930000000001',
+	coupon_state: 'CONFIRMING',
+	valid_begin_time: '2026-12-01T00:00:00+08:00',
+	valid_end_time: '2026-12-31T23:59:59+08:00',
+	receive_time: '2026-11-25T12:00:00+08:00',
+};
+
 const getProductCoupon: Work = () => productCoupons[0]!;
 
 /** The token is the number of stores before the page. */
@@ -32,9 +40,13 @@ const disassociateStores: Work = ({ body }) => {
 	return { total_count: store_list.length, success_store_list: store_list };
 };
 
+/** The same coupon for everybody, so that signing answers takes nothing from the clients. */
+const sendCoupon: Work = () => USER_COUPON;
+
 const endpoints: { method: string; path: RegExp; work: Work }[] = [
 	{ method: 'GET', path: new RegExp(`^${STOCK}/associated-stores$`), work: listStores },
 	{ method: 'POST', path: new RegExp(`^${STOCK}/disassociate-stores$`), work: disassociateStores },
+	{ method: 'POST', path: /\/product-coupon\/users\/[^/]+\/coupons$/, work: sendCoupon },
 	{ method: 'GET', path: /\/product-coupons\/[^/]+$/, work: getProductCoupon },
 ];
 

@@ -27,6 +27,8 @@ export const disassociateBody = (storeId: string) => ({
 	brand_id: brandId,
 });
 
+const APPID = 'wx0123456789abcdef';
+
 const PACE_OFF = { requestsPerSecond: 0 };
 
 /** Parameters of the node; the rows name what differs, as they do in a user's workflow. */
@@ -53,6 +55,37 @@ export const disassociate: INodeParameters = {
 	stockId,
 	storeIds: '={{ $json.store_id }}',
 };
+
+/** Parameters of sending a coupon to the user of each row, under the row's own number. */
+export const send: INodeParameters = {
+	resource: 'userProductCoupon',
+	operation: 'send',
+	brandId,
+	productCouponId,
+	stockId,
+	appid: APPID,
+	openid: '={{ $json.openid }}',
+	options: { requestNumber: '={{ $json.request_no }}' },
+};
+
+/** A user each, and the number of the sending. */
+export const sendingRows = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({
+		openid: `oUser${String(index).padStart(6, '0')}`,
+		request_no: `send-${String(index).padStart(6, '0')}`,
+	}));
+
+/** Path and body of sending a coupon to a user. */
+export const sendingOf = ({ openid, request_no }: ReturnType<typeof sendingRows>[number]) => ({
+	target: `/v3/marketing/partner/product-coupon/users/${openid}/coupons`,
+	body: {
+		brand_id: brandId,
+		product_coupon_id: productCouponId,
+		stock_id: stockId,
+		appid: APPID,
+		send_request_no: request_no,
+	},
+});
 
 /** Rows that name the same product coupon so many times. */
 export const productCouponRows = (count: number) =>
