@@ -40,9 +40,9 @@ export class WeChatPayMarketingTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'While building, click <b>Listen for test event</b>: the address that WeChat Pay has stays as it is. Turn on Test Message under Options and WeChat Pay sends a message to the test address, or send a sample from the simulator.',
+					'While building, execute this node: the address that WeChat Pay has stays as it is. Turn on Test Message under Options and WeChat Pay sends a message to the test address, or send a sample from the simulator.',
 				active:
-					'Each notification of the chosen events starts the workflow once; see the executions list. To try it out, click <b>Listen for test event</b>: the address that WeChat Pay has stays as it is.',
+					'Each notification of the chosen events starts the workflow once; see the executions list. To try it out, execute this node: the address that WeChat Pay has stays as it is.',
 			},
 			activationHint:
 				'Once it is active, WeChat Pay is told the address of this workflow, and each notification starts it. When it is deactivated, WeChat Pay keeps calling; product coupons that users receive meanwhile stay CONFIRMING and cannot be used.',

@@ -15,6 +15,16 @@ export interface FilledForm {
 	file: FormFile;
 }
 
+/** Looked for in the browser, whose types are not those of Node.js. */
+const CUT_TEXTS = `
+	[...document.querySelectorAll('[data-test-id="node-parameters"] *, .el-select-dropdown *')]
+		.filter((element) => element.offsetParent)
+		.filter((element) => getComputedStyle(element).textOverflow === 'ellipsis')
+		.filter((element) => element.scrollWidth > element.clientWidth)
+		.map((element) => element.innerText.trim())
+		.filter((text) => text !== '')
+`;
+
 /** n8n's editor as somebody in front of it uses it. */
 export class Editor {
 	private readonly toasts: Toasts;
@@ -91,6 +101,11 @@ export class Editor {
 			page: form,
 			file: { name: download.suggestedFilename(), bytes: await readFile(await download.path()) },
 		};
+	}
+
+	/** Texts of the panel and of the list that is open that end in an ellipsis, since they do not fit. */
+	async cutTexts(): Promise<string[]> {
+		return await this.page.evaluate<string[]>(CUT_TEXTS);
 	}
 
 	/** Takes messages, and what the mouse brings up, out of sight. */

@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { BatchOperation } from '../../nodes/WeChatPayMarketing/operation/batch/page.ts';
 import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
 import { leavesOf, type BodyPart } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
 import type { Parameter } from '../../nodes/WeChatPayMarketing/parameters/parameter.ts';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import { projectFolder } from '../../scripts/project.mts';
 import { readOperations, type Operation as Described } from '../simulator/api/operations.mts';
 import type { Schema } from '../simulator/api/schema.mts';
 
@@ -248,4 +251,23 @@ test('no endpoint has two pages', () => {
 		({ operation: { endpoint } }) => `${endpoint.method} ${endpoint.path}`,
 	);
 	expect(new Set(endpoints).size).toBe(endpoints.length);
+});
+
+test('each of the 97 documented operations has its page, its preview and its place in the docs', () => {
+	const endpointOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+	expect(described).toHaveLength(97);
+	expect(pages.map(({ operation }) => endpointOf(operation.endpoint)).sort()).toEqual(
+		described.map(endpointOf).sort(),
+	);
+	const docs = readFileSync(join(projectFolder, 'docs/operations.md'), 'utf8');
+	const previews = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
+	for (const { name, value: resource, operations } of resources) {
+		const [, part = ''] = docs.split(`\n## ${name}\n`);
+		const [section = ''] = part.split('\n## ');
+		for (const operation of operations) {
+			expect(section).toContain(`\n### ${operation.name}\n`);
+			const file = join(previews, resource, `${operation.value}.json`);
+			expect([file, existsSync(file)]).toEqual([file, true]);
+		}
+	}
 });
