@@ -63,6 +63,16 @@ export class Editor {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
+	/** The names of the nodes on the canvas that n8n marks, since something of them is missing or wrong. */
+	async nodesWithIssues(): Promise<string[]> {
+		const marked = this.page
+			.getByTestId('canvas-node')
+			.filter({ has: this.page.getByTestId('node-issues') });
+		return await marked.evaluateAll((nodes) =>
+			nodes.map((node) => node.getAttribute('data-node-name') ?? ''),
+		);
+	}
+
 	async openNode(name: string): Promise<NodePanel> {
 		await this.node(name).dblclick();
 		const panel = new NodePanel(this.page);

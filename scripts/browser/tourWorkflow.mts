@@ -28,6 +28,17 @@ const OPERATIONS = [
 	['Stock to Stop', 'productCouponStock', 'deactivate', { ...COUPON, stockId: STOCK }],
 	['Stores to Put On', 'productCouponStock', 'associateStores', { ...COUPON, stockId: STOCK }],
 	['Coupon to Send', 'userProductCoupon', 'send', { ...COUPON, stockId: STOCK }],
+	[
+		'Cash Stock to Pause',
+		'cashCouponStock',
+		'pause',
+		{ stockId: { __rl: true, mode: 'id', value: '' } },
+	],
+	['Uses of Cash Coupons', 'cashCouponStock', 'getUseReport', {}],
+	['Coupon at the Till', 'merchantCoupon', 'use', {}],
+	['Subsidy to Pay', 'merchantCouponSubsidy', 'pay', {}],
+	['New Activity', 'payGiftActivity', 'create', {}],
+	['Image to Upload', 'image', 'uploadForProductCoupon', {}],
 	['Partners', 'partnership', 'getAll', { stockId: PARTNERSHIP_STOCKS.many.stock_id }],
 ] as const;
 

@@ -4,5 +4,7 @@ import e2e from '../e2e/jest.config.mjs';
 export default {
 	...e2e,
 	displayName: 'browser',
+	// A browser and an n8n together keep two cores busy.
+	maxWorkers: 1,
 	testMatch: ['<rootDir>/test/browser/**/*.test.mts'],
 };

@@ -13,7 +13,7 @@ export default {
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
 		],
 	},
-	// One n8n after the other: each takes a core and several hundred megabytes.
-	maxWorkers: 1,
+	// Each n8n takes a core and several hundred megabytes.
+	maxWorkers: 2,
 	testTimeout: 120_000,
 };

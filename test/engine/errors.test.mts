@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { startSimulator } from '../simulator/index.mts';
+import { PRODUCT_COUPONS } from '../simulator/shop.mts';
 import { DOCUMENTED_ERRORS } from './documentedErrors.mts';
 import { run } from './engine.mts';
 import { OPERATIONS } from './operations.mts';
@@ -92,12 +93,16 @@ describe('Documented errors', () => {
 				code: 'NOT_FOUND',
 				message: '未找到 product_coupon_id 对应的商品券',
 			},
-			{ skip: 1 },
+			{ path: new RegExp(`/${PRODUCT_COUPONS.discount}$`) },
 		);
+		const { effective, discount, exchange } = PRODUCT_COUPONS;
 		const { items } = await run({
 			credential: simulator().credential,
-			parameters: OPERATIONS['Product Coupon: Get'] ?? {},
-			rows: [{}, {}, {}],
+			parameters: {
+				...OPERATIONS['Product Coupon: Get'],
+				productCouponId: '={{ $json.coupon }}',
+			},
+			rows: [effective, discount, exchange].map((coupon) => ({ coupon })),
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json, pairedItem }) => ['error' in json, pairedItem])).toEqual([
