@@ -12,6 +12,8 @@ const shared = {
 };
 
 export default {
+	// Jest would leave one core idle.
+	maxWorkers: '100%',
 	// n8n's engine starts slowly on a busy machine, and no test asserts a time.
 	testTimeout: 30_000,
 	projects: ['unit', 'simulator', 'engine'].map((ring) => ({
