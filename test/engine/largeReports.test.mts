@@ -67,11 +67,12 @@ async function get(file: ReportFile, output: string): Promise<Outcome> {
 	});
 }
 
-test('100 MB as a file: hardly anything of it is in memory at a time', async () => {
-	const report = largeReport(100 * MB);
+test('300 MB as a file: little of it is in memory at a time', async () => {
+	const report = largeReport(300 * MB);
 	const { items, error } = await get(report, 'file');
 	expect(error?.message).toBeUndefined();
-	expect(peak - before).toBeLessThan(60 * MB);
+	// Garbage that was not collected yet is a part of it.
+	expect(peak - before).toBeLessThan(150 * MB);
 	expect(turns).toBeGreaterThan(TURNS);
 	expect(items).toHaveLength(1);
 	expect(items[0]?.binary?.data).toMatchObject({
