@@ -19,7 +19,7 @@ export default {
 	coverageAnalysis: 'perTest',
 	// Texts in tables would each cost a run of all tests.
 	ignoreStatic: true,
-	ignorePatterns: ['dist', 'bench', 'docs', 'examples', '.demo', 'test/e2e', 'test/engine'],
+	ignorePatterns: ['/dist', '/bench', '/docs/images', '/.demo', '/test/e2e', '/test/engine'],
 	reporters: ['clear-text', 'progress-append-only', 'json'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	jsonReporter: { fileName: 'coverage/mutation.json' },
