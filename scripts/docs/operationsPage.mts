@@ -35,6 +35,9 @@ export function schemaOf({ parameters, body }: Described, wire: string): Schema 
 	return rest.reduce<Schema | undefined>((at, name) => at?.properties?.[name], start);
 }
 
+/** n8n wants a period behind several sentences, and none behind one. */
+const sentence = (description: string): string => description.replace(/\.?$/, '.');
+
 function between(low: number | undefined, high: number | undefined, unit: string): string {
 	if (low !== undefined && high !== undefined) return `${low} to ${high}${unit}`;
 	if (low !== undefined) return `at least ${low}${unit}`;
@@ -124,7 +127,7 @@ function operationSection(operation: Operation): string[] {
 	const { name, description } = operation;
 	return [
 		`### ${name}`,
-		`${description}. (${callsWords(operation)})`,
+		`${sentence(description)} (${callsWords(operation)})`,
 		[
 			row('Field', 'WeChat Pay’s name', 'Where', 'Rules', 'What it is'),
 			row('---', '---', '---', '---', '---'),
@@ -135,7 +138,7 @@ function operationSection(operation: Operation): string[] {
 }
 
 function resourceSection({ name, description, operations }: Resource): string[] {
-	return [`## ${name}`, `${description}.`, ...operations.flatMap(operationSection)];
+	return [`## ${name}`, sentence(description), ...operations.flatMap(operationSection)];
 }
 
 /** The text of docs/operations.md: every operation with its fields, from the pages of the node and openapi/. */

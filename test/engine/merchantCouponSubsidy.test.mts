@@ -53,7 +53,6 @@ describe('Merchant Coupon Subsidy', () => {
 			stock_id: fields.stockId,
 			coupon_code: fields.couponCode,
 			transaction_id: fields.transactionId,
-			payer_merchant: fields.payerMerchant,
 			payee_merchant: fields.payeeMerchant,
 			amount: 500,
 			status: 'PAY_RECEIPT_SUCCESS',

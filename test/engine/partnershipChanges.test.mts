@@ -103,6 +103,26 @@ describe('Partnership: Build and Terminate', () => {
 		expect(await change('terminate')).toMatchObject({ details: { outcome: 'refused' } });
 	});
 
+	test.each([
+		['an empty end', '', 'refused'],
+		['an end that nobody can read', 'soon', 'unknown'],
+	])('one with %s is not taken for ended', async (_, terminate_time, outcome) => {
+		simulator().shop.replacePartnerships(none, [
+			{
+				partner: { type: 'APPID', appid },
+				authorized_data: none,
+				build_time: '2026-03-01T00:00:00.000+08:00',
+				terminate_time,
+				create_time: '2026-01-01T00:00:00.000+08:00',
+				update_time: '2026-03-01T00:00:00.000+08:00',
+			},
+		]);
+		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST', times: Infinity });
+		expect(await change('terminate', { options: { maxRetries: 0 } })).toMatchObject({
+			details: { outcome },
+		});
+	});
+
 	test('one that was built again after its end is in force', async () => {
 		const entry: Partnership = {
 			partner: { type: 'APPID', appid },

@@ -7,6 +7,7 @@ import {
 	day,
 	flag,
 	id,
+	ids,
 	integer,
 	integers,
 	requestNumber,
@@ -29,6 +30,31 @@ function expectRefusal(parameter: Parameter, given: unknown, message: string): v
 		}),
 	);
 }
+
+describe('several IDs', () => {
+	const merchants = ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 3, maxLength: 15 });
+
+	test.each<[unknown, string[]]>([
+		['1900000001', ['1900000001']],
+		[1900000001, ['1900000001']],
+		['="1900000001"，１９００００0002', ['1900000001', '1900000002']],
+		[['1900000001.0', '1900000001'], ['1900000001']],
+		[[], []],
+		['["1900000001"]', ['1900000001']],
+	])('reads %j', (given, expected) => {
+		expect(read(merchants, given)).toEqual(expected);
+	});
+
+	test.each<[unknown, string]>([
+		['1.9E+09', '1.9E+09'],
+		['1,900,000,001', '1,900,000,001'],
+		['1900000001, #N/A', '#N/A'],
+		['12345678901234567890', 'is longer than 15 characters'],
+		['1, 2, 3, 4', 'has 4 entries'],
+	])('refuses %j', (given, message) => {
+		expectRefusal(merchants, given, message);
+	});
+});
 
 describe('a whole number', () => {
 	const limit = integer('limit', { min: 1, max: 1000 });

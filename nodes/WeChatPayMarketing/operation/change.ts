@@ -11,11 +11,11 @@ export interface Change {
 	/** what is looked at, for messages */
 	look: string;
 	/**
-	 * Whether it is as it is wanted to be.
+	 * Whether it is as it is wanted to be; `undefined` when what was read does not say it.
 	 *
-	 * @throws CallError when that cannot be seen
+	 * @throws CallError when nothing can be read
 	 */
-	isSo(input: ItemInput, values: Values): Promise<boolean>;
+	isSo(input: ItemInput, values: Values): Promise<boolean | undefined>;
 }
 
 async function seen(

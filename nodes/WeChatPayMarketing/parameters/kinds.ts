@@ -8,7 +8,7 @@ import { readBody } from './readBody';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
 import { readId } from './readId';
-import { CODES, readList, readTexts, type Member, type Separation } from './readList';
+import { CODES, readList, readTexts, valuesOf, type Member, type Separation } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
 import { readDay, readTime } from './readTime';
 
@@ -20,6 +20,10 @@ export interface TextRules {
 	pattern?: RegExp;
 	/** completes "is not …" when the pattern does not fit */
 	patternWords?: string;
+}
+
+function tooMany(field: string, count: number, most: number): InputError {
+	return new InputError(field, `has ${count} entries`, `WeChat Pay takes ${most} at most.`);
 }
 
 /** @throws InputError when the text breaks a rule */
@@ -275,12 +279,30 @@ export function texts<const Wire extends string>(
 	return own(wire, field, {
 		read: (given) => {
 			const members = readTexts(given, readMember);
-			if (members.length <= maxItems) return members;
-			throw new InputError(
-				field.displayName,
-				`has ${members.length} entries`,
-				`WeChat Pay takes ${maxItems} at most.`,
-			);
+			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
+			return members;
+		},
+	});
+}
+
+/**
+ * Several IDs, read as IDs are: a list, JSON text of one, or text with separators between them.
+ *
+ * @throws InputError, when it is read, for the first that is no ID, and for too many
+ */
+export function ids<const Wire extends string>(
+	wire: Wire,
+	{ maxItems, ...rules }: FieldWords & TextRules & { maxItems: number },
+): Own<Wire, string[]> {
+	const field = textField(wire, rules);
+	const readMember = (given: unknown): string =>
+		checkText(readId(given, field.displayName), field.displayName, rules);
+	return own(wire, field, {
+		read: (given) => {
+			if (Array.isArray(given) && given.length === 0) return [];
+			const members = valuesOf(readList(given, field.displayName, readMember));
+			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
+			return members;
 		},
 	});
 }

@@ -56,6 +56,17 @@ function memberOf(given: unknown, read: (given: unknown) => string): Member {
 	}
 }
 
+/**
+ * @returns the values of all members
+ * @throws what the first member that cannot be used was refused with
+ */
+export function valuesOf(members: readonly Member[]): string[] {
+	return members.map((member) => {
+		if ('error' in member) throw member.error;
+		return member.value;
+	});
+}
+
 function isGiven(part: unknown): boolean {
 	return part !== '' && part !== null && part !== undefined;
 }

@@ -5,6 +5,7 @@ import {
 	choice,
 	flag,
 	id,
+	ids,
 	integer,
 	integers,
 	text,
@@ -110,7 +111,7 @@ export const stock: readonly BodyPart[] = [
 		goods('available_items', 'Goods IDs'),
 		goods('unavailable_items', 'Excluded Goods IDs'),
 		optional(
-			texts('available_merchants', { label: 'Available Merchants', maxItems: 50, maxLength: 20 }),
+			ids('available_merchants', { label: 'Available Merchants', maxItems: 50, maxLength: 20 }),
 		),
 		optional(flag('combine_use', { label: 'Combine with Others' })),
 	]),

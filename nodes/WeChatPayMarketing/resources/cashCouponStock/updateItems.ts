@@ -4,6 +4,7 @@ import { single } from '../../operation/single';
 import { InputError } from '../../parameters/inputError';
 import { codeList } from '../../parameters/kinds';
 import { optional, type Parameter } from '../../parameters/parameter';
+import { valuesOf } from '../../parameters/readList';
 import { getItems } from './getItems';
 import { ofStock } from './stock';
 
@@ -18,13 +19,7 @@ function goodsIds<const Wire extends string>(
 		each: { maxLength: 128, pattern: /^[^,]+$/, patternWords: 'free of commas' },
 	});
 	const read: Parameter<Wire, false, string>['read'] = (given, facts) =>
-		ids
-			.read(given, facts)
-			.map((member) => {
-				if ('error' in member) throw member.error;
-				return member.value;
-			})
-			.join(',');
+		valuesOf(ids.read(given, facts)).join(',');
 	return optional({ ...ids, read });
 }
 

@@ -17,7 +17,8 @@ const { planName, endTime, limits } = settingsOf('');
 export const create = single({
 	name: 'Create',
 	action: 'Create delivery plan',
-	description: 'Have WeChat Pay offer the coupons of a stock to users',
+	description:
+		'Have WeChat Pay offer the coupons of a stock to users. Limits that are left out cannot be set later.',
 	endpoint: post('/v3/marketing/partner/delivery-plan/delivery-plans', {
 		page: 'partner/4016184554',
 	}),

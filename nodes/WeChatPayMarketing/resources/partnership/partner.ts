@@ -53,10 +53,15 @@ export const ofPartner = [
 	idempotencyKey,
 ] as const;
 
-/** A partnership that was terminated stays in the list; one that was built again after that is in force. */
-function isInForce({ build_time, terminate_time }: IDataObject): boolean {
-	if (typeof terminate_time !== 'string') return true;
-	return Date.parse(String(build_time)) > Date.parse(terminate_time);
+/**
+ * A partnership that was terminated stays in the list; one that was built again after that is in force.
+ *
+ * @returns `undefined` when its times cannot be read
+ */
+function isInForce({ build_time, terminate_time }: IDataObject): boolean | undefined {
+	if (terminate_time === undefined || terminate_time === null || terminate_time === '') return true;
+	const lead = Date.parse(String(build_time)) - Date.parse(String(terminate_time));
+	return Number.isNaN(lead) ? undefined : lead > 0;
 }
 
 /**
@@ -72,7 +77,9 @@ export function partnershipChange(as: string, wanted: boolean): Change {
 		isSo: async (input, values) => {
 			const ofList = { ...values, [idempotencyKey.wire]: undefined };
 			const found = await getAll.entries(input, ofList, Infinity);
-			return found.some(isInForce) === wanted;
+			const inForce = found.map(isInForce);
+			if (inForce.includes(true)) return wanted;
+			return inForce.includes(undefined) ? undefined : !wanted;
 		},
 	};
 }

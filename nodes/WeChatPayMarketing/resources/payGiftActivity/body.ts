@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../operation/placement';
 import { maybe, object, objects, type BodyPart } from '../../parameters/body';
 import { InputError } from '../../parameters/inputError';
-import { amount, choice, code, text, texts, time } from '../../parameters/kinds';
+import { amount, choice, code, id, ids, text, texts, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 
 const COLORS = ['010', '020', '030', '040', '050', '060', '070', '080', '090', '100'].map(
@@ -87,11 +87,11 @@ export const activity: readonly BodyPart[] = [
 			{ label: 'Content' },
 		),
 		objects('award_list', { label: 'Awards (JSON)', isRequired: true, maxItems: 5 }, [
-			text('stock_id'),
+			id('stock_id'),
 			text('original_image_url'),
 			optional(text('thumbnail_url')),
 		]),
-		optional(texts('merchant_id_list', { label: 'Merchant IDs', maxItems: 500 })),
+		optional(ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 500, maxLength: 15 })),
 	]),
 	maybe('advanced_setting', [
 		optional(
