@@ -1,4 +1,5 @@
 import {
+	createHash,
 	createPrivateKey,
 	createPublicKey,
 	randomBytes,
@@ -8,7 +9,15 @@ import {
 } from 'node:crypto';
 import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import FormData from 'form-data';
 import type { CredentialValues } from '../test/simulator/index.mts';
+
+/** What is sent when it is not what is signed. */
+interface Sent {
+	body: string | Buffer;
+	contentType: string;
+}
 
 /**
  * The least that a client of WeChat Pay has to do: sign, send, verify, parse. As in n8n, every call has a
@@ -33,26 +42,67 @@ export class BareClient {
 		return await this.call('POST', target, JSON.stringify(body));
 	}
 
-	private async call(method: string, target: string, sent: string): Promise<unknown> {
+	/**
+	 * Sends an image with its part `meta`, which alone is signed.
+	 *
+	 * @throws Error when the answer is not 200 or its signature is wrong
+	 */
+	async upload(target: string, fileName: string, bytes: Buffer): Promise<unknown> {
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		const meta = JSON.stringify({ filename: fileName, sha256 });
+		const form = new FormData();
+		form.append('meta', meta, { contentType: 'application/json' });
+		form.append('file', bytes, { filename: fileName });
+		return await this.call('POST', target, meta, {
+			body: form.getBuffer(),
+			contentType: form.getHeaders()['content-type']!,
+		});
+	}
+
+	/**
+	 * Opens a file, which is not signed.
+	 *
+	 * @throws Error when the answer is not 200
+	 */
+	async open(target: string): Promise<IncomingMessage> {
+		return await this.send('GET', target, '');
+	}
+
+	private async call(
+		method: string,
+		target: string,
+		signed: string,
+		sent?: Sent,
+	): Promise<unknown> {
+		const response = await this.send(method, target, signed, sent);
+		const body = await text(response);
+		this.check(response, body);
+		return JSON.parse(body);
+	}
+
+	private async send(
+		method: string,
+		target: string,
+		signed: string,
+		{ body, contentType }: Sent = { body: signed, contentType: 'application/json' },
+	): Promise<IncomingMessage> {
 		const call = request(this.credential.baseUrl + target, {
 			agent: false,
 			method,
 			headers: {
-				Accept: 'application/json',
-				...(sent !== '' && { 'Content-Type': 'application/json' }),
+				Accept: '*/*',
+				...(body.length > 0 && { 'Content-Type': contentType }),
 				'User-Agent': 'bare',
-				Authorization: this.authorization(method, target, sent),
+				Authorization: this.authorization(method, target, signed),
 			},
 		});
 		const answered = once(call, 'response') as Promise<[IncomingMessage]>;
-		call.end(sent);
+		call.end(body);
 		const [response] = await answered;
-		const chunks: Buffer[] = [];
-		for await (const chunk of response) chunks.push(chunk as Buffer);
-		const body = Buffer.concat(chunks).toString();
-		if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${body}`);
-		this.check(response, body);
-		return JSON.parse(body);
+		if (response.statusCode !== 200) {
+			throw new Error(`${response.statusCode} ${await text(response)}`);
+		}
+		return response;
 	}
 
 	private authorization(method: string, target: string, sent: string): string {

@@ -1,6 +1,7 @@
 import '../test/engine/userFolder.mts';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { run } from '../test/engine/engine.mts';
+import type { RowFile } from '../test/engine/rowsNode.mts';
 import type { CredentialValues } from '../test/simulator/index.mts';
 
 /**
@@ -14,8 +15,9 @@ export async function runNode(
 	parameters: INodeParameters,
 	rows: IDataObject[],
 	expected: number,
+	files?: RowFile[][],
 ): Promise<INodeExecutionData[]> {
-	const { items, error } = await run({ credential, parameters, rows });
+	const { items, error } = await run({ credential, parameters, rows, files });
 	if (error) throw error;
 	if (items.length !== expected) throw new Error(`${items.length} items instead of ${expected}`);
 	return items;

@@ -4,10 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AuthorizationCheck } from '../test/simulator/authorization.mts';
 import { newCredential } from '../test/simulator/credential.mts';
 import { errorAnswer } from '../test/simulator/errorAnswer.mts';
+import { signedBytes } from '../test/simulator/files/multipart.mts';
+import { FILE_PATH, ReportFiles } from '../test/simulator/files/reportFiles.mts';
 import { Quota } from '../test/simulator/quota.mts';
 import { rateLimitExceeded, Refusal, unknownPath } from '../test/simulator/refusals.mts';
 import { MCHID } from '../test/simulator/shop.mts';
 import { type Answer, signedAnswer } from '../test/simulator/signedAnswer.mts';
+import { bytesOf, write } from '../test/simulator/transport.mts';
 import { splitUrl } from '../test/simulator/weChatPay.mts';
 import { type Counts, type Question, type Settings } from './serverProcess.mts';
 import { workFor } from './serverWork.mts';
@@ -16,11 +19,12 @@ import { workFor } from './serverWork.mts';
 const FRESH_FOR = 60;
 
 const { credential, keys } = await newCredential(MCHID);
-const authorization = new AuthorizationCheck(
+const check = new AuthorizationCheck(
 	{ mchid: credential.mchid, serialNo: credential.serialNo, publicKey: keys.merchantPublicKey },
 	Date.now,
 );
-const signed = new Map<string, { answer: Answer; timestamp: number }>();
+const files = new ReportFiles(Date.now);
+const signedAnswers = new Map<string, { answer: Answer; timestamp: number }>();
 let settings: Settings = { latencyMs: 0, quotaPerSecond: 0, stores: 0 };
 let quota = new Quota(0, Date.now);
 let counts = newCounts();
@@ -32,24 +36,35 @@ function newCounts(): Counts {
 
 function signOnce(text: string): Answer {
 	const timestamp = Math.floor(Date.now() / 1000);
-	const known = signed.get(text);
+	const known = signedAnswers.get(text);
 	if (known && timestamp - known.timestamp < FRESH_FOR) return known.answer;
 	const signature = { key: keys.privateKey, keyId: credential.publicKeyId, timestamp };
 	const answer = signedAnswer(text, signature);
-	signed.set(text, { answer, timestamp });
+	signedAnswers.set(text, { answer, timestamp });
 	return answer;
 }
 
-function answerTo({ method = '', url = '', headers }: IncomingMessage, body: Buffer): Answer {
-	const request = { method, url, body, authorization: headers.authorization };
+async function answerTo(
+	{ method = '', url = '', headers }: IncomingMessage,
+	body: Buffer,
+): Promise<Answer> {
+	const signed = await signedBytes(headers, body);
 	const { path, query } = splitUrl(url);
 	try {
-		const refusal = authorization.refusal(request);
+		const { authorization } = headers;
+		const refusal = check.refusal({ method, url, body: signed, authorization });
 		if (refusal) throw refusal;
+		if (path === FILE_PATH) return files.answer(query);
 		const work = workFor(method, path);
 		if (!work) throw unknownPath();
 		if (!quota.take()) throw rateLimitExceeded();
-		const answer = work({ query: new URLSearchParams(query), body, stores: settings.stores });
+		const answer = work({
+			path,
+			query: new URLSearchParams(query),
+			body,
+			stores: settings.stores,
+			offer: (file) => files.offer(file, `http://${headers.host}`),
+		});
 		return signOnce(JSON.stringify(answer));
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
@@ -59,20 +74,20 @@ function answerTo({ method = '', url = '', headers }: IncomingMessage, body: Buf
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk as Buffer);
+	const body = await bytesOf(request);
 	if (counts.calls++ === 0) firstArrival = performance.now();
 	const slow = settings.latencyMs > 0 ? delay(settings.latencyMs) : undefined;
-	const { status, headers, body } = answerTo(request, Buffer.concat(chunks));
+	const answer = await answerTo(request, body);
 	await slow;
-	response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+	write(response, answer);
 	counts.milliseconds = performance.now() - firstArrival;
 }
 
 function configure(wanted: Settings): void {
 	settings = wanted;
 	quota = new Quota(settings.quotaPerSecond, Date.now);
-	authorization.reset();
+	check.reset();
+	files.reset();
 	counts = newCounts();
 }
 

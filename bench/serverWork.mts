@@ -1,11 +1,16 @@
+import { hashOf } from '../test/simulator/files/reportFiles.mts';
 import { productCoupons } from '../test/simulator/shopData/productCoupons.mts';
-import { FIRST_STORES, storeIds } from '../test/simulator/shop.mts';
+import { FIRST_STORES, type ReportFile, storeIds } from '../test/simulator/shop.mts';
+import { reportOfSize } from './targets.mts';
 
 interface Call {
+	path: string;
 	query: URLSearchParams;
 	body: Buffer;
 	/** how many stores every stock has */
 	stores: number;
+	/** the address under which a file can be had */
+	offer(file: ReportFile): string;
 }
 
 type Work = (call: Call) => object;
@@ -34,8 +39,8 @@ const listStores: Work = ({ query, stores }) => {
 	};
 };
 
-/** Every store is taken off, and can be taken off again by the next client that is measured. */
-const disassociateStores: Work = ({ body }) => {
+/** Every store is put on or taken off, and can be again by the next client that is measured. */
+const changeStores: Work = ({ body }) => {
 	const { store_list } = JSON.parse(body.toString()) as { store_list: object[] };
 	return { total_count: store_list.length, success_store_list: store_list };
 };
@@ -43,9 +48,28 @@ const disassociateStores: Work = ({ body }) => {
 /** The same coupon for everybody, so that signing answers takes nothing from the clients. */
 const sendCoupon: Work = () => USER_COUPON;
 
+const offered = new Map<string, { file: ReportFile; hash: string }>();
+
+/** The ID of a stock is the size of its report in MB. */
+const getUseReport: Work = ({ path, offer }) => {
+	const size = path.split('/').at(-2)!;
+	let found = offered.get(size);
+	if (!found) {
+		const file = reportOfSize(Number(size));
+		found = { file, hash: hashOf(file, 'sha1') };
+		offered.set(size, found);
+	}
+	return { url: offer(found.file), hash_type: 'SHA1', hash_value: found.hash };
+};
+
+const uploadImage: Work = () => ({ media_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/1/0' });
+
 const endpoints: { method: string; path: RegExp; work: Work }[] = [
 	{ method: 'GET', path: new RegExp(`^${STOCK}/associated-stores$`), work: listStores },
-	{ method: 'POST', path: new RegExp(`^${STOCK}/disassociate-stores$`), work: disassociateStores },
+	{ method: 'POST', path: new RegExp(`^${STOCK}/disassociate-stores$`), work: changeStores },
+	{ method: 'POST', path: new RegExp(`^${STOCK}/associate-stores$`), work: changeStores },
+	{ method: 'GET', path: /^\/v3\/marketing\/favor\/stocks\/\d+\/use-flow$/, work: getUseReport },
+	{ method: 'POST', path: /\/media\/image-upload$/, work: uploadImage },
 	{ method: 'POST', path: /\/product-coupon\/users\/[^/]+\/coupons$/, work: sendCoupon },
 	{ method: 'GET', path: /\/product-coupons\/[^/]+$/, work: getProductCoupon },
 ];

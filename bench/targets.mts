@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { BRANDS, PRODUCT_COUPONS, STOCKS } from '../test/simulator/shop.mts';
+import { BRANDS, largeReport, PRODUCT_COUPONS, STOCKS } from '../test/simulator/shop.mts';
 import { productCouponPath, storesPath, withQuery } from '../test/simulator/urls.mts';
 
 const brandId = BRANDS.coffee;
@@ -56,6 +56,13 @@ export const disassociate: INodeParameters = {
 	storeIds: '={{ $json.store_id }}',
 };
 
+/** Parameters that make the stores of a stock those of the rows. */
+export const setStores: INodeParameters = {
+	...disassociate,
+	operation: 'setStores',
+	options: PACE_OFF,
+};
+
 /** Parameters of sending a coupon to the user of each row, under the row's own number. */
 export const send: INodeParameters = {
 	resource: 'userProductCoupon',
@@ -90,3 +97,29 @@ export const sendingOf = ({ openid, request_no }: ReturnType<typeof sendingRows>
 /** Rows that name the same product coupon so many times. */
 export const productCouponRows = (count: number) =>
 	Array.from({ length: count }, () => ({ product_coupon_id: productCouponId }));
+
+/** A report of so many megabytes; the ID of its stock is its size. */
+export const reportOfSize = (megabytes: number) => largeReport(megabytes * 1024 ** 2);
+
+/** How many records it has. */
+export const reportRecords = (megabytes: number) => reportOfSize(megabytes).times! * 300;
+
+/** Path to ask for it. */
+export const reportTarget = (megabytes: number) =>
+	`/v3/marketing/favor/stocks/${megabytes}/use-flow`;
+
+/** Parameters of the node to get it. */
+export const reportParameters = (megabytes: number): INodeParameters => ({
+	resource: 'cashCouponStock',
+	operation: 'getUseReport',
+	stockId: String(megabytes),
+	options: PACE_OFF,
+});
+
+/** Path to which images are uploaded, and the node's parameters. */
+export const UPLOAD_TARGET = '/v3/marketing/favor/media/image-upload';
+export const upload: INodeParameters = {
+	resource: 'image',
+	operation: 'upload',
+	options: PACE_OFF,
+};

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { BinaryDataService } from 'n8n-core';
 
 // What n8n-core finds its services with; it is a dependency of n8n-core, not of ours.
-const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
+const { Container } = createRequire(createRequire(import.meta.url).resolve('n8n-core'))(
+	'@n8n/di',
+) as {
 	Container: { get(service: typeof BinaryDataService): BinaryDataService };
 };
 

@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { type FastifyReply } from 'fastify';
 import { type Answer } from './signedAnswer.mts';
@@ -10,17 +10,21 @@ export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
+/** Writes an answer. */
+export function write(response: ServerResponse, { status, headers, body, rest }: Answer): void {
+	if (rest) {
+		response.writeHead(status, headers).write(body);
+		Readable.from(rest()).pipe(response);
+	} else {
+		response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+	}
+}
+
 /** Sends an answer, the names of its headers written as WeChat Pay writes them. */
 export function send(reply: FastifyReply, answer: Answer): void {
 	// Fastify would send the names in lower case.
-	const { status, headers, body, rest } = answer;
 	reply.hijack();
-	if (rest) {
-		reply.raw.writeHead(status, headers).write(body);
-		Readable.from(rest()).pipe(reply.raw);
-	} else {
-		reply.raw.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
-	}
+	write(reply.raw, answer);
 }
 
 /** Announces the whole body, sends half of it, and then ends the connection, or leaves it open. */

@@ -9,7 +9,7 @@ import { accountOperations } from './endpoints/account/operations.mts';
 import { handlers } from './endpoints/index.mts';
 import { findRoute } from './endpoints/routes.mts';
 import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
-import { isMultipart, type Parts, partsOf } from './files/multipart.mts';
+import { isMultipart, type Parts, partsOf, signedBytes } from './files/multipart.mts';
 import { FILE_PATH, ReportFiles } from './files/reportFiles.mts';
 import { type Fault } from './faults.mts';
 import { checkHeaders, checkHeadersPresent } from './headers.mts';
@@ -80,9 +80,7 @@ export class WeChatPay {
 		body,
 		headers,
 	}: WireRequest): Promise<SignRefusal | undefined> {
-		const signed = isMultipart(headers)
-			? Buffer.from((await partsOf(headers, body)).meta ?? '')
-			: body;
+		const signed = await signedBytes(headers, body);
 		const { authorization } = headers;
 		return this.authorization.refusal({ method, url, body: signed, authorization });
 	}

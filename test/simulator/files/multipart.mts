@@ -33,3 +33,10 @@ export async function partsOf(headers: IncomingHttpHeaders, body: Buffer): Promi
 		}),
 	};
 }
+
+/** What of a request's body is signed: of an upload its part `meta`, or nothing when it has none. */
+export async function signedBytes(headers: IncomingHttpHeaders, body: Buffer): Promise<Buffer> {
+	if (!isMultipart(headers)) return body;
+	const { meta = '' } = await partsOf(headers, body);
+	return Buffer.from(meta);
+}
