@@ -5,6 +5,7 @@ import jestConfig from './jest.config.mjs';
 const unitRing = {
 	...jestConfig.projects[0],
 	rootDir: '.',
+	setupFiles: ['<rootDir>/test/unit/helpers/endOnFailure.mts'],
 	testPathIgnorePatterns: ['/node_modules/', '/errorsPage\\.'],
 };
 
@@ -17,6 +18,8 @@ export default {
 	// It is merged with jest.config.mjs, whose projects it replaces.
 	jest: { config: { projects: [unitRing] } },
 	coverageAnalysis: 'perTest',
+	// On a busy machine slow is not the same as endless.
+	timeoutMS: 60_000,
 	// Texts in tables would each cost a run of all tests.
 	ignoreStatic: true,
 	ignorePatterns: ['/dist', '/bench', '/docs/images', '/.demo', '/test/e2e', '/test/engine'],

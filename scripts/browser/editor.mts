@@ -17,11 +17,12 @@ export interface FilledForm {
 
 /** Looked for in the browser, whose types are not those of Node.js. */
 const CUT_TEXTS = `
+	const isInput = (element) => element.matches('input');
 	[...document.querySelectorAll('[data-test-id="node-parameters"] *, .el-select-dropdown *')]
 		.filter((element) => element.offsetParent)
-		.filter((element) => getComputedStyle(element).textOverflow === 'ellipsis')
+		.filter((element) => isInput(element) || getComputedStyle(element).textOverflow === 'ellipsis')
 		.filter((element) => element.scrollWidth > element.clientWidth)
-		.map((element) => element.innerText.trim())
+		.map((element) => (isInput(element) ? element.value : element.innerText).trim())
 		.filter((text) => text !== '')
 `;
 

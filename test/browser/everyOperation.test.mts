@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { SETUP_LIMIT, setTestBrowserStage } from './testBrowserStage.mts';
 
 /** A common notebook's screen. */
@@ -57,4 +57,29 @@ describe("n8n's editor on a notebook's screen", () => {
 		},
 		120_000,
 	);
+
+	// Spoils the page for what would come after it.
+	test('notices a label, a choice and an option that are cut', async () => {
+		const { page } = stage.editor;
+		const long = 'x'.repeat(200);
+		const lengthen = async (text: string) =>
+			await page
+				.getByText(text, { exact: true })
+				.first()
+				.evaluate((element, more) => {
+					element.textContent += more;
+				}, long);
+		await lengthen('Operation');
+		await panel
+			.field('operation')
+			.locator('input')
+			.evaluate((input, value) => Object.assign(input, { value }), long);
+		await panel.openOptions('resource');
+		await lengthen('Merchant Coupon Stock');
+		expect(await stage.editor.cutTexts()).toEqual([
+			expect.stringMatching(/^Operation.*x{200}$/),
+			long,
+			expect.stringMatching(/^Merchant Coupon Stockx{200}/),
+		]);
+	});
 });

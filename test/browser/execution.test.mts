@@ -4,7 +4,7 @@ import { newKeyPair } from '../simulator/credential.mts';
 import { BRANDS, PRODUCT_COUPONS } from '../simulator/shop.mts';
 import { readResultRows } from '../../scripts/examples/resultRows.mts';
 import { viewOfSimulator } from '../../scripts/examples/simulatorView.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { SETUP_LIMIT, setTestBrowserStage } from './testBrowserStage.mts';
 
 const BELONG_TOGETHER =

@@ -3,7 +3,7 @@ import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import { TOUR_AGENT, tourNodeAfter } from '../../scripts/browser/tourWorkflow.mts';
 import { MANY_STOCKS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { SETUP_LIMIT, setTestBrowserStage } from './testBrowserStage.mts';
 
 const NODE = 'WeChat Pay Marketing';

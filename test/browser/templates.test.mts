@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import { examplesFolder } from '../../scripts/examples/exampleFiles.mts';
 import { readExampleWorkflow } from '../../scripts/examples/exampleWorkflow.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { SETUP_LIMIT, setTestBrowserStage } from './testBrowserStage.mts';
 
 /** Nodes of services outside, whose credential every user has to choose. */

@@ -3,7 +3,7 @@ import { EVENT_OPTIONS } from '../../nodes/WeChatPayMarketing/trigger/events.ts'
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { SETUP_LIMIT, setTestBrowserStage } from './testBrowserStage.mts';
 
 describe("the trigger in n8n's editor", () => {

@@ -17,7 +17,7 @@ import type { Server } from '../../scripts/n8n/server.mts';
 import { asker } from '../simulator/asker.mts';
 import { MERCHANT_USER, merchantUse, sentMerchantCoupon } from '../simulator/merchantExamples.mts';
 import { BRANDS, STOCKS } from '../simulator/shop.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import { COUPON, STORES, withNodes } from './templates.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';

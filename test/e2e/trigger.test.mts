@@ -13,7 +13,7 @@ import type { Workflow } from '../../scripts/n8n/workflow.mts';
 import { asker } from '../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../simulator/examples.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 

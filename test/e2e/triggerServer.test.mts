@@ -7,7 +7,7 @@ import type { Server } from '../../scripts/n8n/server.mts';
 import type { Workflow } from '../../scripts/n8n/workflow.mts';
 import { nodeType } from '../../scripts/project.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
-import { eventually } from './eventually.mts';
+import { eventually } from '../eventually.mts';
 import { startGate, type Gate } from './gate.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 

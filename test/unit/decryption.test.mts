@@ -50,6 +50,9 @@ describe('is refused', () => {
 		for (const ciphertext of ['', 'AAAA', Buffer.alloc(15).toString('base64')]) {
 			expect(decrypt({ ...right, ciphertext }, KEY)).toBeUndefined();
 		}
+		expect(decrypt(encrypted(''), KEY)).toHaveLength(0);
+		for (const bytes of [12, 15])
+			expect(decrypt(encrypted('', 'coupon', bytes), KEY)).toBeUndefined();
 	});
 
 	test.each([

@@ -28,6 +28,7 @@ test.each([
 	['', undefined],
 	['z'.repeat(40), undefined],
 	[`${digits(39)}\n`, undefined],
+	[`z${digits(39)}`, undefined],
 	[undefined, 'SHA1'],
 	[7, undefined],
 ])('%j, called %s, is none', (value, kind) => {

@@ -285,6 +285,8 @@ describe('what is not signed by WeChat Pay', () => {
 	});
 
 	test('more than 1 MB, before anything is looked at', async () => {
+		const most = Buffer.alloc(1024 * 1024, ' ');
+		expect(await refused({ headers: {}, body: most })).toEqual(unsigned('headers'));
 		const body = Buffer.alloc(1024 * 1024 + 1, ' ');
 		expect(await refused({ headers: {}, body })).toEqual(unsigned('size', /1 MB/));
 		expect(await refused(signedBody(body))).toEqual(unsigned('size', /1 MB/));
