@@ -19,7 +19,7 @@ export default {
 	jest: { config: { projects: [unitRing] } },
 	coverageAnalysis: 'perTest',
 	// On a busy machine slow is not the same as endless.
-	timeoutMS: 60_000,
+	timeoutMS: 20_000,
 	// Texts in tables would each cost a run of all tests.
 	ignoreStatic: true,
 	ignorePatterns: ['/dist', '/bench', '/docs/images', '/.demo', '/test/e2e', '/test/engine'],
