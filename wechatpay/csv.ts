@@ -83,10 +83,11 @@ export class CsvReader {
 			const isQuoted = text[at] === QUOTE;
 			const end = isQuoted ? this.endOfQuoted(text, at, isLast) : this.endOfPlain(text, at);
 			if (end === undefined) return undefined;
-			const cell = isQuoted
-				? text.toString('utf8', at + 1, end - 1)
-				: text.toString('utf8', at, end);
-			cells.push(isQuoted && cell.includes('""') ? cell.replaceAll('""', '"') : cell);
+			cells.push(
+				isQuoted
+					? text.toString('utf8', at + 1, end - 1).replaceAll('""', '"')
+					: text.toString('utf8', at, end),
+			);
 			at = end;
 			if (at === text.length) return isLast ? { cells, next: at } : undefined;
 			if (text[at] === COMMA) continue;
@@ -114,7 +115,8 @@ export class CsvReader {
 			at = text.indexOf(QUOTE, at);
 			const isOpen = at < 0;
 			if (isOpen && isLast) throw this.refusal('has a cell whose closing quote is missing');
-			if (isOpen || (at + 1 === text.length && !isLast)) return undefined;
+			if (isOpen) return undefined;
+			// At the end of a piece, too: the record is read again when there is more of it.
 			if (text[at + 1] !== QUOTE) return at + 1;
 		}
 	}

@@ -97,6 +97,7 @@ describe('reads', () => {
 		['a byte order mark before a quote', '\ufeff"a"\n', [['a']]],
 		['nothing', '', []],
 		['a byte order mark alone', '\ufeff', []],
+		['a byte order mark that is no first thing as it is', 'a\n\ufeffb\n', [['a'], ['\ufeffb']]],
 		['lines without anything', '\n\r\na\n\n\r\nb\n\n', [['a'], ['b']]],
 	])('%s', (_, text, records) => {
 		expect(read(text)).toEqual(records);
@@ -150,6 +151,10 @@ describe('refuses', () => {
 		expect(() => read(text)).toThrow(CsvError);
 		expect(() => read(text)).toThrow(complaint);
 		expect(() => read(text, [1, 2, 3, 4])).toThrow(complaint);
+	});
+
+	test('half of a line end as soon as it is seen', () => {
+		expect(() => new CsvReader().push(Buffer.from('a\rb'))).toThrow(CsvError);
 	});
 
 	test('a record without an end, before all of it is in memory', () => {

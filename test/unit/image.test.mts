@@ -23,6 +23,7 @@ describe('is known by its content', () => {
 		['a JPEG', JPEG, 'image/jpeg', 'a.jpg'],
 		['a bitmap of Windows', bitmap(40), 'image/bmp', 'a.bmp'],
 		['a bitmap of OS/2', bitmap(12), 'image/bmp', 'a.bmp'],
+		['the shortest beginning of a bitmap', bitmap(40).subarray(0, 18), 'image/bmp', 'a.bmp'],
 	])('%s', (_, bytes, type, filename) => {
 		expect(imageOf(bytes, 'a')).toEqual({ filename, type });
 	});
@@ -45,7 +46,10 @@ describe('its name', () => {
 		['满一百减五 “券”.png', '满一百减五 “券”.png'],
 		['photo.PNG', 'photo.png'],
 		['photo.jpeg', 'photo.png'],
+		['photo.jpg', 'photo.png'],
 		['photo.gif', 'photo.gif.png'],
+		['a.png.old', 'a.png.old.png'],
+		[' .png', 'image.png'],
 		['', 'image.png'],
 		['.png', 'image.png'],
 		['a\r\nb😀.png', 'a__b_.png'],

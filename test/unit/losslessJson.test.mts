@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseLossless } from '../../wechatpay/losslessJson.ts';
+import { parsedJson, parseLossless, parseObject } from '../../wechatpay/losslessJson.ts';
 import { runs } from './helpers/runs.mts';
 
 describe('integers that a number cannot hold keep their digits', () => {
@@ -147,4 +147,10 @@ test('a long answer', () => {
 		id: '9007199254740993',
 		text: long,
 	});
+});
+
+test('what is no JSON is undefined, and no object is no object', () => {
+	expect(parsedJson('{')).toBeUndefined();
+	for (const text of ['{', '', 'null', '[]', '7', '"a"']) expect(parseObject(text)).toBeUndefined();
+	expect(parseObject('{"a":null}')).toEqual({ a: null });
 });

@@ -129,6 +129,12 @@ describe('the part that is signed', () => {
 		expect(metaOfBody(Buffer.from(body), 'b')?.toString()).toBe(meta);
 	});
 
+	test('is not looked for without a boundary', () => {
+		const { body } = multipartBody(IMAGE, 'undefined');
+		expect(metaOfBody(body, 'undefined')).toBeDefined();
+		expect(metaOfBody(body, undefined)).toBeUndefined();
+	});
+
 	test.each<[string, string | undefined]>([
 		['multipart/form-data; boundary=abc', 'abc'],
 		['multipart/form-data;boundary="a b:c"', 'a b:c'],
