@@ -3,7 +3,7 @@
 import { progressTo } from '../scripts/progress.mts';
 import { loadingTimes } from './loading.mts';
 import { receivedNotifications } from './notifications.mts';
-import { circumstances, duration } from './report.mts';
+import { circumstances, duration } from './format.mts';
 import { ROUNDS, SCENARIOS, Scenarios } from './scenarios.mts';
 import { ServerProcess } from './serverProcess.mts';
 import { Tables } from './tables.mts';

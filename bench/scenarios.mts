@@ -3,7 +3,7 @@ import { cleanUpHttpRequest, cleanUpNode } from './cleanUp.mts';
 import { compare, type Client, type Measured, type Sample } from './compare.mts';
 import { listing, type ListingClient } from './listing.mts';
 import { lookUpBare, lookUpHelper, lookUpNode, lookUpPlugin } from './lookUps.mts';
-import { duration, ratio } from './report.mts';
+import { duration, ratio } from './format.mts';
 import { report, type ReportJob } from './reports.mts';
 import { sendBare, sendHelper, sendNode } from './sendings.mts';
 import type { ServerProcess, Settings } from './serverProcess.mts';

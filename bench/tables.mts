@@ -1,6 +1,6 @@
 import type { Measured } from './compare.mts';
 import type { MemorySample } from './memory.mts';
-import { duration, megabytes, table, times } from './report.mts';
+import { duration, megabytes, table, times } from './format.mts';
 
 const HEAD = ['Job', 'Client', 'Time', 'Calls', '429s', 'Compared', 'Target'];
 const MEMORY_HEAD = [
