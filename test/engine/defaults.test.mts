@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
+import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
 import { BRANDS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
 import { loadedNode, nodeDescription, run } from './engine.mts';
 import { useSimulator } from './useSimulator.mts';
@@ -136,6 +137,16 @@ describe('A workflow that is stored without its defaults', () => {
 		});
 		expect(items.length).toBeGreaterThan(0);
 		expect(simulator().requests.every(({ method }) => method === 'GET')).toBe(true);
+	});
+
+	test('has an operation that reads, in every resource that has one', () => {
+		const others = resources
+			.filter(({ operations }) => operations.some(({ endpoint }) => endpoint.method === 'GET'))
+			.filter(
+				({ operations, defaultOperation }) =>
+					operations.find(({ value }) => value === defaultOperation)?.endpoint.method !== 'GET',
+			);
+		expect(others).toEqual([]);
 	});
 
 	test.each([
