@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Quota } from '../../nodes/WeChatPayMarketing/transport/endpoint.ts';
 import { CONCURRENCY } from '../../nodes/WeChatPayMarketing/transport/mapConcurrently.ts';
 import {
 	limitOfQuota,
@@ -57,15 +58,20 @@ function busiestWindow(calls: Call[], within: number): number {
 }
 
 describe('Limits', () => {
+	test.each<[Quota | undefined, number, number]>([
+		[{ calls: 20, per: 'second' }, 20, 1000],
+		[{ calls: 60, per: 'minute' }, 60, 60_000],
+		[undefined, Infinity, 1000],
+	])('of the quota %j', (quota, calls, within) => {
+		expect(limitOfQuota(quota)).toEqual({ calls, within });
+	});
+
 	test.each([
-		[limitOfQuota({ calls: 20, per: 'second' }), 20, 1000],
-		[limitOfQuota({ calls: 60, per: 'minute' }), 60, 60_000],
-		[limitOfQuota(undefined), Infinity, 1000],
-		[limitOfRate(7), 7, 1000],
-		[limitOfRate(2.9), 2, 1000],
-		[limitOfRate(0.5), 1, 2000],
-	])('%j', (limit, calls, within) => {
-		expect(limit).toEqual({ calls, within });
+		[7, 7, 1000],
+		[2.9, 2, 1000],
+		[0.5, 1, 2000],
+	])('of %d calls a second', (rate, calls, within) => {
+		expect(limitOfRate(rate)).toEqual({ calls, within });
 	});
 });
 
@@ -167,6 +173,41 @@ describe('Pace after a refusal for too many calls', () => {
 		expect(refused.end).toBeGreaterThan(5000);
 	});
 
+	test('is half of what was made in a second where no quota is documented', async () => {
+		const { calls } = await makeCalls(
+			perSecond(Infinity),
+			Array<number>(1000).fill(10),
+			(pace, index, begin) => {
+				if (index === 399) pace.slowDown(begin);
+			},
+		);
+		const before = calls.filter(({ begin }) => begin <= calls[399]!.begin).length;
+		const inNext = calls.filter(
+			({ end }) => end > calls[399]!.end && end <= calls[399]!.end + 1010,
+		);
+		expect(inNext.length).toBeGreaterThan(before / 3);
+	});
+
+	test('grows by a twentieth of the quota in a second, and is forgotten when it is whole', async () => {
+		const time = new VirtualTime();
+		const pace = new Pace(perSecond(500), time);
+		pace.slowDown(0);
+		await time.runToEnd(time.wait(9999));
+		expect(pace.isIdle).toBe(false);
+		await time.runToEnd(time.wait(1));
+		expect(pace.isIdle).toBe(true);
+	});
+
+	test('is remembered as long as Retry-After says', async () => {
+		const time = new VirtualTime();
+		const pace = new Pace(perSecond(20), time);
+		pace.slowDown(0, 120_000);
+		await time.runToEnd(time.wait(119_999));
+		expect(pace.isIdle).toBe(false);
+		await time.runToEnd(time.wait(1));
+		expect(pace.isIdle).toBe(true);
+	});
+
 	test('lets nobody call before Retry-After is over, five minutes at most', async () => {
 		const time = new VirtualTime();
 		const pace = new Pace(perSecond(20), time);
@@ -176,6 +217,8 @@ describe('Pace after a refusal for too many calls', () => {
 		pace.slowDown(7000, 86_400_000);
 		const unlimited = { signal: undefined, isUnlimited: true };
 		expect(await time.runToEnd(pace.run(async () => time.now(), unlimited))).toBe(307_000);
+		// The limit held the first one only.
+		expect(pace.held).toBe(7000);
 	});
 });
 
@@ -201,22 +244,50 @@ describe('Several who share a pace', () => {
 
 	test('a turn that comes in the moment in which it is given up goes to the next', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.nat(12), async (ticks) => {
+			fc.asyncProperty(fc.nat(30), fc.boolean(), async (ticks, isBefore) => {
 				const time = new VirtualTime();
-				const pace = new Pace(perSecond(2), time);
+				const pace = new Pace(perSecond(1), time);
 				const stop = new AbortController();
+				await time.runToEnd(pace.run(async () => undefined, NO_SIGNAL));
+				const giveUp = async () => {
+					await time.wait(1000);
+					for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+					stop.abort();
+				};
+				const givingUp = isBefore ? [giveUp()] : [];
 				const hasty = pace.run(async () => undefined, { signal: stop.signal });
-				hasty.catch(() => undefined);
-				for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
-				stop.abort();
-				await Promise.allSettled([hasty]);
-				const others = [1, 2, 3].map(async () => await pace.run(async () => 'made', NO_SIGNAL));
-				expect(await time.runToEnd(Promise.all(others))).toEqual(['made', 'made', 'made']);
+				await new Promise((resolve) => setImmediate(resolve));
+				if (!isBefore) givingUp.push(giveUp());
+				await time.runToEnd(Promise.allSettled([hasty, ...givingUp]));
+				const others = [1, 2].map(async () => await pace.run(async () => 'made', NO_SIGNAL));
+				expect(await time.runToEnd(Promise.all(others))).toEqual(['made', 'made']);
 				await time.runToEnd(time.wait(1001));
 				expect(pace.isIdle).toBe(true);
 			}),
-			{ numRuns: runs(50) },
+			{ numRuns: runs(200) },
 		);
+	});
+
+	test('one who comes when the time is over waits behind those who are there', async () => {
+		const time = new VirtualTime();
+		const pace = new Pace(perSecond(1), time);
+		const made: string[] = [];
+		const ask = async (name: string) => await pace.run(async () => made.push(name), NO_SIGNAL);
+		await time.runToEnd(ask('first'));
+		const newcomer = time.wait(1000).then(async () => {
+			expect(pace.isIdle).toBe(false);
+			await ask('newcomer');
+		});
+		await time.runToEnd(Promise.all([newcomer, ask('second')]));
+		expect(made).toEqual(['first', 'second', 'newcomer']);
+	});
+
+	test('one who has given up before makes no call', async () => {
+		const time = new VirtualTime();
+		const pace = new Pace(perSecond(1), time);
+		const made = pace.run(async () => 'made', { signal: AbortSignal.abort() });
+		await expect(time.runToEnd(made)).rejects.toThrow();
+		expect(await time.runToEnd(pace.run(async () => time.now(), NO_SIGNAL))).toBe(0);
 	});
 
 	test('who keeps no limit passes those who do, and counts all the same', async () => {

@@ -134,6 +134,18 @@ describe('headers', () => {
 	});
 });
 
+test.each(['WECHATPAY-BRAND-SHA256-RSA2048', 'WECHATPAY2-SM2-WITH-SM3', ''])(
+	'another kind of signature: %j',
+	async (type) => {
+		const refusal = await refusalOf({
+			headers: { ...right.headers, 'Wechatpay-Signature-Type': type },
+			body: BODY,
+		});
+		expect(refusal?.check).toBe('type');
+		expect(refusal?.remedy).toContain('Merchant ID');
+	},
+);
+
 describe('timestamp', () => {
 	test.each([-86_400, -301, -300, 300, 301, 86_400])('%d seconds away', async (seconds) => {
 		expect((await refusalOf(answerOf(BODY, NOW + seconds)))?.check).toBe('timestamp');
