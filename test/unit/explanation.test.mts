@@ -331,6 +331,8 @@ describe('the detail of a refusal', () => {
 		expect(says({ field: '/body/stores/0/id', location: 'body', value: 7 })).toBe(
 			': stores.0.id in the body is “7”',
 		);
+		const longest = 'x'.repeat(64);
+		expect(says({ field: 'remark', value: longest, issue: 'too long' })).toContain(longest);
 		expect(says({ field: 'remark', value: 'x'.repeat(65), issue: 'too long' })).toBe(
 			': remark (too long)',
 		);
@@ -370,4 +372,13 @@ describe('the detail of a refusal', () => {
 			);
 		}
 	});
+});
+
+test.each([
+	[refused(404), 'What answered is not the API of WeChat Pay (HTTP 404)'],
+	[refused(404, 'NEVER_SEEN'), 'WeChat Pay refused the call (HTTP 404)'],
+	[refused(404, '', '', 'request-1'), 'WeChat Pay refused the call (HTTP 404)'],
+	[refused(200), 'WeChat Pay refused this one'],
+])('who answered %j', (refusal, meaning) => {
+	expect(meaningOf(refusal)).toBe(meaning);
 });

@@ -253,6 +253,9 @@ describe('what is not signed by WeChat Pay', () => {
 		[SERIAL_NO.toLowerCase(), /merchant's own certificate/],
 		[PUBLIC_KEY_ID.toLowerCase(), /neither a public key nor a certificate/],
 		['something', /neither a public key nor a certificate/],
+		['my PUB_KEY_ID_01', /neither a public key nor a certificate/],
+		['PUB_KEY_ID_01 of mine', /neither a public key nor a certificate/],
+		['ABC of mine', /neither a public key nor a certificate/],
 	])('serial %s', async (serial, reason) => {
 		expect(await refused(withHeaders({ 'Wechatpay-Serial': serial }))).toEqual(
 			unsigned('serial', reason),
