@@ -70,15 +70,10 @@ export class Scenarios {
 		await this.compared('Warming up', {}, clients, 1);
 		for (const latencyMs of [0, 20]) {
 			const job = `${count} look-ups, answers take ${latencyMs} ms, no quota`;
-			const results = await this.compared(job, { latencyMs }, clients);
-			const [node, oneByOne] = results;
-			for (const result of results) {
-				const compared = `${ratio(result, oneByOne!)} the bare client one by one`;
-				this.tables.add(job, result, {
-					compared: result === oneByOne ? '' : compared,
-					target: result === node ? 'at most 0.75×' : '',
-				});
-			}
+			await this.againstBare(job, { latencyMs }, clients, {
+				bare: 'the bare client one by one',
+				target: 'at most 0.75×',
+			});
 		}
 	}
 
@@ -95,15 +90,10 @@ export class Scenarios {
 		const { credential } = this;
 		const job = `${inWords(stores)} stores listed, answers take ${latencyMs} ms, no quota`;
 		const clients = names.map((client) => listing({ client, credential, stores }));
-		const results = await this.compared(job, { latencyMs, stores }, clients);
-		const bare = results[names.indexOf('bare')]!;
-		for (const [index, result] of results.entries()) {
-			this.tables.add(job, result, {
-				compared: result === bare ? '' : `${ratio(result, bare)} the bare client`,
-				target: names[index] === 'node' ? 'at most 1.25×' : '',
-			});
-			this.tables.addMemory(job, result, stores);
-		}
+		const results = await this.againstBare(job, { latencyMs, stores }, clients, {
+			target: 'at most 1.25×',
+		});
+		for (const result of results) this.tables.addMemory(job, result, stores);
 	}
 
 	async paced(): Promise<void> {
@@ -151,7 +141,7 @@ export class Scenarios {
 			sendBare(this.credential, sample),
 			sendHelper(this.credential, sample),
 		];
-		await this.againstBare(few, settings, clients, 1);
+		await this.againstBare(few, settings, clients);
 	}
 
 	async reports(): Promise<void> {
@@ -167,7 +157,7 @@ export class Scenarios {
 		const clients = (['node', 'bare'] as const).map((client) =>
 			report({ client, credential, size, output }),
 		);
-		const results = await this.againstBare(job, {}, clients, 1);
+		const results = await this.againstBare(job, {}, clients);
 		for (const measured of results) {
 			this.tables.addMemory(job, measured, output === 'rows' ? records : 0);
 		}
@@ -177,7 +167,7 @@ export class Scenarios {
 		const [images, size] = [50, 500_000];
 		const job = `${images} images of 0.5 MB uploaded, answers take ${LATENCY} ms, no quota`;
 		const clients = [uploadNode, uploadBare].map((of) => of(this.credential, images, size));
-		await this.againstBare(job, { latencyMs: LATENCY }, clients, 1);
+		await this.againstBare(job, { latencyMs: LATENCY }, clients);
 	}
 
 	async stockNodes(): Promise<void> {
@@ -190,18 +180,20 @@ export class Scenarios {
 		this.tables.add(job, stock!, { compared: tenfold });
 	}
 
-	/** Adds what clients took, compared with the one that is the bare client. */
+	/** Adds what clients took: the first is the node, which has the target, the second what all are compared with. */
 	private async againstBare<S extends Sample>(
 		job: string,
 		settings: Partial<Settings>,
 		clients: readonly Client<S>[],
-		bareAt: number,
+		{ bare = 'the bare client', target = '' } = {},
 	): Promise<Measured<S>[]> {
 		const results = await this.compared(job, settings, clients);
-		const bare = results[bareAt]!;
-		for (const result of results) {
-			const compared = result === bare ? '' : `${ratio(result, bare)} the bare client`;
-			this.tables.add(job, result, { compared });
+		const [, second] = results;
+		for (const [index, result] of results.entries()) {
+			this.tables.add(job, result, {
+				compared: result === second ? '' : `${ratio(result, second!)} ${bare}`,
+				target: index === 0 ? target : '',
+			});
 		}
 		return results;
 	}

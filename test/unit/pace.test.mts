@@ -188,21 +188,19 @@ describe('Pace after a refusal for too many calls', () => {
 		expect(inNext.length).toBeGreaterThan(before / 3);
 	});
 
-	test('grows by a twentieth of the quota in a second, and is forgotten when it is whole', async () => {
+	test.each([
+		[
+			'grows by a twentieth of the quota in a second, and is forgotten when it is whole',
+			500,
+			0,
+			10,
+		],
+		['is remembered as long as Retry-After says', 20, 120_000, 120],
+	])('%s', async (_, quota, retryAfter, seconds) => {
 		const time = new VirtualTime();
-		const pace = new Pace(perSecond(500), time);
-		pace.slowDown(0);
-		await time.runToEnd(time.wait(9999));
-		expect(pace.isIdle).toBe(false);
-		await time.runToEnd(time.wait(1));
-		expect(pace.isIdle).toBe(true);
-	});
-
-	test('is remembered as long as Retry-After says', async () => {
-		const time = new VirtualTime();
-		const pace = new Pace(perSecond(20), time);
-		pace.slowDown(0, 120_000);
-		await time.runToEnd(time.wait(119_999));
+		const pace = new Pace(perSecond(quota), time);
+		pace.slowDown(0, retryAfter);
+		await time.runToEnd(time.wait(seconds * 1000 - 1));
 		expect(pace.isIdle).toBe(false);
 		await time.runToEnd(time.wait(1));
 		expect(pace.isIdle).toBe(true);
