@@ -20,6 +20,6 @@ export default {
 		...shared,
 		displayName: ring,
 		testMatch: [`<rootDir>/test/${ring}/**/*.test.mts`],
-		setupFiles: ring === 'engine' ? ['<rootDir>/test/engine/userFolder.mts'] : [],
+		setupFiles: ring === 'engine' ? ['<rootDir>/test/engine/helpers/userFolder.mts'] : [],
 	})),
 };

@@ -16,10 +16,7 @@ const unitRing = {
 };
 
 export default {
-	mutate: [
-		'wechatpay/**/*.ts',
-		'nodes/WeChatPayMarketing/transport/{retryDecision,pace,mapConcurrently}.ts',
-	],
+	mutate: ['wechatpay/**/*.ts', 'marketing/transport/{retryDecision,pace,mapConcurrently}.ts'],
 	testRunner: 'jest',
 	// It is merged with jest.config.mjs, whose projects it replaces.
 	jest: { config: { projects: [unitRing] } },

@@ -1,4 +1,4 @@
-import '../test/engine/userFolder.mts';
+import '../test/engine/helpers/userFolder.mts';
 import { PackageDirectoryLoader } from 'n8n-core';
 import { getRequestHelperFunctions } from 'n8n-core/dist/execution-engine/node-execution-context/utils/request-helpers/factory.js';
 import type {

@@ -1,7 +1,7 @@
-import '../test/engine/userFolder.mts';
+import '../test/engine/helpers/userFolder.mts';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { run } from '../test/engine/engine.mts';
-import type { RowFile } from '../test/engine/rowsNode.mts';
+import { run } from '../test/engine/helpers/engine.mts';
+import type { RowFile } from '../test/engine/helpers/rowsNode.mts';
 import type { CredentialValues } from '../test/simulator/index.mts';
 
 /**

@@ -1,5 +1,5 @@
-import '../test/engine/userFolder.mts';
-import { TriggerStage } from '../test/engine/triggerStage.mts';
+import '../test/engine/helpers/userFolder.mts';
+import { TriggerStage } from '../test/engine/helpers/triggerStage.mts';
 import { newCredential } from '../test/simulator/credential.mts';
 import { newEnvelope, signedNotification } from '../test/simulator/notifications/notification.mts';
 import { sampleOf } from '../test/simulator/notifications/samples.mts';

@@ -45,7 +45,7 @@ function bareGet({ credential, output }: ReportJob): Get {
 
 async function nodeGet({ credential, output }: ReportJob): Promise<{ get: Get; end: () => void }> {
 	const { runNode } = await import('./nodeClient.mts');
-	const { storeFiles } = await import('../test/engine/storedFiles.mts');
+	const { storeFiles } = await import('../test/engine/helpers/storedFiles.mts');
 	const stored = await storeFiles();
 	return {
 		get: async (megabytes) =>

@@ -34,7 +34,15 @@ if (modified('node_modules/.package-lock.json') < modified('package-lock.json'))
 	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
 }
 
-const sources = ['index.ts', 'nodes', 'credentials', 'wechatpay', 'icons', 'tsconfig.json'];
+const sources = [
+	'index.ts',
+	'nodes',
+	'marketing',
+	'credentials',
+	'wechatpay',
+	'icons',
+	'tsconfig.json',
+];
 if (modified('dist/index.js') < Math.max(...sources.map(newest))) {
 	console.log('Building…');
 	run('npm', ['run', 'build', '--silent']);

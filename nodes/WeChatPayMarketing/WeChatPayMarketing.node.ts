@@ -5,21 +5,21 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { bodyColumns } from './methods/bodyColumns';
-import { searchCashCouponStocks } from './methods/searchCashCouponStocks';
-import { searchDeliveryPlans } from './methods/searchDeliveryPlans';
-import { searchPayGiftActivities } from './methods/searchPayGiftActivities';
+import { bodyColumns } from '../../marketing/editor/bodyColumns';
+import { searchCashCouponStocks } from '../../marketing/editor/searchCashCouponStocks';
+import { searchDeliveryPlans } from '../../marketing/editor/searchDeliveryPlans';
+import { searchPayGiftActivities } from '../../marketing/editor/searchPayGiftActivities';
 import {
 	searchSendingStocks,
 	searchStocks,
 	searchStoreStocks,
 	searchUploadStocks,
-} from './methods/searchStocks';
-import { runHints } from './operation/hints';
-import { nodeProperties } from './operation/properties';
-import { subtitleExpression } from './operation/resource';
-import { run } from './operation/runner';
-import { resources, usualResource } from './resources';
+} from '../../marketing/editor/searchStocks';
+import { runHints } from '../../marketing/editor/hints';
+import { nodeProperties } from '../../marketing/editor/properties';
+import { subtitleExpression } from '../../marketing/operation/resource';
+import { run } from '../../marketing/operation/runner';
+import { resources, usualResource } from '../../marketing/resources';
 
 /** Coupons, stocks and partnerships of WeChat Pay, every request signed and every answer verified. */
 export class WeChatPayMarketing implements INodeType {

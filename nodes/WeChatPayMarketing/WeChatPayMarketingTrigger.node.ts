@@ -6,12 +6,12 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { realTiming } from './transport/timing';
-import { EVENT_SUBTITLE } from './trigger/events';
-import { eventHints } from './trigger/hints';
-import { activate, deactivate, isActivated } from './trigger/lifecycle';
-import { triggerProperties } from './trigger/properties';
-import { receive } from './trigger/receiving';
+import { realTiming } from '../../marketing/transport/timing';
+import { EVENT_SUBTITLE } from '../../marketing/trigger/events';
+import { eventHints } from '../../marketing/trigger/hints';
+import { activate, deactivate, isActivated } from '../../marketing/trigger/lifecycle';
+import { triggerProperties } from '../../marketing/trigger/properties';
+import { receive } from '../../marketing/trigger/receiving';
 
 /** Starts a workflow when WeChat Pay sends a notification, verified, decrypted, and each once. */
 export class WeChatPayMarketingTrigger implements INodeType {

@@ -1,14 +1,10 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
-import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
-import {
-	COLLECTION_LABELS,
-	collectionOf,
-	type Operation,
-} from '../../nodes/WeChatPayMarketing/operation/page.ts';
-import type { Resource } from '../../nodes/WeChatPayMarketing/operation/resource.ts';
-import { leavesOf } from '../../nodes/WeChatPayMarketing/parameters/body.ts';
+import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
+import { resources } from '../../marketing/resources/index.ts';
+import { COLLECTION_LABELS, collectionOf, type Operation } from '../../marketing/operation/page.ts';
+import type { Resource } from '../../marketing/operation/resource.ts';
+import { leavesOf } from '../../marketing/parameters/body.ts';
 import {
 	readOperations,
 	type Operation as Described,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
-import type { ExactOperation } from '../../nodes/WeChatPayMarketing/operation/batch/exactly.ts';
-import type { Operation } from '../../nodes/WeChatPayMarketing/operation/page.ts';
+import { resources } from '../../marketing/resources/index.ts';
+import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
+import type { Operation } from '../../marketing/operation/page.ts';
 import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import { resources } from '../../marketing/resources/index.ts';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
 import { eventually } from '../eventually.mts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { resources } from '../../nodes/WeChatPayMarketing/resources/index.ts';
+import { resources } from '../../marketing/resources/index.ts';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import { TOUR_AGENT, tourNodeAfter } from '../../scripts/browser/tourWorkflow.mts';
 import { MANY_STOCKS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { EVENT_OPTIONS } from '../../nodes/WeChatPayMarketing/trigger/events.ts';
+import { EVENT_OPTIONS } from '../../marketing/trigger/events.ts';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';

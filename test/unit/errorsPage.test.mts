@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
-import { unansweredCall } from '../../nodes/WeChatPayMarketing/transport/callError.ts';
+import { unansweredCall } from '../../marketing/transport/callError.ts';
 import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
 import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../wechatpay/errorCodes.ts';
 import { explain, spell } from '../../wechatpay/explanation.ts';
@@ -49,7 +49,7 @@ function isThrown(node: ts.Node): boolean {
 	return false;
 }
 
-const sources = ['credentials', 'nodes', 'wechatpay'].flatMap((folder) =>
+const sources = ['credentials', 'nodes', 'marketing', 'wechatpay'].flatMap((folder) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.filter((path) => path.endsWith('.ts'))
 		.map((path) => join(folder, path)),
@@ -149,7 +149,7 @@ describe("WeChat Pay's codes", () => {
 });
 
 describe('network conditions', () => {
-	const source = read('nodes/WeChatPayMarketing/transport/networkConditions.ts');
+	const source = read('marketing/transport/networkConditions.ts');
 	const codes = [...source.matchAll(/^\t([A-Z_]*E[A-Z_]+): /gm)].map(([, code = '']) => code);
 
 	test.each([...codes, 'ECONNRESET'])('%s', (code) => {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { collectionOf, type Operation } from '../../../nodes/WeChatPayMarketing/operation/page.ts';
-import type { Parameter } from '../../../nodes/WeChatPayMarketing/parameters/parameter.ts';
+import { collectionOf, type Operation } from '../../../marketing/operation/page.ts';
+import type { Parameter } from '../../../marketing/parameters/parameter.ts';
 import { type JsonObject } from '../../simulator/index.mts';
 
 /** An operation of the node, as its page makes it, in its resource. */

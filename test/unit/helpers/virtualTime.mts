@@ -1,5 +1,5 @@
 import { createHook } from 'node:async_hooks';
-import { orAborted, type Timing } from '../../../nodes/WeChatPayMarketing/transport/timing.ts';
+import { orAborted, type Timing } from '../../../marketing/transport/timing.ts';
 
 /** Signatures that are made or checked, each until another thread gives its result. */
 const signatures = new Map<number, { ondone?: unknown }>();

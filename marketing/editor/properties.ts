@@ -1,0 +1,164 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Parameter } from '../parameters/parameter';
+import {
+	COLLECTION_LABELS,
+	membersOf,
+	type CollectionName,
+	type Operation,
+} from '../operation/page';
+import type { Resource } from '../operation/resource';
+
+/** A field as a page wants it, and the operations that have it. */
+interface Shared {
+	field: INodeProperties;
+	operations: string[];
+}
+
+/** Adds an operation to those that have a field. @returns the key of the field */
+function share(shared: Map<string, Shared>, field: INodeProperties, operation: string): string {
+	const key = JSON.stringify(field);
+	const known = shared.get(key) ?? { field, operations: [] };
+	known.operations.push(operation);
+	shared.set(key, known);
+	return key;
+}
+
+function conditionOf({ when }: Parameter): INodeProperties['displayOptions'] {
+	return when && { show: { [when.name]: [...when.values] } };
+}
+
+/** The fields of an operation that stand on their own, in their order. */
+function ownFields({ parameters, kindFields }: Operation): INodeProperties[] {
+	const own = parameters
+		.filter(({ place }) => place === 'own')
+		.map((parameter) => {
+			const displayOptions = conditionOf(parameter);
+			return displayOptions ? { ...parameter.field, displayOptions } : parameter.field;
+		});
+	return [...own, ...kindFields];
+}
+
+/**
+ * Puts the fields of all operations of a resource in one rank in which every operation finds its own order.
+ *
+ * @throws Error when two operations want two fields in opposite orders
+ */
+function ranked(operations: readonly Operation[]): Shared[] {
+	const shared = new Map<string, Shared>();
+	const before = new Map<string, Set<string>>();
+	for (const operation of operations) {
+		let previous: string | undefined;
+		for (const field of ownFields(operation)) {
+			const key = share(shared, field, operation.value);
+			const earlier = before.get(key) ?? new Set();
+			if (previous !== undefined) earlier.add(previous);
+			before.set(key, earlier);
+			previous = key;
+		}
+	}
+	const rank: Shared[] = [];
+	const placed = new Set<string>();
+	while (placed.size < shared.size) {
+		const next = [...shared.keys()].find(
+			(key) => !placed.has(key) && [...(before.get(key) ?? [])].every((one) => placed.has(one)),
+		);
+		if (next === undefined) throw new Error('Operations disagree on the order of their fields');
+		placed.add(next);
+		rank.push(shared.get(next) as Shared);
+	}
+	return rank;
+}
+
+function shownFor(resource: string, { field, operations }: Shared): INodeProperties {
+	const { show, ...rest } = field.displayOptions ?? {};
+	return {
+		...field,
+		displayOptions: { ...rest, show: { resource: [resource], operation: operations, ...show } },
+	};
+}
+
+const PLACEHOLDERS: Readonly<Record<CollectionName, { placeholder: string }>> = {
+	filters: { placeholder: 'Add filter' },
+	additionalFields: { placeholder: 'Add field' },
+	options: { placeholder: 'Add option' },
+};
+
+/** One property for a resource, whose members are shown for the operations that have them. */
+function collectionField(
+	{ value: resource, operations }: Resource,
+	name: CollectionName,
+): INodeProperties[] {
+	const shared = new Map<string, Shared>();
+	const having: string[] = [];
+	for (const operation of operations) {
+		const members = membersOf(operation, name);
+		if (members.length > 0) having.push(operation.value);
+		for (const field of members) share(shared, field, operation.value);
+	}
+	if (having.length === 0) return [];
+	const options = [...shared.values()]
+		.map(({ field, operations: of }) =>
+			of.length === having.length
+				? field
+				: { ...field, displayOptions: { show: { '/operation': of } } },
+		)
+		.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return [
+		{
+			displayName: COLLECTION_LABELS[name],
+			...PLACEHOLDERS[name],
+			name,
+			type: 'collection',
+			default: {},
+			displayOptions: { show: { resource: [resource], operation: having } },
+			options,
+		},
+	];
+}
+
+function operationField({ value, operations, defaultOperation }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map(({ name, value: operation, action, description }) => ({
+			name,
+			value: operation,
+			action,
+			description,
+		})),
+		default: defaultOperation,
+	};
+}
+
+function fieldsOf(resource: Resource): INodeProperties[] {
+	return [
+		...ranked(resource.operations).map((field) => shownFor(resource.value, field)),
+		...collectionField(resource, 'filters'),
+		...collectionField(resource, 'additionalFields'),
+		...collectionField(resource, 'options'),
+	];
+}
+
+/**
+ * Builds all fields of the node, broadest first. A field that several operations of a resource have is one
+ * property.
+ *
+ * @param usual value of the resource that is chosen when none was
+ */
+export function nodeProperties(resources: readonly Resource[], usual: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			default: usual,
+		},
+		...resources.map(operationField),
+		...resources.flatMap(fieldsOf),
+	];
+}

@@ -1,0 +1,284 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { parseObject } from '../../wechatpay/losslessJson';
+import { InputError, shown } from '../parameters/inputError';
+import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
+import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
+import { isJsonObject } from '../transport/attempt';
+import type { CallBody } from '../transport/endpoint';
+import type { FileBody, RemoteFile } from '../transport/file';
+import type { CallSettings, Result, Session } from '../transport/session';
+import type { Files } from './files';
+import type { NodeParameters } from './nodeParameters';
+import { placed, type Values } from './placement';
+import {
+	COLLECTION_LABELS,
+	collectionOf,
+	membersOf,
+	type CollectionName,
+	type Operation,
+} from '../operation/page';
+import { maxRetries, requestsPerSecond, timeout } from './settings';
+
+/** What the run of the node knows, beside the values of its fields. */
+export interface RunFacts {
+	parameters: NodeParameters;
+	session: Session;
+	operation: Operation;
+	/** the item as it came in */
+	item(index: number): IDataObject;
+	/** the files of the items */
+	files: Files;
+	/** time zone of the workflow */
+	timezone: string;
+	/** merchant ID of the credential for this item */
+	merchantId(item: number): Promise<string>;
+	/** a number that no other call has, and that is the same when this one is made again */
+	requestNumber(item: number, call: number): string;
+}
+
+type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
+
+const GIVES_NOTHING = 'has an expression that gives nothing';
+
+/** Reading it does not depend on the documented quota, which is only its default. */
+const pace = requestsPerSecond(undefined);
+
+/** One input item as an operation sees it: the values of the fields, and calls with its Options. */
+export class ItemInput {
+	constructor(
+		private readonly facts: RunFacts,
+		readonly index: number,
+	) {}
+
+	/**
+	 * Reads the value of a parameter.
+	 *
+	 * @returns `undefined` when nothing was given for what may be left out
+	 * @throws InputError when the value is missing or cannot be used
+	 */
+	read<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		if (parameter.place === 'own') return this.readOwn(parameter);
+		return this.readMember(parameter);
+	}
+
+	/**
+	 * Reads the value of a parameter that must be there.
+	 *
+	 * @throws InputError when the value is missing or cannot be used
+	 */
+	required<Value>(parameter: Parameter<string, true, Value>): Value {
+		const value = this.read(parameter);
+		if (value !== undefined) return value;
+		throw this.missing(parameter);
+	}
+
+	/** Reads all parameters, under WeChat Pay's names. Those without a value have what they are absent for. */
+	async values(parameters: readonly Parameter[], call = 0): Promise<Values> {
+		const values: Values = {};
+		for (const parameter of parameters) {
+			values[parameter.wire] =
+				parameter.absent === 'requestNumber'
+					? this.requestNumber(parameter, call)
+					: this.read(parameter);
+		}
+		for (const { wire, absent, rivals = [wire] } of parameters) {
+			if (absent !== 'merchantId' || rivals.some((rival) => values[rival] !== undefined)) continue;
+			values[wire] = await this.merchantId();
+		}
+		checkTogether(parameters, values);
+		return values;
+	}
+
+	/**
+	 * Gives the number by which WeChat Pay knows a call: the given one, else one that is made.
+	 *
+	 * @param call which call of this input item it is, from 0; a given number is told apart by it, too
+	 * @throws InputError when the given one cannot be used
+	 */
+	requestNumber(parameter: Parameter, call: number): string {
+		const given = this.read(parameter);
+		if (given === undefined) return this.facts.requestNumber(this.index, call);
+		return call === 0
+			? String(given)
+			: String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
+	}
+
+	/** @returns the value of a field as n8n has it, unread */
+	raw(field: FieldName): unknown {
+		return this.value(field);
+	}
+
+	/** The item as it came in. */
+	get json(): IDataObject {
+		return this.facts.item(this.index);
+	}
+
+	get readingFacts(): ReadingFacts {
+		return this.facts;
+	}
+
+	/** What the values name, as far as they can be read: to tell the user which row it is. */
+	describe(parameters: readonly Parameter[]): IDataObject {
+		const entries = parameters.map((parameter) => [
+			parameter.wire,
+			parameter.absent === 'requestNumber'
+				? this.numberIfReadable(parameter)
+				: this.asGiven(parameter.field),
+		]);
+		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
+	}
+
+	/**
+	 * Calls the operation's endpoint, or another operation's, with values under WeChat Pay's names.
+	 *
+	 * @param body sent in place of the values
+	 */
+	async call(operation: Operation, values: Values, body?: CallBody): Promise<Result> {
+		const call = { ...placed(operation, values), ...(body && { body }) };
+		return await this.facts.session.call(call, this.settings(), this.index);
+	}
+
+	/**
+	 * Fetches a file that an answer named.
+	 *
+	 * @param receive reads it to its end
+	 * @throws CallError when the file cannot be had or does not fit its hash, and what `receive` throws
+	 */
+	async fetch<T extends object>(
+		file: RemoteFile,
+		receive: (body: FileBody) => Promise<T>,
+	): Promise<T> {
+		return await this.facts.session.fetch(file, this.settings(), this.index, receive);
+	}
+
+	get files(): Files {
+		return this.facts.files;
+	}
+
+	/**
+	 * How calls are made, from Options.
+	 *
+	 * @throws InputError when one of them cannot be used
+	 */
+	settings(): CallSettings {
+		const perSecond = this.read(pace);
+		return {
+			timeout: this.read(timeout) ?? 30_000,
+			maxRetries: this.read(maxRetries) ?? 3,
+			requestsPerSecond: perSecond === 0 ? Infinity : perSecond,
+		};
+	}
+
+	/**
+	 * @returns merchant ID of the credential for this item
+	 * @throws CallError, not sent, when there is no credential or a field of it is wrong
+	 */
+	async merchantId(): Promise<string> {
+		return await this.facts.merchantId(this.index);
+	}
+
+	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		const { field, when } = parameter;
+		if (when && !when.values.includes(this.choiceAt(when.name))) return undefined;
+		const given = this.value(field);
+		if (!isNothing(given)) return parameter.read(given, this.facts);
+		const isLeftOut = parameter.absent && !this.givesNothing(field.name, given);
+		if (isLeftOut || !(parameter.absent || parameter.isRequired || when)) return undefined;
+		throw this.missing(parameter);
+	}
+
+	private readMember<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		const { name, displayName, type } = parameter.field;
+		const collection = collectionOf(parameter, this.facts.operation.endpoint);
+		const members = this.collection(collection);
+		if (!Object.hasOwn(members, name)) return undefined;
+		const given = members[name];
+		if (!isNothing(given)) return parameter.read(given, this.facts);
+		const isText = type !== 'number' && type !== 'boolean';
+		if (isText && !this.givesNothing(collection, given)) return undefined;
+		throw new InputError(
+			displayName,
+			this.givesNothing(collection, given) ? GIVES_NOTHING : 'is empty',
+			`Fill it in, take it out of ${COLLECTION_LABELS[collection]}, or check the name of the column in its expression.`,
+		);
+	}
+
+	private collection(name: CollectionName): IDataObject {
+		const given = this.value({ name, displayName: COLLECTION_LABELS[name] });
+		if (isNothing(given) && !this.givesNothing(name, given)) return {};
+		const members = typeof given === 'string' ? parseObject(given) : given;
+		if (!isJsonObject(members)) {
+			throw new InputError(
+				COLLECTION_LABELS[name],
+				`is not a set of fields: ${shown(given)}`,
+				'Add its fields one by one, or let its expression give an object.',
+			);
+		}
+		const known = membersOf(this.facts.operation, name).map((field) => field.name);
+		const stranger = Object.keys(members).find((member) => !known.includes(member));
+		if (stranger === undefined) return members;
+		throw new InputError(
+			COLLECTION_LABELS[name],
+			`has no field ${shown(stranger)}`,
+			`Take it out, or use one of ${known.join(', ')}.`,
+		);
+	}
+
+	private missing({ field }: Parameter<string, boolean, unknown>): InputError {
+		const { name, displayName } = field;
+		if (this.givesNothing(name, this.value(field))) {
+			return new InputError(
+				displayName,
+				GIVES_NOTHING,
+				'Check the name of the column in the expression, or leave out the rows that have none.',
+			);
+		}
+		const isOfRow = this.facts.parameters.isExpression(name);
+		const remedy = isOfRow ? 'Fill it in, or leave out the row.' : 'Fill it in.';
+		return new InputError(displayName, 'is empty', remedy);
+	}
+
+	/** A column that is not there, as opposed to one that is empty. */
+	private givesNothing(name: string, given: unknown): boolean {
+		return (
+			typeof given !== 'string' && isNothing(given) && this.facts.parameters.isExpression(name)
+		);
+	}
+
+	private numberIfReadable(parameter: Parameter): string | undefined {
+		try {
+			return this.requestNumber(parameter, 0);
+		} catch {
+			return undefined;
+		}
+	}
+
+	private asGiven(field: FieldName): unknown {
+		try {
+			const value = this.value(field);
+			return typeof value === 'string' ? trimUnseen(value) : (value ?? '');
+		} catch {
+			return undefined;
+		}
+	}
+
+	private choiceAt(name: string): string {
+		const choice = this.facts.operation.parameters.find(({ field }) => field.name === name);
+		return undressed(String(this.value(choice?.field ?? { name, displayName: name })));
+	}
+
+	private value({ name, displayName }: FieldName): unknown {
+		let why: unknown;
+		try {
+			return this.facts.parameters.value(name, this.index);
+		} catch (error) {
+			why = error;
+		}
+		throw new InputError(
+			displayName,
+			`has an expression that n8n cannot work out: ${why instanceof Error ? why.message : shown(why)}`,
+			'Correct the expression, or leave out the rows for which it has no value.',
+		);
+	}
+}

@@ -1,0 +1,46 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { CredentialError } from '../../wechatpay/credential';
+import { CallError } from '../transport/callError';
+import { remedyOf } from './row';
+
+/** @returns what happened, without what to do */
+export function complaintOf(error: Error): string {
+	return error instanceof CredentialError ? error.complaint : error.message;
+}
+
+/**
+ * Makes the error that n8n shows, once and from plain data: nothing of the request is in it.
+ *
+ * @param where item: index of the input item that failed first, if there are input items; message: what
+ * happened, if that is more than the error says; advice: sentences added to what to do
+ */
+export function nodeError(
+	node: INode,
+	error: Error,
+	{
+		item,
+		message = complaintOf(error),
+		advice = '',
+	}: { item?: number; message?: string; advice?: string } = {},
+): NodeApiError | NodeOperationError {
+	const requestId = error instanceof CallError ? error.requestId : '';
+	const options = {
+		message: item === undefined ? message : `${message} [item ${item}]`,
+		description: [remedyOf(error), advice, requestId && `Request-ID: ${requestId}`]
+			.filter(Boolean)
+			.join(' '),
+		itemIndex: item,
+	};
+	if (!(error instanceof CallError) || error.outcome === 'notSent') {
+		return new NodeOperationError(node, options.message, options);
+	}
+	return new NodeApiError(
+		node,
+		{ message: error.reason },
+		{
+			...options,
+			httpCode: error.httpCode,
+			failure: error.failureCause && { cause: error.failureCause },
+		},
+	);
+}

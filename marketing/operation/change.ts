@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Result } from '../transport/session';
+import { isOpen, notDoneAfterAll } from '../items/doubt';
+import type { ItemInput } from '../items/itemInput';
+import type { Values } from '../items/placement';
+
+/** A change that can be seen afterwards, so that nothing depends on what was said to the call. */
+export interface Change {
+	/** what the output says under `change` when the call changed something */
+	as: string;
+	/** what is looked at, for messages */
+	look: string;
+	/**
+	 * Whether it is as it is wanted to be; `undefined` when what was read does not say it.
+	 *
+	 * @throws CallError when nothing can be read
+	 */
+	isSo(input: ItemInput, values: Values): Promise<boolean | undefined>;
+}
+
+async function seen(
+	change: Change,
+	input: ItemInput,
+	values: Values,
+): Promise<boolean | undefined> {
+	try {
+		return await change.isSo(input, values);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Makes a call that changes something. When it is refused, or its answer is lost, a look tells how things are.
+ *
+ * @param call makes it
+ * @param ids what comes out in place of an answer, when the look shows that there is nothing left to do
+ * @returns the answer, with `change`: what the call did, or `none` when it was so before
+ * @throws CallError when it was not done, or when that is not known
+ */
+export async function settled(
+	change: Change,
+	input: ItemInput,
+	{ values, ids, call }: { values: Values; ids: IDataObject; call: () => Promise<Result> },
+): Promise<IDataObject> {
+	let failure: unknown;
+	try {
+		return { ...(await call()).data, change: change.as };
+	} catch (error) {
+		failure = error;
+	}
+	if (!isOpen(failure)) throw failure;
+	const isSo = await seen(change, input, values);
+	if (isSo === undefined) throw failure;
+	if (!isSo) throw notDoneAfterAll(failure, change.look);
+	return { ...ids, change: failure.outcome === 'unknown' ? change.as : 'none' };
+}

@@ -1,0 +1,64 @@
+import type { Parameter } from '../parameters/parameter';
+import { settled, type Change } from './change';
+import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
+import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
+import { perItem } from './perItem';
+import { nested } from '../parameters/givenBody';
+import { picked, type Values } from '../items/placement';
+import { shapedBy, simplify, type Useful } from '../items/simplify';
+
+/** A page of an operation that makes one call for each input item. */
+export type SinglePage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
+	endpoint: EndpointAt<Path>;
+	parameters: Filling<Path, Parameters>;
+	/** a body of many levels, beside the values of the parameters */
+	body?: DeepBody;
+	/** what of the answer is useful, where it has more than ten fields or nests */
+	useful?: readonly Useful[];
+	/** it sets a state, so doing it twice is as good as doing it once */
+	setsState?: boolean;
+	/** how what it sets can be seen, which makes it safe to repeat, too */
+	change?: Change;
+	/** what cannot be said by one parameter alone */
+	complete?: (values: Values) => Values;
+};
+
+/**
+ * An operation that makes one call for each input item. What comes out is WeChat Pay's JSON and the request
+ * number that was used; of an empty answer the IDs of the call and `success: true`.
+ */
+export function single<const Path extends string, const Parameters extends readonly Parameter[]>(
+	page: SinglePage<Path, Parameters>,
+): Operation {
+	const parameters = page.parameters as readonly Parameter[];
+	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
+	const ids = parameters.filter(({ identifies }) => identifies);
+	const { change, complete = (values) => values } = page;
+	const operation: Operation = operationOf(
+		{ ...page, parameters },
+		{
+			kind: 'single',
+			setsState: page.setsState ?? change !== undefined,
+			body: page.body,
+			change: change?.as,
+			useful: page.useful,
+			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
+			run: perItem(
+				async (input) => {
+					const shape = shapedBy(input, page.useful);
+					const body = page.body && (await readDeepBody(input, page.body));
+					const values = complete({ ...body, ...(await input.values(parameters)) });
+					const call = async () => await input.call(operation, values);
+					const data = change
+						? await settled(change, input, { values, ids: nested(picked(values, ids)), call })
+						: (await call()).data;
+					const isEmpty = Object.keys(data).length === 0;
+					const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
+					return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
+				},
+				(input) => input.describe([...ids, ...numbers]),
+			),
+		},
+	);
+	return operation;
+}

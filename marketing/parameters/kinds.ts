@@ -1,0 +1,335 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { maybe, type BodyPart } from './body';
+import { InputError, shown } from './inputError';
+import { readText, refuseCellError } from './givenText';
+import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { parsedJson } from '../../wechatpay/losslessJson';
+import { readBody } from './readBody';
+import { readChoice } from './readChoice';
+import { readCode } from './readCode';
+import { readId } from './readId';
+import { CODES, readList, readTexts, valuesOf, type Member, type Separation } from './readList';
+import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
+import { readDay, readTime } from './readTime';
+
+/** Rules of the documentation for a text, checked before any call. */
+export interface TextRules {
+	/** characters at least and at most */
+	minLength?: number;
+	maxLength?: number;
+	pattern?: RegExp;
+	/** completes "is not …" when the pattern does not fit */
+	patternWords?: string;
+}
+
+function tooMany(field: string, count: number, most: number): InputError {
+	return new InputError(field, `has ${count} entries`, `WeChat Pay takes ${most} at most.`);
+}
+
+/** @throws InputError when the text breaks a rule */
+export function checkText(text: string, field: string, rules: TextRules): string {
+	const { minLength = 0, maxLength = Infinity, pattern, patternWords } = rules;
+	const { length } = [...text];
+	if (length > maxLength) {
+		throw new InputError(
+			field,
+			`is longer than ${maxLength} characters: ${shown(text)} has ${length}`,
+			'Shorten it, or check what its expression gives.',
+		);
+	}
+	if (length < minLength) {
+		throw new InputError(
+			field,
+			`is shorter than ${minLength} characters: ${shown(text)}`,
+			'Correct it, or check what its expression gives.',
+		);
+	}
+	if (pattern && !pattern.test(text)) {
+		throw new InputError(
+			field,
+			`is not ${patternWords ?? 'in the form that WeChat Pay takes'}: ${shown(text)}`,
+			'Correct it, or check what its expression gives.',
+		);
+	}
+	return text;
+}
+
+type Own<Wire extends string, Value> = Parameter<Wire, true, Value>;
+
+function own<Wire extends string, Value>(
+	wire: Wire,
+	field: INodeProperties,
+	rest: Pick<Own<Wire, Value>, 'read' | 'absent' | 'identifies'>,
+): Own<Wire, Value> {
+	return { wire, field: { ...field, required: true }, place: 'own', isRequired: true, ...rest };
+}
+
+function textField(wire: string, words: FieldWords): INodeProperties {
+	return { ...fieldOf(wire, words), type: 'string', default: '' };
+}
+
+type NameRules = FieldWords & TextRules & { identifies?: boolean };
+
+/** Text that names something. @param read how it is read before its rules are checked */
+function name<Wire extends string>(
+	wire: Wire,
+	{ identifies = true, ...rest }: NameRules,
+	read: (given: unknown, field: string) => string,
+): Own<Wire, string> {
+	const field = textField(wire, rest);
+	return own(wire, field, {
+		identifies,
+		read: (given) => checkText(read(given, field.displayName), field.displayName, rest),
+	});
+}
+
+/** An ID of WeChat Pay's or of the merchant's: read as spreadsheets and people write IDs. */
+export function id<const Wire extends string>(
+	wire: Wire,
+	rules: NameRules = {},
+): Own<Wire, string> {
+	return name(wire, rules, readId);
+}
+
+/** A code or a number of somebody's own: text without blanks, in which digits mean nothing. */
+export function code<const Wire extends string>(
+	wire: Wire,
+	rules: NameRules = {},
+): Own<Wire, string> {
+	return name(wire, rules, readCode);
+}
+
+/** Free text. */
+export function text<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & TextRules = {},
+): Own<Wire, string> {
+	const field = textField(wire, rules);
+	return own(wire, field, {
+		read: (given) => {
+			const read = readText(given, field.displayName);
+			refuseCellError(read, field.displayName);
+			return checkText(read, field.displayName, rules);
+		},
+	});
+}
+
+/** A whole number. */
+export function integer<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & Range & { default?: number } = {},
+): Own<Wire, number> {
+	const { min, max } = rules;
+	const field = {
+		...fieldOf(wire, rules),
+		type: 'number' as const,
+		default: rules.default ?? 0,
+		...((min !== undefined || max !== undefined) && {
+			typeOptions: {
+				...(min !== undefined && { minValue: min }),
+				...(max !== undefined && { maxValue: max }),
+			},
+		}),
+	};
+	return own(wire, field, { read: (given) => readInteger(given, field.displayName, { min, max }) });
+}
+
+/** An amount of money in fen, a whole number. */
+export function amount<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & Range = {},
+): Own<Wire, number> {
+	const { min = 0, max } = rules;
+	const field = {
+		...fieldOf(wire, { hint: FEN, ...rules }),
+		type: 'number' as const,
+		default: 0,
+		typeOptions: { minValue: min },
+	};
+	return own(wire, field, {
+		read: (given) => readAmount(given, field.displayName, { min, max }),
+	});
+}
+
+/** A moment. */
+export function time<const Wire extends string>(
+	wire: Wire,
+	words: FieldWords = {},
+): Own<Wire, string> {
+	const field = {
+		...fieldOf(wire, { hint: 'In the time zone of the workflow, unless it names one', ...words }),
+		type: 'dateTime' as const,
+		default: '',
+	};
+	return own(wire, field, {
+		read: (given, { timezone }) => readTime(given, field.displayName, timezone),
+	});
+}
+
+/** A day of the calendar. */
+export function day<const Wire extends string>(
+	wire: Wire,
+	words: FieldWords = {},
+): Own<Wire, string> {
+	const field = { ...fieldOf(wire, words), type: 'dateTime' as const, default: '' };
+	return own(wire, field, {
+		identifies: true,
+		read: (given, { timezone }) => readDay(given, field.displayName, timezone),
+	});
+}
+
+/** One of the values that the documentation lists. */
+export function choice<const Wire extends string>(
+	wire: Wire,
+	options: INodePropertyOptions[],
+	words: FieldWords & { default?: string } = {},
+): Own<Wire, string> {
+	const values = options.map(({ value }) => String(value));
+	const field = {
+		...fieldOf(wire, words),
+		type: 'options' as const,
+		options,
+		default: words.default ?? values[0] ?? '',
+	};
+	return own(wire, field, { read: (given) => readChoice(given, field.displayName, values) });
+}
+
+/** On or off. */
+export function flag<const Wire extends string>(
+	wire: Wire,
+	words: FieldWords & { default?: boolean } = {},
+): Own<Wire, boolean> {
+	const field = {
+		...fieldOf(wire, words),
+		type: 'boolean' as const,
+		default: words.default ?? false,
+	};
+	return own(wire, field, { read: (given) => readFlag(given, field.displayName) });
+}
+
+/** Where a number is not given, it is made; the same for every attempt of a call, another for every call. */
+const NUMBER_WORDS =
+	'WeChat Pay does nothing twice under one number. Empty: made for each item of each execution, and kept when a call is repeated. Map a column of your own numbers to make repeats across executions safe.';
+
+/** What most request numbers are made of. */
+export const REQUEST_NUMBER: TextRules = {
+	minLength: 6,
+	maxLength: 40,
+	pattern: /^[\w-]+$/,
+	patternWords: 'digits, letters, _ and -',
+};
+
+/** The number by which WeChat Pay knows a write, so that it is done once; stands in Options. */
+export function requestNumber<const Wire extends string>(
+	wire: Wire,
+	rules: TextRules = REQUEST_NUMBER,
+): Parameter<Wire, false, string> {
+	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
+	const field = textField(wire, words);
+	return {
+		wire,
+		field,
+		place: 'option',
+		isRequired: false,
+		absent: 'requestNumber',
+		read: (given) => checkText(readCode(given, field.displayName), field.displayName, rules),
+	};
+}
+
+/** Several IDs: a list, or text with one or many. */
+export function list<const Wire extends string>(
+	wire: Wire,
+	words: FieldWords & { member: (given: unknown, field: string) => string },
+): Own<Wire, Member[]> {
+	const field = textField(wire, words);
+	return own(wire, field, {
+		read: (given) =>
+			readList(given, field.displayName, (member) => words.member(member, field.displayName)),
+	});
+}
+
+/** Several codes: a list, or text with one or many, in which a blank separates nothing. */
+export function codeList<const Wire extends string>(
+	wire: Wire,
+	{ each, separation = CODES, ...words }: FieldWords & { each: TextRules; separation?: Separation },
+): Own<Wire, Member[]> {
+	const field = textField(wire, words);
+	return own(wire, field, {
+		read: (given) =>
+			readList(
+				given,
+				field.displayName,
+				(member) => checkText(readCode(member, field.displayName), field.displayName, each),
+				separation,
+			),
+	});
+}
+
+/** Several texts in one column: a list, or text with commas, semicolons or line ends between them. */
+export function texts<const Wire extends string>(
+	wire: Wire,
+	rules: FieldWords & TextRules & { maxItems?: number; choices?: readonly string[] } = {},
+): Own<Wire, string[]> {
+	const { maxItems = Infinity, choices } = rules;
+	const field = textField(wire, rules);
+	const readMember = (given: unknown) => {
+		if (choices) return readChoice(given, field.displayName, choices);
+		return checkText(readText(given, field.displayName), field.displayName, rules);
+	};
+	return own(wire, field, {
+		read: (given) => {
+			const members = readTexts(given, readMember);
+			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
+			return members;
+		},
+	});
+}
+
+/**
+ * Several IDs, read as IDs are: a list, JSON text of one, or text with separators between them.
+ *
+ * @throws InputError, when it is read, for the first that is no ID, and for too many
+ */
+export function ids<const Wire extends string>(
+	wire: Wire,
+	{ maxItems, ...rules }: FieldWords & TextRules & { maxItems: number },
+): Own<Wire, string[]> {
+	const field = textField(wire, rules);
+	const readMember = (given: unknown): string =>
+		checkText(readId(given, field.displayName), field.displayName, rules);
+	return own(wire, field, {
+		read: (given) => {
+			if (Array.isArray(given) && given.length === 0) return [];
+			const members = valuesOf(readList(given, field.displayName, readMember));
+			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
+			return members;
+		},
+	});
+}
+
+/** Several whole numbers in one column: a list, or text with commas, semicolons or line ends between them. */
+export function integers<const Wire extends string>(
+	wire: Wire,
+	{ min, max, ...words }: FieldWords & Range = {},
+): Own<Wire, number[]> {
+	const field = textField(wire, words);
+	const readMember = (given: unknown) => readInteger(given, field.displayName, { min, max });
+	return own(wire, field, { read: (given) => readTexts(given, readMember) });
+}
+
+/** An object, given as JSON; its members are read as those of a body. */
+export function json<const Wire extends string>(
+	wire: Wire,
+	{ members, ...words }: FieldWords & { members: readonly BodyPart[] },
+): Own<Wire, object> {
+	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
+	return own(wire, field, {
+		read: (given, facts) => {
+			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
+			const reading = { choices: {}, facts, namedBy: 'path' as const };
+			const read = readBody([maybe(wire, members)], { [wire]: value as object }, reading)[wire];
+			if (read !== undefined) return read as object;
+			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');
+		},
+	});
+}

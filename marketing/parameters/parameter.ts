@@ -1,0 +1,139 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { TargetValue } from '../../wechatpay/requestTarget';
+import type { Member } from './readList';
+
+/** What reading a given value depends on besides the value. */
+export interface ReadingFacts {
+	/** time zone of the workflow, which counts for times that name none */
+	timezone: string;
+}
+
+/** A condition: this own field has one of these values. */
+export interface When {
+	name: string;
+	values: readonly string[];
+}
+
+/** A value of a choice, by the choice's name at WeChat Pay and in the editor. */
+export interface NeededFor {
+	wire: string;
+	label: string;
+	value: string;
+}
+
+/** A value that an operation takes. */
+export interface Parameter<
+	Wire extends string = string,
+	IsRequired extends boolean = boolean,
+	Value = TargetValue | Member[],
+> {
+	/** WeChat Pay's name; dots make nested objects, in a query JSON text of the first segment */
+	wire: Wire;
+	/** its field in n8n, without displayOptions */
+	field: INodeProperties;
+	/** a field of its own, a member of Filters or Additional Fields, or a member of Options */
+	place: 'own' | 'added' | 'option';
+	isRequired: IsRequired;
+	in?: 'header';
+	when?: When;
+	/** a value of a choice that needs this one; no other value of the choice takes it */
+	neededFor?: NeededFor;
+	/** the names of those of which a call takes exactly one, its own among them */
+	rivals?: readonly string[];
+	/** names what the call is about, so that it stands in outputs and rows */
+	identifies?: boolean;
+	/** what is sent when nothing was given: a number of this call and no other, or the credential's merchant */
+	absent?: 'requestNumber' | 'merchantId';
+	/**
+	 * @param given never undefined, null or ''
+	 * @throws InputError naming field, value and remedy
+	 */
+	read: (given: unknown, facts: ReadingFacts) => Value;
+}
+
+/** What a page says about a field, where it is not derived. */
+export interface FieldWords {
+	/** display name, Title Case; made of the wire name unless given */
+	label?: string;
+	/** parameter name in workflows; made of the wire name unless given */
+	name?: string;
+	description?: string;
+	/** an example without its "e.g." */
+	example?: string;
+	hint?: string;
+}
+
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+	id: 'ID',
+	appid: 'AppID',
+	openid: 'OpenID',
+	mchid: 'Merchant ID',
+};
+
+function wordsOf(wire: string): string[] {
+	return wire.slice(wire.lastIndexOf('.') + 1).split('_');
+}
+
+/** `brand_id` → `Brand ID` */
+export function labelOf(wire: string): string {
+	return wordsOf(wire)
+		.map((word) => ABBREVIATIONS[word] ?? word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' ');
+}
+
+/** `brand_id` → `brandId` */
+export function nameOf(wire: string): string {
+	return wordsOf(wire)
+		.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+		.join('');
+}
+
+/** The part of a field that every kind of parameter has. */
+export function fieldOf(
+	wire: string,
+	{ label, name, description, example, hint }: FieldWords,
+): Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'placeholder' | 'hint'> {
+	return {
+		displayName: label ?? labelOf(wire),
+		name: name ?? nameOf(wire),
+		...(description && { description }),
+		...(example && { placeholder: `e.g. ${example}` }),
+		...(hint && { hint }),
+	};
+}
+
+/** n8n enforces `required` of a hidden field, too, when its condition is an expression. */
+export function withoutRequired(field: INodeProperties): INodeProperties {
+	const rest = { ...field };
+	delete rest.required;
+	return rest;
+}
+
+/** The same parameter as one that may be left out: a member of Filters or Additional Fields. */
+export function optional<Wire extends string, Value>(
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, false, Value> {
+	const field = withoutRequired(parameter.field);
+	return { ...parameter, field, place: 'added', isRequired: false };
+}
+
+/** The same parameter as a member of Options. */
+export function option<Wire extends string, Value>(
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, false, Value> {
+	return { ...optional(parameter), place: 'option' };
+}
+
+/** The same parameter under a condition: it is shown and read only when another own field has this value. */
+export function when<Wire extends string, Value>(
+	choice: { field: Pick<INodeProperties, 'name'> },
+	values: string | readonly string[],
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, false, Value> {
+	return {
+		...parameter,
+		field: withoutRequired(parameter.field),
+		isRequired: false,
+		when: { name: choice.field.name, values: typeof values === 'string' ? [values] : values },
+	};
+}

@@ -1,0 +1,162 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Values } from '../../items/placement';
+import { maybe, object, objects, type BodyPart } from '../../parameters/body';
+import { InputError } from '../../parameters/inputError';
+import { amount, choice, code, id, ids, text, texts, time } from '../../parameters/kinds';
+import { optional } from '../../parameters/parameter';
+
+const COLORS = ['010', '020', '030', '040', '050', '060', '070', '080', '090', '100'].map(
+	(number) => ({ name: `Color${number}`, value: `Color${number}` }),
+);
+
+const SCENES = [
+	'APP_SCENE',
+	'SWING_CARD_SCENE',
+	'NO_SECRET_SCENE',
+	'MINIAPP_SCENE',
+	'FACE_PAY_SCENE',
+	'OTHER_SCENE',
+];
+
+const METHODS = [
+	{ name: 'Bank Card', value: 'SPECIFIC_BANK_CARD' },
+	{ name: 'WeChat Balance', value: 'CFT' },
+];
+
+const timeOfDay = (wire: string) =>
+	text(wire, { pattern: /^\d{6}$/, patternWords: 'a time of day of six digits, as 135959' });
+
+const paymentMethod = (suffix: string) =>
+	choice('payment_method', METHODS, {
+		label: `Payment Method${suffix}`,
+	});
+const bank = (suffix: string) =>
+	optional(text('bank_abbreviation', { label: `Bank Abbreviation${suffix}` }));
+
+const periods = maybe('available_periods', [
+	objects('available_time', { label: 'Available Times (JSON)', maxItems: 6 }, [
+		time('begin_time'),
+		time('end_time'),
+	]),
+	objects('available_day_time', { label: 'Daily Times (JSON)', maxItems: 6 }, [
+		timeOfDay('begin_day_time'),
+		timeOfDay('end_day_time'),
+	]),
+]);
+
+/** The body of a new activity. */
+export const activity: readonly BodyPart[] = [
+	object('activity_base_info', [
+		text('activity_name', { label: 'Activity Name', maxLength: 10 }),
+		text('activity_second_title', { label: 'Subtitle', maxLength: 9 }),
+		text('merchant_logo_url', { label: 'Merchant Logo URL', maxLength: 128 }),
+		time('begin_time', { label: 'Starts At' }),
+		time('end_time', { label: 'Ends At' }),
+		choice(
+			'delivery_purpose',
+			[
+				{ name: 'Pay in Store', value: 'OFF_LINE_PAY' },
+				{ name: 'Open Mini Program', value: 'JUMP_MINI_APP' },
+			],
+			{ label: 'Delivery Purpose' },
+		),
+		optional(code('mini_programs_appid', { label: 'Mini Program AppID', maxLength: 32 })),
+		optional(text('mini_programs_path', { label: 'Mini Program Path', maxLength: 128 })),
+		optional(choice('background_color', COLORS, { label: 'Background Color' })),
+		periods,
+	]),
+	object('award_send_rule', [
+		choice('award_type', [{ name: 'Merchant Coupon', value: 'BUSIFAVOR' }], {
+			label: 'Award Type',
+		}),
+		choice(
+			'merchant_option',
+			[
+				{ name: 'In List of Merchant IDs', value: 'MANUAL_INPUT_MERCHANT' },
+				{ name: 'In Service for Coupon', value: 'IN_SEVICE_COUPON_MERCHANT' },
+			],
+			{ label: 'Sending Merchants' },
+		),
+		amount('transaction_amount_minimum', { label: 'Payment Threshold (Fen)' }),
+		choice(
+			'send_content',
+			[
+				{ name: 'Gift Package', value: 'GIFT_PACKAGE' },
+				{ name: 'Single Coupon', value: 'SINGLE_COUPON' },
+			],
+			{ label: 'Content' },
+		),
+		objects('award_list', { label: 'Awards (JSON)', isRequired: true, maxItems: 5 }, [
+			id('stock_id'),
+			text('original_image_url'),
+			optional(text('thumbnail_url')),
+		]),
+		optional(ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 500, maxLength: 15 })),
+	]),
+	maybe('advanced_setting', [
+		optional(
+			choice(
+				'delivery_user_category',
+				[
+					{ name: 'All Users', value: 'DELIVERY_ALL_PERSON' },
+					{ name: 'Members', value: 'DELIVERY_MEMBER_PERSON' },
+				],
+				{ label: 'User Category' },
+			),
+		),
+		optional(code('merchant_member_appid', { label: 'Membership AppID' })),
+		optional(texts('goods_tags', { label: 'Goods Tags', maxItems: 500 })),
+		maybe('payment_method_information', [paymentMethod(''), bank('')]),
+		maybe('payment_mode', [
+			optional(texts('payment_scene_list', { label: 'Payment Scenes', choices: SCENES })),
+			maybe('payment_method_information', [optional(paymentMethod(' (Mode)')), bank(' (Mode)')]),
+		]),
+	]),
+];
+
+function requireGiven(group: unknown, wire: string, because: string): void {
+	const given = (group as IDataObject)[wire];
+	if (given !== undefined && !(Array.isArray(given) && given.length === 0)) return;
+	throw new InputError(wire, 'is missing', `Add it, because ${because}.`);
+}
+
+/**
+ * Checks what a new activity needs by its other values.
+ *
+ * @throws InputError naming the value that is missing
+ */
+export function completeActivity(values: Values): Values {
+	const base = values.activity_base_info as IDataObject;
+	const rule = values.award_send_rule as IDataObject;
+	if (base.delivery_purpose === 'JUMP_MINI_APP') {
+		for (const wire of ['mini_programs_appid', 'mini_programs_path']) {
+			requireGiven(base, wire, 'delivery_purpose is JUMP_MINI_APP');
+		}
+	}
+	if (rule.merchant_option === 'MANUAL_INPUT_MERCHANT') {
+		requireGiven(rule, 'merchant_id_list', 'merchant_option is MANUAL_INPUT_MERCHANT');
+	}
+	return values;
+}
+
+/** The smallest body that WeChat Pay takes. */
+export const SMALLEST = {
+	activity_base_info: {
+		activity_name: 'Spring',
+		activity_second_title: 'Coffee',
+		merchant_logo_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/logo.png',
+		begin_time: '2026-12-01T00:00:00+08:00',
+		end_time: '2026-12-31T23:59:59+08:00',
+		delivery_purpose: 'OFF_LINE_PAY',
+	},
+	award_send_rule: {
+		award_type: 'BUSIFAVOR',
+		merchant_option: 'MANUAL_INPUT_MERCHANT',
+		transaction_amount_minimum: 100,
+		send_content: 'SINGLE_COUPON',
+		award_list: [
+			{ stock_id: '100088', original_image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/award.png' },
+		],
+		merchant_id_list: ['1900000001'],
+	},
+};

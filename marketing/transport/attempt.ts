@@ -1,0 +1,65 @@
+import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
+import type { MerchantCredential } from '../../wechatpay/credential';
+import { parsedJson } from '../../wechatpay/losslessJson';
+import { openAnswer } from '../../wechatpay/responseVerification';
+import { unexpectedAnswer, unverifiedAnswer } from './callError';
+import type { CallRequest } from './endpoint';
+import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
+
+/** Who makes a call. */
+export interface Caller {
+	/** whose key the answer is verified with */
+	merchant: MerchantCredential;
+	/** the same credential as n8n holds it: what `authenticate` signs with */
+	credential: ICredentialsDecrypted;
+}
+
+/** Where an attempt goes, and milliseconds without an answer after which it is given up. */
+export interface Destination {
+	origin: string;
+	timeout: number;
+}
+
+/** A verified answer. */
+export interface Answer {
+	/** WeChat Pay's JSON, integers beyond JavaScript's range as strings of digits; empty without a body */
+	data: IDataObject;
+	requestId: string;
+}
+
+export function isJsonObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Sends a request once, signed anew by the credential, and opens its answer.
+ *
+ * @param now milliseconds since 1970, read when the answer is there
+ * @throws CallError when there is no verified answer
+ */
+export async function attempt(
+	context: RequestContext,
+	{ merchant, credential }: Caller,
+	{ method, target, headers, body, mayBeUnsigned, values }: CallRequest,
+	{ origin, timeout }: Destination,
+	now: () => number,
+): Promise<Answer> {
+	const response = await send(context, credential, {
+		method,
+		url: origin + target,
+		headers,
+		body,
+		timeout,
+		encoding: 'arraybuffer',
+	});
+	const bytes = Buffer.from(response.body as Buffer);
+	if (!isGood(response)) throw refusalOf(response, bytes, values());
+	const requestId = requestIdOf(response);
+	const raw = { headers: response.headers, body: bytes };
+	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000), mayBeUnsigned);
+	if ('refusal' in opened) throw unverifiedAnswer(opened.refusal, requestId);
+	if (opened.body.length === 0) return { data: {}, requestId };
+	const data = parsedJson(opened.body.toString('utf8'));
+	if (isJsonObject(data)) return { data, requestId };
+	throw unexpectedAnswer('The answer of WeChat Pay is not a JSON object', requestId);
+}

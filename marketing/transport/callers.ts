@@ -1,0 +1,88 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { parseCredential } from '../../wechatpay/credential';
+import type { Caller } from './attempt';
+import { CallError, cancelledCall } from './callError';
+import { growingWait, waitBeforeRetry } from './retryDecision';
+import { CREDENTIAL, type RequestContext } from './send';
+import type { Timing } from './timing';
+import { withoutCredential } from './unsent';
+
+/** How often the credential is read again when n8n's database is away. */
+const POLICY = { maxRetries: 3, mayBeRepeated: true };
+
+/** There is no such input item, so what depends on one comes out otherwise, or not at all. */
+const NO_ITEM = -1;
+
+function isSame(one: ICredentialDataDecryptedObject, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * The credential of each input item. It is read once for an execution, since n8n takes it out of its database
+ * each time, and so the execution goes on with what it began with; unless expressions in its fields make it
+ * another one for each item.
+ */
+export class Callers {
+	private shared: Promise<Caller | undefined> | undefined;
+	private readonly ofItems = new Map<number, Promise<Caller>>();
+
+	/** @param signal aborts when the user stops the execution */
+	constructor(
+		private readonly context: RequestContext,
+		private readonly timing: Timing,
+		private readonly signal: AbortSignal | undefined,
+	) {}
+
+	/** @throws CallError, not sent, when the credential cannot be read or a field of it is wrong */
+	async of(item: number): Promise<Caller> {
+		this.shared ??= this.readShared(item);
+		return (await this.shared) ?? (await this.ofItem(item));
+	}
+
+	private async ofItem(item: number): Promise<Caller> {
+		const known = this.ofItems.get(item);
+		if (known) return await known;
+		const caller = this.read(item);
+		this.ofItems.set(item, caller);
+		caller.catch(() => this.ofItems.delete(item));
+		return await caller;
+	}
+
+	/** @returns `undefined` when the credential has to be read for every item */
+	private async readShared(item: number): Promise<Caller | undefined> {
+		try {
+			const caller = await this.ofItem(item);
+			const ofNoItem = await this.context.getCredentials(CREDENTIAL, NO_ITEM);
+			return isSame(caller.credential.data ?? {}, ofNoItem) ? caller : undefined;
+		} catch {
+			return undefined;
+		}
+	}
+
+	private async read(item: number): Promise<Caller> {
+		for (let failed = 0; ; failed++) {
+			const outcome = await this.tryToRead(item);
+			if (!(outcome instanceof CallError)) return outcome;
+			const random = this.timing.random();
+			if (waitBeforeRetry(outcome, failed, POLICY, random) === undefined) throw outcome;
+			const isCancelled = await this.timing.wait(growingWait(failed, random), this.signal).then(
+				() => false,
+				() => true,
+			);
+			if (isCancelled) throw cancelledCall();
+		}
+	}
+
+	private async tryToRead(item: number): Promise<Caller | CallError> {
+		try {
+			const data = await this.context.getCredentials(CREDENTIAL, item);
+			const { id, name } = this.context.getNode().credentials?.[CREDENTIAL] ?? {};
+			return {
+				merchant: parseCredential(data),
+				credential: { id: id ?? '', name: name ?? '', type: CREDENTIAL, data },
+			};
+		} catch (error) {
+			return withoutCredential(error);
+		}
+	}
+}

@@ -1,0 +1,105 @@
+import type {
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { readRefusal } from '../../wechatpay/refusal';
+import { refusedCall, unansweredCall, type CallError } from './callError';
+import { noAnswerOf } from './noAnswer';
+import { beforeSending } from './unsent';
+
+export const CREDENTIAL = 'weChatPayMarketingApi';
+
+/** Whoever n8n lets make requests: the running node, a list in its editor, a trigger. */
+export type RequestContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
+
+type Request = Pick<
+	IHttpRequestOptions,
+	'method' | 'url' | 'headers' | 'body' | 'timeout' | 'encoding'
+>;
+
+/** n8n gives every request the signal that the context has. */
+function withSignal(context: RequestContext, signal: AbortSignal | undefined): RequestContext {
+	if (!signal) return context;
+	const getExecutionCancelSignal = { value: () => signal };
+	return Object.create(context, { getExecutionCancelSignal }) as RequestContext;
+}
+
+/**
+ * Sends a request once, signed anew by the credential, and follows no redirect.
+ *
+ * @param credentialsDecrypted what `authenticate` signs with
+ * @param signal ends the request, and the body that is still coming, in place of the signal of the execution
+ * @returns the answer whatever its status
+ * @throws CallError when there is none
+ */
+export async function send(
+	context: RequestContext,
+	credentialsDecrypted: ICredentialsDecrypted,
+	{ url, ...rest }: Request,
+	signal?: AbortSignal,
+): Promise<IN8nHttpFullResponse> {
+	// Signing changes the options, and what it leaves behind is of no use to anybody.
+	const options: IHttpRequestOptions = {
+		...rest,
+		url,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	let thrown: unknown;
+	try {
+		const request = context.helpers.httpRequestWithAuthentication;
+		// Without the credential n8n signs with that of the first input item, and reads it for every call.
+		const response: unknown = await request.call(withSignal(context, signal), CREDENTIAL, options, {
+			credentialsDecrypted,
+		});
+		return response as IN8nHttpFullResponse;
+	} catch (error) {
+		thrown = error;
+	}
+	const noAnswer = noAnswerOf(thrown, url);
+	throw noAnswer ? unansweredCall(noAnswer) : beforeSending(thrown);
+}
+
+function header({ headers }: IN8nHttpFullResponse, name: string): string {
+	const value = headers[name];
+	return typeof value === 'string' ? value : '';
+}
+
+/** @returns what WeChat Pay's support asks for; empty when the answer has none */
+export function requestIdOf(response: IN8nHttpFullResponse): string {
+	return header(response, 'request-id');
+}
+
+/** @returns milliseconds; `undefined` when the answer names no number of seconds */
+function retryAfter(response: IN8nHttpFullResponse): number | undefined {
+	const value = header(response, 'retry-after');
+	return /^\d+$/.test(value) ? Number(value) * 1000 : undefined;
+}
+
+/** Whether the status of an answer says that the call was done. */
+export function isGood({ statusCode }: IN8nHttpFullResponse): boolean {
+	return statusCode >= 200 && statusCode <= 299;
+}
+
+/**
+ * @param body the beginning of it at least
+ * @param values what the call was about, under WeChat Pay's names
+ */
+export function refusalOf(
+	response: IN8nHttpFullResponse,
+	body: Buffer,
+	values: Record<string, string>,
+): CallError {
+	const refusal = readRefusal(response.statusCode, body.toString('utf8'), requestIdOf(response));
+	return refusedCall(refusal, values, retryAfter(response));
+}

@@ -1,0 +1,288 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { MerchantCredential } from '../../wechatpay/credential';
+import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../wechatpay/hosts';
+import { attempt, type Answer, type Caller, type Destination } from './attempt';
+import {
+	CallError,
+	cancelledCall,
+	outOfTurn,
+	repeatedBlindly,
+	unansweredCall,
+	unknownOutcome,
+} from './callError';
+import { Callers } from './callers';
+import { fetchFile, type FileBody, type RemoteFile } from './file';
+import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
+import { limitOfQuota, limitOfRate, Pace } from './pace';
+import { paceFor } from './paces';
+import { isOneTooMany, isOutcomeUnknown, waitBeforeRetry, waitForTurn } from './retryDecision';
+import type { RequestContext } from './send';
+import type { Timing } from './timing';
+import { beforeSending } from './unsent';
+
+/** How a call is made, from the Options of the node. */
+export interface CallSettings {
+	/** milliseconds without an answer after which an attempt is given up */
+	timeout: number;
+	/** attempts after the first one */
+	maxRetries: number;
+	/** calls a second that this execution makes; `undefined` = the documented quota, 0 or Infinity = no limit */
+	requestsPerSecond?: number;
+}
+
+/** What is known of the attempts before the one that gave a result. */
+interface Attempts {
+	/** whether an earlier one may have been carried out although its answer was lost */
+	wasRepeatedBlindly: boolean;
+}
+
+/** A verified answer, and what is known of the attempts before it. */
+export type Result = Answer & Attempts;
+
+/** What is tried, and tried again. */
+interface Work<T> {
+	endpoint: Endpoint;
+	/** whether WeChat Pay may carry the same call out twice without harm */
+	mayBeRepeated: boolean;
+	/** where it goes first; the base URL of the credential unless given */
+	origin?: string;
+	/** @throws CallError when it gives nothing */
+	attempt(caller: Caller, to: Destination): Promise<T>;
+}
+
+/** Files of reports have no documented quota. */
+const FILES: Endpoint = { method: 'GET', path: 'the files of reports' };
+
+/** The backup host stands in for the main host only, not for one that the user configured. */
+function otherOrigin(origin: string, baseUrl: string): string {
+	if (baseUrl !== MAIN_ORIGIN) return baseUrl;
+	return origin === MAIN_ORIGIN ? BACKUP_ORIGIN : MAIN_ORIGIN;
+}
+
+/** Whether an execution asks for more calls than WeChat Pay documents. */
+function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
+	const { calls, within } = limitOfQuota(quota);
+	return requestsPerSecond > (calls / within) * 1000;
+}
+
+/** @throws CallError, not sent, when a value cannot be sent */
+function written(call: Call): CallRequest {
+	let thrown: unknown;
+	try {
+		return requestOf(call);
+	} catch (error) {
+		thrown = error;
+	}
+	throw beforeSending(thrown);
+}
+
+/** All calls of one execution of the node: they are counted together. */
+export class Session {
+	/** attempts that were made, repeated ones among them */
+	calls = 0;
+	retries = 0;
+	/** milliseconds that calls waited for the quota; those that waited together count once */
+	waited = 0;
+	private readonly callers: Callers;
+	/** what Requests Per Second asks for, by its value */
+	private readonly ownPaces = new Map<number, Pace>();
+	/** of each pace, how much of its holding is in `waited` already */
+	private readonly countedHolding = new Map<Pace, number>();
+
+	/** @param signal aborts when the user stops the execution */
+	constructor(
+		private readonly context: RequestContext,
+		private readonly timing: Timing,
+		private readonly signal: AbortSignal | undefined,
+	) {
+		this.callers = new Callers(context, timing, signal);
+	}
+
+	/**
+	 * The credential of an input item, checked.
+	 *
+	 * @throws CallError, not sent, when there is none or a field of it is wrong
+	 */
+	async merchant(item: number): Promise<MerchantCredential> {
+		return (await this.callers.of(item)).merchant;
+	}
+
+	/**
+	 * Makes a call and gives its verified answer. What may pass by itself is tried again with the same values
+	 * and a new signature; when WeChat Pay's main host cannot be reached, on its backup host. A call that is
+	 * one too many waits for its turn again.
+	 *
+	 * @param item index of the input item whose credential signs
+	 * @throws CallError for a call that gave no data
+	 */
+	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
+		const request = written(call);
+		const work: Work<Answer> = {
+			...call,
+			attempt: async (caller, to) =>
+				await attempt(this.context, caller, request, to, this.timing.now),
+		};
+		return await this.perform(work, settings, item);
+	}
+
+	/**
+	 * Fetches a file that an answer named, checked against its hash. What may pass by itself is tried again.
+	 *
+	 * @param receive reads the file to its end; what it gives counts only when the whole file fits its hash
+	 * @throws CallError when the file cannot be had or does not fit, and what `receive` throws
+	 */
+	async fetch<T extends object>(
+		file: RemoteFile,
+		settings: CallSettings,
+		item: number,
+		receive: (body: FileBody) => Promise<T>,
+	): Promise<T & Attempts> {
+		const { timing, signal } = this;
+		const work: Work<T> = {
+			endpoint: FILES,
+			mayBeRepeated: true,
+			origin: file.url.origin,
+			attempt: async ({ credential, merchant }, to) =>
+				await fetchFile(
+					this.context,
+					{ credential, merchant },
+					file,
+					to,
+					{ timing, signal },
+					receive,
+				),
+		};
+		return await this.perform(work, settings, item);
+	}
+
+	private async perform<T extends object>(
+		work: Work<T>,
+		settings: CallSettings,
+		item: number,
+	): Promise<T & Attempts> {
+		const caller = await this.callers.of(item);
+		const { baseUrl } = caller.merchant;
+		const policy = { maxRetries: settings.maxRetries, mayBeRepeated: work.mayBeRepeated };
+		let origin = work.origin ?? baseUrl;
+		let mayBeDone = false;
+		let failed = 0;
+		let crowded = 0;
+		let crowdedSince = 0;
+		for (;;) {
+			const outcome = await this.inTurn(work.endpoint, caller, settings, async () => {
+				const to = { origin, timeout: settings.timeout };
+				return await this.attempt(work, caller, to);
+			});
+			if (!(outcome instanceof CallError)) return { ...outcome, wasRepeatedBlindly: mayBeDone };
+			let wait: number | undefined;
+			if (isOneTooMany(outcome)) {
+				if (crowded === 0) crowdedSince = this.timing.now();
+				const elapsed = this.timing.now() - crowdedSince;
+				wait = waitForTurn(outcome, crowded++, elapsed, this.timing.random());
+				if (wait === undefined) {
+					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
+				}
+			} else {
+				wait = waitBeforeRetry(outcome, failed++, policy, this.timing.random());
+				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
+			}
+			mayBeDone ||= isOutcomeUnknown(outcome);
+			if (outcome.isHostUnreachable) origin = otherOrigin(origin, baseUrl);
+			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), work, mayBeDone);
+			if (outcome.kind !== 'unsent') this.retries++;
+		}
+	}
+
+	/** @param wasRepeatedBlindly whether an attempt before this one may have been carried out */
+	private failed(
+		failure: CallError,
+		{ endpoint }: Pick<Call, 'endpoint'>,
+		wasRepeatedBlindly: boolean,
+	): CallError {
+		const told = wasRepeatedBlindly ? repeatedBlindly(failure) : failure;
+		const changes = endpoint.method !== 'GET';
+		const isUnknown = wasRepeatedBlindly || isOutcomeUnknown(failure);
+		return changes && isUnknown ? unknownOutcome(told) : told;
+	}
+
+	/** @returns the answer, or why there is none */
+	private async inTurn<T>(
+		endpoint: Endpoint,
+		{ merchant }: Caller,
+		{ requestsPerSecond }: CallSettings,
+		work: () => Promise<T | CallError>,
+	): Promise<T | CallError> {
+		const rate = requestsPerSecond === 0 ? Infinity : requestsPerSecond;
+		const own = this.ownPace(rate);
+		const isUnlimited = rate !== undefined && isBeyond(rate, endpoint);
+		const workInTurn = async () => {
+			// Looked up at the last moment, since a pace that nobody uses yet may be forgotten.
+			const shared = paceFor(merchant, endpoint, this.timing);
+			return await this.held(shared, isUnlimited, async () => {
+				const begin = this.timing.now();
+				const outcome = await work();
+				if (outcome instanceof CallError && isOneTooMany(outcome)) {
+					shared.slowDown(begin, outcome.retryAfter);
+				}
+				return outcome;
+			});
+		};
+		try {
+			return await (own ? this.held(own, false, workInTurn) : workInTurn());
+		} catch (error) {
+			if (this.signal?.aborted) return cancelledCall();
+			throw new NodeOperationError(this.context.getNode(), error as Error);
+		}
+	}
+
+	private async attempt<T>(work: Work<T>, caller: Caller, to: Destination): Promise<T | CallError> {
+		if (this.signal?.aborted) return cancelledCall();
+		let failure: unknown;
+		try {
+			const result = await work.attempt(caller, to);
+			this.calls++;
+			return result;
+		} catch (error) {
+			failure = error;
+		}
+		const isAnswered = failure instanceof CallError && failure.kind !== 'unsent';
+		// What n8n throws, or gives, at a stop does not say whether the call was under way.
+		if (!isAnswered && this.signal?.aborted) {
+			this.calls++;
+			return unansweredCall({ code: 'ERR_CANCELED' });
+		}
+		if (!(failure instanceof CallError)) throw failure;
+		if (failure.kind !== 'unsent') this.calls++;
+		return failure;
+	}
+
+	/** @param rate calls a second */
+	private ownPace(rate: number | undefined): Pace | undefined {
+		if (rate === undefined || rate === Infinity) return undefined;
+		const pace = this.ownPaces.get(rate) ?? new Pace(limitOfRate(rate), this.timing);
+		this.ownPaces.set(rate, pace);
+		return pace;
+	}
+
+	/** Takes a turn in a pace, and counts how long its limit held the call up. */
+	private async held<T>(pace: Pace, isUnlimited: boolean, work: () => Promise<T>): Promise<T> {
+		const { signal } = this;
+		const before = pace.held;
+		return await pace.run(
+			async () => {
+				const counted = Math.max(before, this.countedHolding.get(pace) ?? 0);
+				this.waited += Math.max(0, pace.held - counted);
+				this.countedHolding.set(pace, pace.held);
+				return await work();
+			},
+			{ signal, isUnlimited },
+		);
+	}
+
+	private async isCancelledWithin(milliseconds: number): Promise<boolean> {
+		return await this.timing.wait(milliseconds, this.signal).then(
+			() => false,
+			() => true,
+		);
+	}
+}

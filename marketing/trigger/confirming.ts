@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Notification } from '../../wechatpay/notification';
+import { placed, type Values } from '../items/placement';
+import { confirm } from '../resources/userProductCoupon/confirm';
+import { CallError, unansweredCall } from '../transport/callError';
+import { Session } from '../transport/session';
+import type { Timing } from '../transport/timing';
+
+/** milliseconds; WeChat Pay waits five seconds for the answer to a notification */
+const PATIENCE = 4000;
+
+function valuesOf({ envelope, resource }: Notification): Values {
+	const number = createHash('sha256').update(envelope.id).digest('hex').slice(0, 32);
+	const entries = confirm.parameters.map(({ wire, absent }) => [
+		wire,
+		absent === 'requestNumber' ? number : resource[wire],
+	]);
+	return Object.fromEntries(entries) as Values;
+}
+
+/**
+ * Confirms the product coupon that a notification tells of, so that its user can use it. Every repetition of
+ * the notification uses the same request number, so nothing is done twice.
+ *
+ * @returns why it is not known to be confirmed after four seconds at most; `undefined` when it is
+ */
+export async function confirmCoupon(
+	context: IWebhookFunctions,
+	notification: Notification,
+	timing: Timing,
+): Promise<CallError | undefined> {
+	const end = new AbortController();
+	const session = new Session(context, timing, end.signal);
+	const settings = { timeout: PATIENCE, maxRetries: 3 };
+	const confirmed = session.call(placed(confirm, valuesOf(notification)), settings, 0).then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+	const late = timing.wait(PATIENCE, end.signal).then(
+		() => unansweredCall({ code: 'ETIMEDOUT' }),
+		() => undefined,
+	);
+	const outcome = await Promise.race([confirmed, late]);
+	end.abort();
+	if (outcome === undefined || outcome instanceof CallError) return outcome;
+	throw outcome;
+}

@@ -1,0 +1,223 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { HookContext, WebhookContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+} from 'n8n-workflow';
+import type { Timing } from '../../../marketing/transport/timing.ts';
+import { receive } from '../../../marketing/trigger/receiving.ts';
+import type { CredentialValues } from '../../simulator/index.mts';
+import { bytesOf } from '../../simulator/transport.mts';
+import { additionalDataFor, loadedNode } from './engine.mts';
+
+const TRIGGER = 'weChatPayMarketingTrigger';
+const PATH = '/webhook/hook-1/webhook';
+
+/** The address that n8n gives the trigger, as long as its base is not another one. */
+export const PUBLIC_URL = `https://n8n.example.com${PATH}`;
+
+interface Settings {
+	credential: CredentialValues;
+	parameters: INodeParameters;
+	/** where n8n is reached from outside */
+	base?: string;
+	/** what another process saved before it ended */
+	saved?: IDataObject;
+}
+
+/** A workflow with the built trigger, in n8n's own contexts, behind a webhook on the loopback interface. */
+export class TriggerStage {
+	/** what started the workflow, oldest first */
+	readonly started: INodeExecutionData[][][] = [];
+	/** what the webhook threw: n8n shows a failed execution for each */
+	readonly thrown: Error[] = [];
+	/** what was logged */
+	readonly warnings: string[] = [];
+	/** a clock of the test's own instead of the real one; the webhook is then that of the sources */
+	timing: Timing | undefined;
+	credential: CredentialValues;
+	parameters: INodeParameters;
+	base: string;
+	private server: Server | undefined;
+	private savedStaticData: IDataObject;
+	private static made = 0;
+	private readonly id = `workflow-${(TriggerStage.made += 1)}`;
+
+	private constructor(
+		private readonly type: INodeType,
+		{ credential, parameters, base = 'https://n8n.example.com', saved = {} }: Settings,
+	) {
+		this.credential = credential;
+		this.parameters = parameters;
+		this.base = base;
+		this.savedStaticData = { 'node:Trigger': saved };
+	}
+
+	static async open(settings: Settings): Promise<TriggerStage> {
+		const stage = new TriggerStage(await loadedNode(TRIGGER), settings);
+		await stage.listen();
+		return stage;
+	}
+
+	/** What n8n has saved for the node. */
+	get staticData(): IDataObject {
+		return (this.savedStaticData['node:Trigger'] ?? {}) as IDataObject;
+	}
+
+	/** Where the simulator reaches the webhook. */
+	url(mode: 'webhook' | 'webhook-test' = 'webhook'): string {
+		const { port } = this.server!.address() as AddressInfo;
+		return `http://127.0.0.1:${port}${PATH.replace('webhook', mode)}`;
+	}
+
+	/** What n8n does when a workflow is activated. */
+	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		const isTest = activation === 'manual';
+		await this.hook(isTest, isTest ? 'manual' : 'trigger', activation, async (context) => {
+			const { checkExists, create } = this.type.webhookMethods!.default!;
+			if (!(await checkExists.call(context))) await create.call(context);
+		});
+	}
+
+	/** What n8n does when a workflow is deactivated, or a test ends. */
+	async deactivate({ isTest = false } = {}): Promise<boolean> {
+		return await this.hook(
+			isTest,
+			isTest ? 'internal' : 'trigger',
+			'deactivate' as WorkflowActivateMode,
+			async (context) => await this.type.webhookMethods!.default!.delete.call(context),
+		);
+	}
+
+	async close(): Promise<void> {
+		await new Promise((resolve) => this.server?.close(resolve));
+	}
+
+	private async hook<T>(
+		isTest: boolean,
+		mode: 'manual' | 'trigger' | 'internal',
+		activation: WorkflowActivateMode,
+		work: (context: HookContext) => Promise<T>,
+	): Promise<T> {
+		const { workflow, node, additionalData } = this.loaded(isTest);
+		const context = new HookContext(
+			workflow,
+			node,
+			additionalData,
+			mode,
+			activation,
+			this.webhookData(isTest),
+		);
+		this.record(context);
+		try {
+			return await work(context);
+		} finally {
+			if (!isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
+		}
+	}
+
+	/** The workflow as n8n takes it out of its database for each call; a test begins with nothing. */
+	private loaded(isTest: boolean) {
+		const node: INode = {
+			id: 'node-1',
+			name: 'Trigger',
+			type: TRIGGER,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: 'hook-1',
+			parameters: this.parameters,
+			credentials: { weChatPayMarketingApi: { id: '1', name: 'WeChat Pay' } },
+		};
+		const workflow = new Workflow({
+			id: this.id,
+			name: 'Coupons',
+			nodes: [node],
+			connections: {},
+			active: true,
+			staticData: isTest ? {} : structuredClone(this.savedStaticData),
+			nodeTypes: {
+				getByName: () => this.type,
+				getByNameAndVersion: () => this.type,
+				getKnownTypes: () => ({}),
+			},
+		});
+		const additionalData: IWorkflowExecuteAdditionalData = {
+			...additionalDataFor(this.credential),
+			webhookBaseUrl: `${this.base}/webhook`,
+			webhookTestBaseUrl: `${this.base}/webhook-test`,
+		};
+		return { workflow, node: workflow.getNode('Trigger')!, additionalData };
+	}
+
+	private webhookData(isTest: boolean): IWebhookData {
+		const webhookDescription = this.type.description.webhooks![0]!;
+		return {
+			httpMethod: 'POST',
+			node: 'Trigger',
+			path: 'hook-1/webhook',
+			webhookDescription,
+			workflowId: this.id,
+			workflowExecuteAdditionalData: {} as IWorkflowExecuteAdditionalData,
+			isTest,
+		};
+	}
+
+	private record({ logger }: HookContext | WebhookContext): void {
+		logger.warn = (message) => void this.warnings.push(message);
+	}
+
+	/** Receives as n8n does: the bytes read before the node runs, 500 for what it throws. */
+	private async listen(): Promise<void> {
+		this.server = createServer((request, response) => {
+			void (async () => {
+				const rawBody = await bytesOf(request);
+				const isTest = request.url?.startsWith('/webhook-test/') ?? false;
+				const { workflow, node, additionalData } = this.loaded(isTest);
+				Object.assign(request, { rawBody, readRawBody: async () => {} });
+				Object.assign(response, {
+					status(code: number) {
+						response.statusCode = code;
+						return response;
+					},
+					json: (body: unknown) => response.end(JSON.stringify(body)),
+				});
+				Object.assign(additionalData, { httpRequest: request, httpResponse: response });
+				const mode = isTest ? 'manual' : 'webhook';
+				const context = new WebhookContext(
+					workflow,
+					node,
+					additionalData,
+					mode,
+					this.webhookData(isTest),
+					[],
+					null,
+				);
+				this.record(context);
+				try {
+					const { workflowData } = await (this.timing
+						? receive(context, this.timing)
+						: this.type.webhook!.call(context));
+					if (!isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
+					if (workflowData) this.started.push(workflowData);
+				} catch (error) {
+					this.thrown.push(error as Error);
+					response.writeHead(500).end('{"code":0,"message":"Workflow could not be started"}');
+				}
+			})();
+		});
+		await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
+	}
+}
+
+/** Static data watches its changes; what n8n saves is JSON. */
+function plain(staticData: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
+}

@@ -1,0 +1,293 @@
+import { describe, expect, test } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+import { newBundle, newNumber } from '../../simulator/examples.mts';
+import { BRANDS, PRODUCT_COUPONS, STOCK_BUNDLES, STOCKS } from '../../simulator/shop.mts';
+import { run } from '../helpers/engine.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+
+const coffee = { brandId: BRANDS.coffee };
+const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null };
+const manual = (value: object) => ({ mappingMode: 'defineBelow', value });
+
+async function output(parameters: IDataObject, rows?: IDataObject[]): Promise<IDataObject[]> {
+	const { items, error } = await run({
+		credential: simulator().credential,
+		parameters: { ...coffee, ...parameters } as never,
+		rows,
+	});
+	if (error) throw error;
+	return items.map(({ json }) => json);
+}
+
+const complaint = async (parameters: IDataObject, rows?: IDataObject[]): Promise<string> =>
+	await output(parameters, rows).then(
+		() => 'nothing',
+		(error: Error) => error.message,
+	);
+
+/** The bodies of the writes that arrived, parsed. */
+const written = (): IDataObject[] =>
+	simulator()
+		.requests.filter(({ method }) => method !== 'GET')
+		.map(({ body }) => JSON.parse(body.toString()) as IDataObject);
+
+/** What Get gives of a coupon with Simplify off. */
+async function gotten(productCouponId: string): Promise<IDataObject> {
+	const get = { resource: 'productCoupon', operation: 'get', simplify: false };
+	const [coupon] = await output({ ...get, productCouponId });
+	return coupon!;
+}
+
+const PERIOD = {
+	available_begin_time: '2026-12-01T00:00:00+08:00',
+	available_end_time: '2026-12-31T23:59:59+08:00',
+};
+const STOCK = {
+	coupon_code_mode: 'WECHATPAY',
+	stock_send_rule: { max_count: 1000, max_count_per_user: 1 },
+	usage_rule_display_info: { coupon_usage_method_list: ['OFFLINE'], usage_description: 'Show it' },
+	coupon_display_info: { code_display_mode: 'QRCODE' },
+	notify_config: { notify_appid: 'wx0123456789abcdef' },
+	store_scope: 'ALL',
+};
+const CREATE_COUPON = {
+	scope: 'ALL',
+	type: 'NORMAL',
+	usage_mode: 'SINGLE',
+	single_usage_info: { normal_coupon: { threshold: 1000, discount_amount: 100 } },
+	display_info: {
+		name: 'Spring coffee',
+		image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/coupon.png',
+		background_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/background.png',
+	},
+	stock: { ...STOCK, single_usage_rule: { coupon_available_period: PERIOD } },
+};
+
+const BY_COLUMNS = {
+	resource: 'productCoupon',
+	operation: 'create',
+	scope: '={{ $json.scope }}',
+	type: '={{ $json.type }}',
+	usageMode: '={{ $json.usage_mode }}',
+	simplify: false,
+};
+
+describe('a copy of a product coupon: Get, and Create with Map Automatically', () => {
+	test.each([
+		['amount off', PRODUCT_COUPONS.effective],
+		['percentage off', PRODUCT_COUPONS.discount],
+	])('%s, with a stock of its own', async (_, id) => {
+		const coupon = await gotten(id);
+		const row = { ...coupon, stock: CREATE_COUPON.stock };
+		const [created] = await output({ ...BY_COLUMNS, fields: AUTOMATIC }, [row]);
+		const copy = await gotten(String(created!.product_coupon_id));
+		const own = ['product_coupon_id', 'state'];
+		const shared = (of: IDataObject) =>
+			Object.fromEntries(Object.entries(of).filter(([name]) => !own.includes(name)));
+		expect(shared(copy)).toEqual(shared(coupon));
+		expect(copy.product_coupon_id).not.toBe(coupon.product_coupon_id);
+	});
+
+	test('leaves alone what the item has beside it', async () => {
+		const coupon = await gotten(PRODUCT_COUPONS.effective);
+		const stock = { ...CREATE_COUPON.stock, stock_id: '1' };
+		await output({ ...BY_COLUMNS, fields: AUTOMATIC }, [
+			{ ...coupon, stock, note: 'ours', row: 7 },
+		]);
+		const [body] = written();
+		expect(Object.keys(body!).sort()).toEqual(
+			[
+				'brand_id',
+				'display_info',
+				'out_product_no',
+				'out_request_no',
+				'scope',
+				'single_usage_info',
+				'stock',
+				'type',
+				'usage_mode',
+			].filter((name) => name !== 'out_product_no' || coupon.out_product_no !== undefined),
+		);
+		expect(Object.keys(body!.stock as IDataObject)).not.toContain('stock_id');
+	});
+});
+
+interface DeepOperation {
+	parameters: IDataObject;
+	body: IDataObject;
+}
+
+const DEEP: Record<string, DeepOperation> = {
+	'productCoupon.create': {
+		parameters: {
+			resource: 'productCoupon',
+			operation: 'create',
+			scope: 'ALL',
+			type: 'NORMAL',
+			usageMode: 'SINGLE',
+		},
+		body: CREATE_COUPON,
+	},
+	'productCoupon.update': {
+		parameters: {
+			resource: 'productCoupon',
+			operation: 'update',
+			productCouponId: PRODUCT_COUPONS.effective,
+		},
+		body: { display_info: { ...CREATE_COUPON.display_info, name: 'Summer coffee' } },
+	},
+	'productCouponStock.create': {
+		parameters: {
+			resource: 'productCouponStock',
+			operation: 'create',
+			productCouponId: PRODUCT_COUPONS.effective,
+		},
+		body: { stock: CREATE_COUPON.stock },
+	},
+	'productCouponStock.update': {
+		parameters: {
+			resource: 'productCouponStock',
+			operation: 'update',
+			productCouponId: PRODUCT_COUPONS.effective,
+			stockId: STOCKS.allStores,
+		},
+		body: { remark: '夏季', coupon_display_info: { background_color: 'Color020' } },
+	},
+	'productCouponStockBundle.create': {
+		parameters: {
+			resource: 'productCouponStockBundle',
+			operation: 'create',
+			productCouponId: PRODUCT_COUPONS.bundle,
+		},
+		body: { stock_bundle: newBundle() as IDataObject },
+	},
+	'productCouponStockBundle.update': {
+		parameters: {
+			resource: 'productCouponStockBundle',
+			operation: 'update',
+			productCouponId: PRODUCT_COUPONS.bundle,
+			stockBundleId: STOCK_BUNDLES.effective.id,
+		},
+		body: { remark: '夏季' },
+	},
+};
+
+const CHOSEN = ['scope', 'type', 'usage_mode'];
+
+/** The columns of a body: dotted paths, lists of objects as JSON text. */
+function columnsOf(body: IDataObject, prefix = ''): IDataObject {
+	return Object.fromEntries(
+		Object.entries(body)
+			.filter(([name]) => prefix !== '' || !CHOSEN.includes(name))
+			.flatMap(([name, value]): Array<[string, unknown]> => {
+				const path = prefix + name;
+				if (Array.isArray(value)) {
+					const isObjects = typeof value[0] === 'object';
+					return [[path, isObjects ? JSON.stringify(value) : value.join(', ')]];
+				}
+				if (typeof value !== 'object' || value === null) return [[path, value]];
+				return Object.entries(columnsOf(value as IDataObject, `${path}.`));
+			}),
+	) as IDataObject;
+}
+
+/** What was sent of the body, without what the fields around it gave. */
+function sentBody(body: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.keys(body).map((name) => [name, written()[0]![name]]),
+	) as IDataObject;
+}
+
+describe.each(Object.entries(DEEP))('%s', (_, { parameters, body }) => {
+	const columns = columnsOf(body);
+
+	test('sends columns that were mapped by hand, and nothing that nobody gave', async () => {
+		const empty = { 'display_info.detail_image_url_list': '', 'stock.remark': null };
+		const known = Object.entries(empty).filter(([path]) =>
+			Object.keys(body).includes(path.split('.')[0]!),
+		);
+		const given = { ...Object.fromEntries(known), ...columns };
+		await output({ ...parameters, fields: manual(given) });
+		expect(sentBody(body)).toEqual(body);
+	});
+
+	test("sends the item's own columns, dotted and nested alike", async () => {
+		await output({ ...parameters, fields: AUTOMATIC }, [{ ...columns, other: 1 }]);
+		expect(sentBody(body)).toEqual(body);
+		simulator().reset();
+		await output({ ...parameters, fields: AUTOMATIC }, [{ ...body, other: 1 }]);
+		expect(sentBody(body)).toEqual(body);
+	});
+
+	test('sends JSON, as text and as an object', async () => {
+		const json = { ...parameters, define: 'json' };
+		await output({ ...json, json: JSON.stringify(body) });
+		expect(sentBody(body)).toEqual(body);
+		simulator().reset();
+		await output({ ...json, json: '={{ $json }}' }, [body]);
+		expect(sentBody(body)).toEqual(body);
+	});
+
+	test('refuses what it does not know, by its path, before a call', async () => {
+		const json = JSON.stringify({ ...body, remarks: 'x' });
+		expect(await complaint({ ...parameters, define: 'json', json })).toMatch(
+			/^remarks is not known/,
+		);
+		const fields = manual({ ...columns, 'stock.nonsense': 1 });
+		expect(await complaint({ ...parameters, fields })).toMatch(/nonsense|stock is not known/);
+		expect(written()).toEqual([]);
+	});
+
+	test('says that JSON is none', async () => {
+		const given = { ...parameters, define: 'json', json: '{ "stock": ' };
+		expect(await complaint(given)).toMatch(/^Body \(JSON\) is not a JSON object/);
+		expect(simulator().requests).toEqual([]);
+	});
+});
+
+describe('a column that the chosen values do not have', () => {
+	const { parameters, body } = DEEP['productCoupon.create']!;
+
+	test('is refused by its name, and nothing is sent', async () => {
+		const fields = manual({
+			...columnsOf(body),
+			'single_usage_info.discount_coupon.percent_off': 20,
+		});
+		expect(await complaint({ ...parameters, fields })).toMatch(
+			/^Percent Off is given, but belongs to type DISCOUNT/,
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test('is no matter when it is empty', async () => {
+		const fields = manual({
+			...columnsOf(body),
+			'single_usage_info.discount_coupon.percent_off': '',
+			'single_usage_info.discount_coupon.threshold': null,
+		});
+		const [created] = await output({ ...parameters, fields });
+		expect(created).toHaveProperty('product_coupon_id');
+	});
+});
+
+test('a complaint about JSON names the path, also inside a list', async () => {
+	const { parameters, body } = DEEP['productCouponStockBundle.create']!;
+	const bundle = body.stock_bundle as IDataObject;
+	const rule = bundle.progressive_bundle_usage_rule as IDataObject;
+	const [list] = Object.keys(rule).filter((name) => name.endsWith('_coupon_list'));
+	const entries = structuredClone(rule[list!]) as IDataObject[];
+	entries[1]!.threshold = '10.5';
+	const json = {
+		stock_bundle: { ...bundle, progressive_bundle_usage_rule: { ...rule, [list!]: entries } },
+	};
+	const said = await complaint({
+		...parameters,
+		define: 'json',
+		json: JSON.stringify(json),
+		options: { requestNumber: newNumber() },
+	});
+	expect(said).toContain(`stock_bundle.progressive_bundle_usage_rule.${list}[1].threshold`);
+	expect(simulator().requests).toEqual([]);
+});

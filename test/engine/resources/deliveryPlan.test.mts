@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { asker } from '../../simulator/asker.mts';
+import { SENDABLE } from '../../simulator/examples.mts';
+import { BRANDS, DELIVERY_PLANS, type MerchantPaging } from '../../simulator/shop.mts';
+import { run, searchList } from '../helpers/engine.mts';
+import { madePlan } from '../examples/deliveryPlan.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+
+beforeEach(() => {
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+async function out(operation: string, parameters: INodeParameters): Promise<IDataObject[]> {
+	const { items } = await run({
+		credential: simulator().credential,
+		parameters: { resource: 'deliveryPlan', operation, ...parameters },
+		onError: 'continueRegularOutput',
+	});
+	return items.map(({ json }) => json);
+}
+
+const made = async () => await madePlan(asker(simulator()));
+const plan = (value: string) => ({ planId: { __rl: true, mode: 'id', value } });
+const ids = Array.from({ length: DELIVERY_PLANS.count }, (_, n) =>
+	String(Number(DELIVERY_PLANS.first) + n),
+);
+
+const creation: INodeParameters = {
+	brandId: SENDABLE.brand_id,
+	productCouponId: SENDABLE.product_coupon_id,
+	reuseCouponConfig: false,
+};
+const settings = {
+	planName: '双十二',
+	totalCount: 10000,
+	deliveryStartTime: '2026-12-01T00:00:00',
+	deliveryEndTime: '2026-12-12T23:59:59',
+};
+
+describe('Delivery Plan', () => {
+	test('an end without a body gives the ID and success, and is safe to repeat', async () => {
+		const planId = await made();
+		simulator().misbehave({ kind: 'resetAfterWork' });
+		expect(await out('terminate', plan(planId))).toEqual([{ plan_id: planId, success: true }]);
+		expect(simulator().shop.deliveryPlan(planId)?.answer.plan_state).toBe('PLAN_TERMINATED');
+	});
+
+	test('an end that WeChat Pay did not sign is not believed', async () => {
+		const planId = await made();
+		simulator().misbehave({ kind: 'unsigned' }, { times: Infinity });
+		expect(await out('terminate', { ...plan(planId), options: { maxRetries: 0 } })).toMatchObject([
+			{ details: { plan_id: planId, outcome: 'unknown' } },
+		]);
+	});
+
+	test('a change sends what was given, nested, and nothing else', async () => {
+		const planId = await made();
+		const [changed] = await out('update', {
+			...plan(planId),
+			additionalFields: { totalCount: '20000', deliveryEndTime: '2026-12-31T23:59:59+08:00' },
+		});
+		expect(changed).toMatchObject({ plan_id: planId, total_count: 20000 });
+		const { body } = simulator().requests.at(-1)!;
+		expect(JSON.parse(body.toString())).toEqual({
+			modify_content: { total_count: 20000, delivery_end_time: '2026-12-31T23:59:59+08:00' },
+			out_request_no: changed?.out_request_no,
+		});
+	});
+
+	test('a change of nothing is refused before any call', async () => {
+		expect(await out('update', plan('7001'))).toMatchObject([
+			{ error: 'Additional Fields has nothing to change', details: { outcome: 'notSent' } },
+		]);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([
+		[{}, 'Plan Name is missing'],
+		[{ ...settings, totalCount: 9999 }, 'Total Count is not a whole number of 10000 or more'],
+		[{ ...settings, recommendWord: 'a'.repeat(28) }, 'Marketing Label is longer than 27'],
+		[{ ...settings, usageMode: 'SINGLE' }, 'Stock ID is missing'],
+		[{ ...settings, usageMode: 'PROGRESSIVE_BUNDLE' }, 'Stock Bundle ID is missing'],
+	])('Create with %j is refused before any call', async (additionalFields, message) => {
+		const [row] = await out('create', { ...creation, additionalFields });
+		expect(row?.error).toContain(message);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each<Partial<MerchantPaging>>([
+		{ counts: 'entries', from: 0 },
+		{ counts: 'entries', from: 1 },
+		{ counts: 'pages', from: 0 },
+		{ counts: 'pages', from: 1 },
+	])('Get Many gives each plan once when offsets count %j', async (paging) => {
+		simulator().shop.pageMerchantLists(paging);
+		const found = await out('getAll', { brandId: BRANDS.coffee, returnAll: true });
+		expect(found.map(({ plan_id }) => plan_id)).toEqual(ids);
+	});
+
+	test('a state without its prefix comes out', async () => {
+		simulator().misbehave({
+			kind: 'answer',
+			change: () => ({ total_count: 1, plan_list: [{ plan_id: '1', plan_state: 'DELIVERING' }] }),
+		});
+		expect(await out('getAll', { brandId: BRANDS.coffee })).toEqual([
+			{ plan_id: '1', plan_state: 'DELIVERING' },
+		]);
+	});
+
+	describe('the list in the editor', () => {
+		const search = async (filter?: string) => {
+			const parameters = { resource: 'deliveryPlan', operation: 'terminate' };
+			const { credential } = simulator();
+			return (await searchList({ credential, parameters }, 'searchDeliveryPlans', filter)).results;
+		};
+
+		test('has the plans of the brand that is searched for', async () => {
+			expect((await search(BRANDS.coffee)).map(({ value }) => value)).toEqual(ids);
+		});
+
+		test('with more words those that have them', async () => {
+			expect(await search(`${BRANDS.coffee} ${ids[2]!}`)).toEqual([
+				{ name: `春季投放3 – ${ids[2]!} (PLAN_DELIVERING)`, value: ids[2] },
+			]);
+		});
+
+		test('is empty before anything is searched for', async () => {
+			expect(await search('')).toEqual([]);
+			expect(simulator().requests).toEqual([]);
+		});
+	});
+});

@@ -1,0 +1,418 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	IPairedItemData,
+} from 'n8n-workflow';
+import type { BatchOperation } from '../../../marketing/operation/batch/page.ts';
+import type { ListOperation } from '../../../marketing/operation/list.ts';
+import type { Pages } from '../../../marketing/operation/lists/pages.ts';
+import { nested } from '../../../marketing/parameters/givenBody.ts';
+import type { Parameter } from '../../../marketing/parameters/parameter.ts';
+import { resources } from '../../../marketing/resources/index.ts';
+import type { Operation as Described } from '../../simulator/api/operations.mts';
+import { type Ask, asker, draftOf, operations } from '../../simulator/asker.mts';
+import { type JsonObject, type ReceivedRequest } from '../../simulator/index.mts';
+import { isMultipart, partsOf } from '../../simulator/files/multipart.mts';
+import { SAMPLE_IMAGE } from '../../simulator/sampleImage.mts';
+import { run, type Outcome, type Run } from '../helpers/engine.mts';
+import { examplesOf, type Example } from '../examples/index.mts';
+import {
+	fixedParameters,
+	mappedParameters,
+	rowOf,
+	valueOf,
+	type Page,
+} from '../examples/nodeParameters.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+const ask: Ask = async (id, values, draft) => await asker(simulator())(id, values, draft);
+
+beforeEach(() => {
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+function descriptionOf({ operation: { endpoint } }: Page): Described {
+	const found = [...operations.values()].find(
+		({ method, path }) => method === endpoint.method && path === endpoint.path,
+	);
+	if (!found) throw new Error(`openapi/ does not describe ${endpoint.method} ${endpoint.path}`);
+	return found;
+}
+
+/** Operations of ours are made of the calls of others and have tests of their own. */
+const pages = resources.flatMap(({ value: resource, operations: ofResource }) =>
+	ofResource
+		.filter((operation) => !('removal' in operation))
+		.map((operation) => {
+			const page = { resource, operation };
+			const { id } = descriptionOf(page);
+			return { name: `${resource}.${operation.value}`, id, page, examples: examplesOf(id) };
+		}),
+);
+
+const made = async (example: Example | undefined): Promise<JsonObject> => {
+	if (!example) throw new Error('There is no example of this operation');
+	return await example(ask, simulator().shop);
+};
+
+/** What uploads take from every row. */
+const FILE = {
+	field: 'data',
+	fileName: SAMPLE_IMAGE.fileName,
+	data: SAMPLE_IMAGE.bytes.toString('base64'),
+};
+
+const runWith = async (what: Omit<Run, 'credential'>): Promise<Outcome> =>
+	await run({
+		credential: simulator().credential,
+		files: (what.rows ?? [{}]).map(() => [FILE]),
+		...what,
+	});
+
+/** The requests to the endpoint itself, not those that prepared or settled something. */
+const calls = ({ page }: { page: Page }, since = 0): ReceivedRequest[] => {
+	const pattern = page.operation.endpoint.path.replace(/\{\w+\}/g, '[^/]+');
+	return simulator()
+		.requests.slice(since)
+		.filter(
+			({ method, path }) =>
+				method === page.operation.endpoint.method && new RegExp(`^${pattern}$`).test(path),
+		);
+};
+
+const bodyOf = ({ body }: ReceivedRequest): JsonObject =>
+	body.length > 0 ? (JSON.parse(body.toString()) as JsonObject) : {};
+
+/** The request number of a call: in its body, its query or a header. */
+const numberOf = (call: ReceivedRequest, name: string): unknown =>
+	valueOf({ ...call.query, ...bodyOf(call) }, name) ?? call.headers[name.toLowerCase()];
+
+/** What is sent, in a form that can be compared whoever wrote it. */
+async function sent(headers: ReceivedRequest['headers'], body: Buffer | undefined) {
+	if (isMultipart(headers)) {
+		const { meta, ...parts } = await partsOf(headers, body!);
+		return { ...parts, meta: JSON.parse(meta!) as JsonObject };
+	}
+	return body?.length ? (JSON.parse(body.toString()) as JsonObject) : {};
+}
+
+const numberName = ({ operation }: Page): string | undefined =>
+	operation.parameters.find(({ absent }) => absent === 'requestNumber')?.wire;
+
+const membersOf = ({ operation }: Page) => (operation as Partial<BatchOperation>).batch;
+
+/** The records of the report that the shop has, by another reader of CSV. */
+function reportedRows({ operation }: Page, { stock_id, bill_date }: JsonObject): unknown[] {
+	const kind = operation.value.includes('Use') ? 'use' : 'refund';
+	const day = bill_date as string | undefined;
+	const file = simulator().shop.report({ stockId: String(stock_id), kind, day })!;
+	const bare = (cell: string) => cell.replace(/^`/, '');
+	return parse(file.head, { bom: true, columns: (names: string[]) => names.map(bare), cast: bare });
+}
+
+/** What must come out of an answer, in the words of DESIGN: JSON and number, entries, or a row for each member. */
+function expectedItems(
+	{ page }: { page: Page },
+	values: JsonObject,
+	answer: JsonObject,
+): unknown[] {
+	const { listed, parameters } = page.operation;
+	const ids = Object.fromEntries(
+		parameters
+			.filter(({ identifies }) => identifies)
+			.map(({ wire }) => [wire, valueOf(values, wire)])
+			.filter(([, value]) => value !== undefined),
+	) as JsonObject;
+	if (page.operation.kind === 'report') return reportedRows(page, values);
+	const number = numberName(page);
+	const numbers = number ? nested({ [number]: valueOf(values, number) as string }) : {};
+	const batch = membersOf(page);
+	if (batch) {
+		const change = (batch.truth ?? batch.answer.already) ? { change: batch.mark } : {};
+		return (values[batch.members.wire] as Array<string | IDataObject>).map((member) => ({
+			[batch.memberId]: typeof member === 'string' ? member : member[batch.memberId],
+			[batch.mark]: true,
+			...change,
+			...ids,
+			...numbers,
+		}));
+	}
+	const { change } = page.operation;
+	const isEmpty = Object.keys(answer).length === 0;
+	const own = isEmpty && !change ? { ...ids, success: true } : answer;
+	if (!listed) return [{ ...own, ...(change && { change }), ...numbers }];
+	const { itemName } = listed;
+	const entries = (answer[listed.field] as JsonObject[]).map((entry) =>
+		itemName ? { [itemName]: entry } : entry,
+	);
+	return listed.withIds ? entries.map((entry) => ({ ...entry, ...ids })) : entries;
+}
+
+/** What asks for the first page of a list, and what for the page after this one. */
+function placeIn(pages: Pages, page: number, found?: JsonObject): JsonObject | undefined {
+	if (pages.style === 'whole') return found ? undefined : {};
+	const size = { [pages.sizeParameter]: pages.maxSize };
+	if (pages.style === 'token') {
+		const next = found?.[pages.nextField];
+		return found && !next ? undefined : { ...size, [pages.tokenParameter]: next };
+	}
+	const isLast = found && ((found[pages.itemsField] ?? []) as unknown[]).length < pages.maxSize;
+	const name = pages.style === 'number' ? pages.pageParameter : pages.offsetParameter;
+	return isLast ? undefined : { ...size, [name]: page };
+}
+
+/** Asks for all pages of a list without the node; the simulator counts pages unless told. */
+async function wholeList(
+	{ pages }: ListOperation,
+	id: string,
+	values: JsonObject,
+): Promise<JsonObject> {
+	const entries: JsonObject[] = [];
+	let place = placeIn(pages, 0);
+	for (let page = 1; place; page++) {
+		const { json } = await ask(id, { ...values, ...place });
+		entries.push(...((json[pages.itemsField] ?? []) as JsonObject[]));
+		place = placeIn(pages, page, json);
+	}
+	return { [pages.itemsField]: entries };
+}
+
+/** What was changed cannot be changed again, so that nobody has the answer but the node. */
+function answerOfChange(id: string, values: JsonObject): JsonObject {
+	const names = operations.get(id)?.answer?.required ?? [];
+	return Object.fromEntries(
+		names.map((name) => [name, values[name] ?? (expect.any(String) as never)]),
+	);
+}
+
+/** Asks again, without the node: a write under the same number has the answer of the first. */
+async function askedAgain(
+	{ id, page }: { id: string; page: Page },
+	values: JsonObject,
+): Promise<JsonObject> {
+	if (page.operation.listed) return await wholeList(page.operation as ListOperation, id, values);
+	if (page.operation.change) return answerOfChange(id, values);
+	const { json } = await ask(id, values);
+	// What only sets a state is done once more, later.
+	return 'update_time' in json ? { ...json, update_time: expect.any(String) as never } : json;
+}
+
+const NOT_IN_LIST = 'NOT_IN_THE_LIST';
+const choicesOf = ({ operation }: Page): Parameter[] =>
+	operation.parameters.filter(({ field }) => field.type === 'options');
+
+function without(row: IDataObject, name: string): IDataObject {
+	return Object.fromEntries(Object.entries(row).filter(([column]) => column !== name));
+}
+
+/** As much of JSON Schema as n8n's editor reads. */
+interface Preview {
+	type: string;
+	properties?: Record<string, Preview>;
+	items?: Preview;
+}
+
+const PREVIEWS = join(
+	import.meta.dirname,
+	'../../../dist/nodes/WeChatPayMarketing/__schema__/v1.0.0',
+);
+
+function previewOf({ resource, operation }: Page): Preview {
+	const file = join(PREVIEWS, resource, `${operation.value}.json`);
+	return JSON.parse(readFileSync(file, 'utf8')) as Preview;
+}
+
+function typeOf(value: unknown): string {
+	if (Array.isArray(value)) return 'array';
+	return Number.isInteger(value) ? 'integer' : typeof value;
+}
+
+/** Where a value is not what the preview says, by its path. */
+function strangersIn(value: unknown, preview: Preview | undefined, path = ''): string[] {
+	if (preview?.type !== typeOf(value)) return [`${path} is ${typeOf(value)}`];
+	if (Array.isArray(value)) {
+		return value.flatMap((entry: unknown) => strangersIn(entry, preview.items, `${path}[]`));
+	}
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		strangersIn(member, preview.properties?.[name], `${path}.${name}`),
+	);
+}
+
+describe.each(pages)('$name', (page) => {
+	const { id, examples, page: ofNode } = page;
+	const number = numberName(ofNode);
+
+	test('has examples that give every value once', async () => {
+		const given = await Promise.all(examples.map(made));
+		const silent = ofNode.operation.parameters
+			.map(({ wire }) => wire)
+			.filter((wire) => given.every((values) => valueOf(values, wire) === undefined));
+		expect(silent).toEqual([]);
+	});
+
+	test.each(examples.map((example, index) => [index, example] as const))(
+		'example %i: every value arrives in its place, and the answer comes out',
+		async (_, example) => {
+			const values = await made(example);
+			const before = simulator().requests.length;
+			const row = rowOf(ofNode, values);
+			const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
+			expect(error?.message).toBeUndefined();
+			const [call] = calls(page, before);
+			const wanted = draftOf(id, values);
+			expect(call?.signature).toBe('valid');
+			expect(call?.path).toBe(wanted.url.split('?')[0]);
+			const wantedBody = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
+			expect(call && (await sent(call.headers, call.body))).toEqual(
+				await sent(wanted.headers ?? {}, wantedBody),
+			);
+			expect(call?.query).toMatchObject(
+				Object.fromEntries(new URL(wanted.url, 'https://localhost').searchParams),
+			);
+			const answer = await askedAgain(page, values);
+			expect(items.map(({ json }) => json)).toEqual(expectedItems(page, values, answer));
+		},
+	);
+
+	test('the output preview knows all that comes out, simplified where it can be', async () => {
+		for (const example of examples) {
+			const row = rowOf(ofNode, await made(example));
+			const parameters = { ...fixedParameters(ofNode, row), simplify: true };
+			const { items, error } = await runWith({ parameters });
+			expect(error?.message).toBeUndefined();
+			expect(items.length).toBeGreaterThan(0);
+			const preview = previewOf(ofNode);
+			// Of a report, WeChat Pay alone knows the columns.
+			if (ofNode.operation.kind === 'report') expect(preview.properties).toEqual({});
+			else for (const { json } of items) expect(strangersIn(json, preview)).toEqual([]);
+		}
+	});
+
+	test('two items give results that are linked to them', async () => {
+		const given = [await made(examples[0]), await made(examples[0])];
+		const rows = given.map((values) => rowOf(ofNode, values));
+		const { items } = await runWith({
+			parameters: mappedParameters(ofNode, rows[0] ?? {}),
+			rows,
+			onError: 'continueRegularOutput',
+		});
+		const itemOf = ({ pairedItem }: INodeExecutionData) => (pairedItem as IPairedItemData).item;
+		expect([...new Set(items.map(itemOf))].sort()).toEqual([0, 1]);
+		expect(items.some(({ json }) => json.error === undefined)).toBe(true);
+		if (number === undefined) return;
+		for (const item of items) {
+			const details = item.json.details as IDataObject | undefined;
+			const said = valueOf(item.json as JsonObject, number) ?? details?.[number];
+			expect(said).toBe(valueOf(given[itemOf(item)]!, number));
+		}
+	});
+
+	test('an answer that is not signed by WeChat Pay gives nothing', async () => {
+		const row = rowOf(ofNode, await made(examples[0]));
+		simulator().misbehave({ kind: 'changedSignature' }, { times: Infinity });
+		const { items } = await runWith({
+			parameters: fixedParameters(ofNode, row, { maxRetries: 0 }),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.length).toBeGreaterThan(0);
+		for (const { json } of items) {
+			expect(Object.keys(json).sort()).toEqual(['details', 'error']);
+			expect(json.details).toMatchObject({ code: 'UNVERIFIED_SIGNATURE' });
+		}
+	});
+
+	test('what is required and missing is named before a call', async () => {
+		const row = rowOf(ofNode, await made(examples[0]));
+		const before = simulator().requests.length;
+		for (const { field, isRequired, place, absent } of ofNode.operation.parameters) {
+			if (!isRequired || absent || place !== 'own') continue;
+			const { items, error } = await runWith({
+				parameters: mappedParameters(ofNode, row),
+				rows: [{ ...row, [field.name]: '' }],
+			});
+			expect(items).toEqual([]);
+			expect(error?.message).toBe(`${field.displayName} is empty [item 0]`);
+		}
+		expect(simulator().requests).toHaveLength(before);
+	});
+
+	test('a choice that is not in its list is named before a call', async () => {
+		const row = rowOf(ofNode, await made(examples[0]));
+		const before = simulator().requests.length;
+		for (const { field } of choicesOf(ofNode)) {
+			const parameters: INodeParameters = fixedParameters(ofNode, {
+				...row,
+				[field.name]: NOT_IN_LIST,
+			});
+			const { error } = await runWith({ parameters });
+			expect(error?.message).toContain(`${field.displayName} is “${NOT_IN_LIST}”`);
+		}
+		expect(simulator().requests).toHaveLength(before);
+	});
+
+	test('what a choice needs is named when it is missing, and what it does not take when it is given', async () => {
+		for (const example of examples) {
+			const row = rowOf(ofNode, await made(example));
+			const before = simulator().requests.length;
+			const { parameters: all } = ofNode.operation;
+			for (const { field, neededFor, rivals } of all) {
+				if (!neededFor && !rivals) continue;
+				const isGiven = Object.hasOwn(row, field.name);
+				const hasStandIn = all.some(({ wire, absent }) => absent && rivals?.includes(wire));
+				if (isGiven && hasStandIn) continue;
+				const changed = isGiven
+					? without(row, field.name)
+					: { ...row, [field.name]: field.type === 'json' ? '{"mchid": "1900000109"}' : 1 };
+				const { error } = await runWith({ parameters: fixedParameters(ofNode, changed) });
+				expect(error?.message).toContain(field.displayName);
+				expect(error?.message).toMatch(/ (is missing|does not go with|are given at once)/);
+			}
+			expect(simulator().requests).toHaveLength(before);
+		}
+	});
+
+	if (number === undefined) return;
+
+	test('an answer that was lost is asked for again under the same number', async () => {
+		const values = await made(examples[0]);
+		const row = without(rowOf(ofNode, values), 'requestNumber');
+		const before = simulator().requests.length;
+		simulator().misbehave({ kind: 'resetAfterWork' });
+		const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
+		expect(error?.message).toBeUndefined();
+		const numbers = calls(page, before).map((call) => numberOf(call, number));
+		expect(numbers).toEqual([numbers[0], numbers[0]]);
+		expect(items.map(({ json }) => valueOf(json as JsonObject, number))).toEqual(
+			items.map(() => numbers[0]),
+		);
+	});
+
+	test("n8n's Retry On Fail keeps the number, so that nothing is done twice", async () => {
+		const values = await made(examples[0]);
+		const row = without(rowOf(ofNode, values), 'requestNumber');
+		const before = simulator().requests.length;
+		simulator().misbehave({ kind: 'resetAfterWork' });
+		const { items, error } = await runWith({
+			parameters: fixedParameters(ofNode, row, { maxRetries: 0 }),
+			maxTries: 2,
+		});
+		expect(error?.message).toBeUndefined();
+		const numbers = calls(page, before).map((call) => numberOf(call, number));
+		// Where a look tells how things are, nothing has to be asked again.
+		const isSeen = ofNode.operation.change ?? membersOf(ofNode)?.truth;
+		expect(numbers).toEqual(isSeen ? [numbers[0]] : [numbers[0], numbers[0]]);
+		expect(items.map(({ json }) => valueOf(json as JsonObject, number))).toEqual(
+			items.map(() => numbers[0]),
+		);
+	});
+});

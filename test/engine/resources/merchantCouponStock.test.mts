@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { MERCHANT_COUPON_STOCKS } from '../../simulator/shop.mts';
+import { run } from '../helpers/engine.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+
+const get = { resource: 'merchantCouponStock', operation: 'get' };
+
+describe('Merchant Coupon Stock: Get', () => {
+	test('gives ten flat fields at most when Simplify is on', async () => {
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...get, stockId: MERCHANT_COUPON_STOCKS.uploadedCodes },
+		});
+		expect(items).toEqual([
+			{
+				json: {
+					stock_id: MERCHANT_COUPON_STOCKS.uploadedCodes,
+					stock_name: expect.any(String),
+					belong_merchant: simulator().credential.mchid,
+					stock_type: 'NORMAL',
+					stock_state: 'RUNNING',
+					available_begin_time: expect.any(String),
+					available_end_time: expect.any(String),
+					max_coupons: expect.any(Number),
+					total_send_num: expect.any(Number),
+					available_count: expect.any(Number),
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(simulator().requests).toMatchObject([
+			{
+				method: 'GET',
+				url: `/v3/marketing/busifavor/stocks/${MERCHANT_COUPON_STOCKS.uploadedCodes}`,
+				signature: 'valid',
+			},
+		]);
+	});
+
+	test('gives the answer as it is when Simplify is off', async () => {
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...get, stockId: MERCHANT_COUPON_STOCKS.discount, simplify: false },
+		});
+		expect(items[0]?.json).toEqual(
+			simulator().shop.merchantCouponStock(MERCHANT_COUPON_STOCKS.discount),
+		);
+	});
+
+	test('does not round an integer that JavaScript cannot hold', async () => {
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...get, stockId: MERCHANT_COUPON_STOCKS.largeBudget, simplify: false },
+		});
+		expect(items[0]?.json.stock_send_rule).toMatchObject({ max_amount: '9223372036854775807' });
+	});
+});

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../../simulator/shop.mts';
+import { run } from '../helpers/engine.mts';
+import { LOST_AFTER_WORK } from '../helpers/lostAfterWork.mts';
+import { timeoutFor } from '../helpers/timeoutFor.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+
+beforeEach(() => {
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+const parameters = {
+	resource: 'productCouponStock',
+	operation: 'disassociateStores',
+	brandId: BRANDS.coffee,
+	productCouponId: PRODUCT_COUPONS.effective,
+	stockId: STOCKS.manyStores,
+	storeIds: '={{ $json.store_id }}',
+	options: {},
+};
+
+const store = (index: number) => String(Number(FIRST_STORES.coffee) + index);
+const rows = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ store_id: store(index) }));
+const neverThere = FIRST_STORES.noodles;
+const listings = () => simulator().requests.filter(({ method }) => method === 'GET');
+
+describe('Disassociate Stores after an answer that was lost', () => {
+	test.each(LOST_AFTER_WORK)(
+		'$kind: work that was done is reported as done, and so is a store that was never there',
+		async (fault) => {
+			simulator().misbehave(fault, { method: 'POST' });
+			const { items } = await run({
+				credential: simulator().credential,
+				parameters: { ...parameters, options: timeoutFor(fault) },
+				rows: [...rows(3), { store_id: neverThere }],
+				onError: 'continueRegularOutput',
+			});
+			expect(items).toMatchObject([
+				{ json: { store_id: store(0), disassociated: true }, pairedItem: { item: 0 } },
+				{ json: { store_id: store(1), disassociated: true }, pairedItem: { item: 1 } },
+				{ json: { store_id: store(2), disassociated: true }, pairedItem: { item: 2 } },
+				{ json: { store_id: neverThere, disassociated: true } },
+			]);
+			expect(simulator().requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+			// 2,997 stores are left: 15 pages.
+			expect(listings()).toHaveLength(15);
+		},
+	);
+
+	test('a lost answer is never told as not on the stock', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...parameters, options: { notOnStock: 'error' } },
+			rows: rows(3),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => [json.store_id, json.change])).toEqual(
+			rows(3).map(({ store_id }) => [store_id, 'disassociated']),
+		);
+	});
+
+	test('work that was not done before the connection broke is done by the repeat, without a look-up', async () => {
+		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST' });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters,
+			rows: rows(3),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => json.change)).toEqual(Array(3).fill('disassociated'));
+		expect(listings()).toHaveLength(0);
+	});
+
+	test('a store that is refused and still there is reported as refused', async () => {
+		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST' });
+		simulator().misbehave(
+			{
+				kind: 'answer',
+				change: () => ({
+					total_count: 1,
+					failed_store_list: [
+						{ store_id: store(0), code: 'INVALID_REQUEST', message: '门店状态异常' },
+					],
+				}),
+			},
+			{ method: 'POST' },
+		);
+		simulator().misbehave(
+			{
+				kind: 'answer',
+				change: () => ({ total_count: 1, store_list: [{ store_id: store(0) }] }),
+			},
+			{ method: 'GET' },
+		);
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters,
+			rows: [{ store_id: store(0) }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { details: { store_id: store(0), message: '门店状态异常', outcome: 'refused' } } },
+		]);
+		expect(listings()).toHaveLength(1);
+	});
+
+	test('what cannot be looked up is not called done', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
+		simulator().misbehave(
+			{ kind: 'status', status: 403, code: 'NO_AUTH', message: '缺少业务相关权限' },
+			{ method: 'GET' },
+		);
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters,
+			rows: rows(2),
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { details: { store_id: store(0), outcome: 'unknown' } } },
+			{ json: { details: { store_id: store(1), outcome: 'unknown' } } },
+		]);
+		for (const { json } of items) {
+			expect(String(json.error).match(/It is not known whether/g)).toHaveLength(1);
+		}
+	});
+
+	test('a call without an answer is settled by the list: what is off was done, what is there was not', async () => {
+		simulator().misbehave(
+			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(1) }] }) },
+			{ method: 'GET' },
+		);
+		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...parameters, options: { maxRetries: 0 } },
+			rows: rows(2),
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { store_id: store(0), disassociated: true, change: 'disassociated' } },
+			{ json: { details: { store_id: store(1), code: 'ECONNRESET', outcome: 'refused' } } },
+		]);
+		expect(items[1]?.json.error).toBe(
+			'It was not done, as the list of WeChat Pay shows: The connection to WeChat Pay was lost',
+		);
+	});
+
+	test('a call that got no answer at all is not called done', async () => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { times: Infinity });
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: { ...parameters, options: { maxRetries: 1 } },
+			rows: rows(1),
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([
+			{ json: { details: { store_id: store(0), code: 'ECONNRESET', outcome: 'unknown' } } },
+		]);
+	});
+});

@@ -1,0 +1,135 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { asker, type Ask } from '../../simulator/asker.mts';
+import { OPENID, SENDABLE } from '../../simulator/examples.mts';
+import { sampleOf } from '../../simulator/notifications/samples.mts';
+import { TriggerStage } from '../helpers/triggerStage.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+const APPID = 'wx233544546545989';
+const id = '8b33f79f-8869-5ae5-b41b-3c0b59f957d0';
+
+let stage: TriggerStage;
+let ask: Ask;
+afterEach(async () => await stage.close());
+
+/** A coupon that was sent, and the notification that tells of it. */
+async function sent() {
+	ask = asker(simulator());
+	const coupon = await ask('productCouponUserCoupon.send', {
+		...SENDABLE,
+		openid: OPENID,
+		appid: APPID,
+		send_request_no: 'SEND_20260101_000001',
+	});
+	const sample = sampleOf('PRODUCT_COUPON_SP.SEND');
+	const coupon_code = coupon.json.coupon_code as string;
+	const resource = { ...sample.resource, ...SENDABLE, appid: APPID, openid: OPENID, coupon_code };
+	return { ...sample, resource };
+}
+
+async function open(confirmProductCoupons = true): Promise<void> {
+	const { credential } = simulator();
+	const events = ['PRODUCT_COUPON_SP.SEND', 'COUPON.USE'];
+	const options = { confirmProductCoupons };
+	stage = await TriggerStage.open({ credential, parameters: { events, options } });
+}
+
+async function stateOf({ resource }: Awaited<ReturnType<typeof sent>>): Promise<unknown> {
+	const { brand_id, product_coupon_id, stock_id, openid, appid, coupon_code } = resource;
+	const ids = { brand_id, product_coupon_id, stock_id, openid, appid, coupon_code };
+	return (await ask('productCouponUserCoupon.get', ids)).json.coupon_state;
+}
+
+const confirmations = () => simulator().requests.filter(({ path }) => path.endsWith('/confirm'));
+
+describe('Confirm Product Coupons', () => {
+	test('confirms, then runs; a repetition does neither', async () => {
+		const notification = await sent();
+		await open();
+		expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+			status: 200,
+		});
+		expect(await stateOf(notification)).not.toBe('CONFIRMING');
+		await simulator().notify(stage.url(), notification, { id });
+		expect(stage.started).toHaveLength(1);
+		expect(confirmations()).toHaveLength(1);
+	});
+
+	test('off: nothing is called', async () => {
+		const notification = await sent();
+		await open(false);
+		await simulator().notify(stage.url(), notification);
+		expect(stage.started).toHaveLength(1);
+		expect(await stateOf(notification)).toBe('CONFIRMING');
+	});
+
+	test('of other events nothing is confirmed', async () => {
+		await open();
+		await simulator().notify(stage.url(), sampleOf('COUPON.USE'));
+		expect(stage.started).toHaveLength(1);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test('not confirmed in time: 500, remembered as nothing, and taken when it comes again', async () => {
+		const notification = await sent();
+		await open();
+		simulator().misbehave({ kind: 'neverAnswer' }, { path: /confirm$/ });
+		const waits: number[] = [];
+		const wait = async (milliseconds: number) => {
+			waits.push(milliseconds);
+			while (confirmations().length === 0) await delay(5);
+		};
+		stage.timing = { now: Date.now, random: () => 0, wait };
+		const late = await simulator().notify(stage.url(), notification, { id });
+		expect(late).toMatchObject({ status: 500, body: expect.stringContaining('FAIL') });
+		expect(waits).toEqual([4000]);
+		stage.timing = undefined;
+		expect(stage.started).toEqual([]);
+		expect(stage.thrown).toEqual([]);
+		expect(stage.staticData).toEqual({});
+		expect(stage.warnings[0]).toContain('The product coupon was not confirmed');
+		expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+			status: 200,
+		});
+		expect(stage.started).toHaveLength(1);
+	});
+
+	test('the answer is lost after the work: the same request number, nothing done twice', async () => {
+		const notification = await sent();
+		await open();
+		simulator().misbehave({ kind: 'resetAfterWork' }, { path: /confirm$/ });
+		expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+			status: 200,
+		});
+		const numbers = confirmations().map(
+			({ body }) => (JSON.parse(body.toString()) as { out_request_no: string }).out_request_no,
+		);
+		expect(numbers).toHaveLength(2);
+		expect(new Set(numbers).size).toBe(1);
+		expect(numbers[0]).toMatch(/^[\da-f]{32}$/);
+	});
+
+	test('WeChat Pay refuses: 500, and a failed execution that says why', async () => {
+		const notification = await sent();
+		await open();
+		simulator().misbehave({ kind: 'status', status: 403 }, { path: /confirm$/ });
+		expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+			status: 500,
+		});
+		expect(stage.thrown).toMatchObject([{ message: expect.stringContaining('NO_AUTH') }]);
+		expect(stage.started).toEqual([]);
+	});
+
+	test('two at the same moment: one confirmation, one run', async () => {
+		const notification = await sent();
+		await open();
+		const both = [id, id].map(async (same) => {
+			return await simulator().notify(stage.url(), notification, { id: same });
+		});
+		expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+		expect(stage.started).toHaveLength(1);
+		expect(confirmations()).toHaveLength(1);
+	});
+});

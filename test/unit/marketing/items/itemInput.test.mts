@@ -1,0 +1,239 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { ItemInput, type RunFacts } from '../../../../marketing/items/itemInput.ts';
+import type { Files } from '../../../../marketing/items/files.ts';
+import type { NodeParameters } from '../../../../marketing/items/nodeParameters.ts';
+import { get, post } from '../../../../marketing/operation/page.ts';
+import { single } from '../../../../marketing/operation/single.ts';
+import { InputError } from '../../../../marketing/parameters/inputError.ts';
+import {
+	choice,
+	flag,
+	id,
+	integer,
+	requestNumber,
+	text,
+} from '../../../../marketing/parameters/kinds.ts';
+import {
+	option,
+	optional,
+	when,
+	type Parameter,
+} from '../../../../marketing/parameters/parameter.ts';
+import type { Session } from '../../../../marketing/transport/session.ts';
+
+const brandId = id('brand_id');
+const state = optional(choice('state', [{ name: 'Sending', value: 'SENDING' }]));
+const size = optional(integer('size'));
+const remark = optional(text('remark'));
+const define = choice('define', [
+	{ name: 'Fields', value: 'fields' },
+	{ name: 'JSON', value: 'json' },
+]);
+const body = when(define, 'json', text('body'));
+const merchant: Parameter<'belong_merchant', true, string> = {
+	...id('belong_merchant'),
+	absent: 'merchantId',
+};
+const number = requestNumber('out_request_no');
+const isLoud = option(flag('is_loud'));
+const parameters = [brandId, state, size, remark, define, body, merchant, number, isLoud];
+
+const words = { name: 'Get', action: 'Get thing', description: 'Gets a thing', parameters };
+const reading = single({ ...words, endpoint: get('/v3/things', { page: '1' }) });
+const writing = single({ ...words, endpoint: post('/v3/things', { page: '1' }) });
+
+/** What the fields hold; a function throws or gives the value, as an expression does. */
+function inputOf(
+	fields: Record<string, unknown>,
+	{ operation = reading, expressions = [] as string[] } = {},
+): ItemInput {
+	const facts: RunFacts = {
+		parameters: {
+			value: (name: string) => {
+				const value = fields[name];
+				return typeof value === 'function' ? (value as () => unknown)() : value;
+			},
+			isExpression: (name: string) => expressions.includes(name),
+		} as unknown as NodeParameters,
+		session: {} as Session,
+		operation,
+		item: () => ({}),
+		files: {} as Files,
+		timezone: 'Asia/Shanghai',
+		merchantId: async () => '1900000001',
+		requestNumber: (item, call) => `made-${item}-${call}`,
+	};
+	return new ItemInput(facts, 4);
+}
+
+function complaint(read: () => unknown): string {
+	try {
+		read();
+	} catch (error) {
+		expect(error).toBeInstanceOf(InputError);
+		return `${(error as InputError).message} | ${(error as InputError).remedy}`;
+	}
+	return 'nothing was refused';
+}
+
+describe('a field of its own', () => {
+	test('is read', () => {
+		expect(inputOf({ brandId: ' 120344' }).required(brandId)).toBe('120344');
+	});
+
+	test.each(['', ' \u200b\n'])('%p is empty', (given) => {
+		expect(complaint(() => inputOf({ brandId: given }).required(brandId))).toBe(
+			'Brand ID is empty | Fill it in.',
+		);
+		const ofRow = inputOf({ brandId: given }, { expressions: ['brandId'] });
+		expect(complaint(() => ofRow.required(brandId))).toBe(
+			'Brand ID is empty | Fill it in, or leave out the row.',
+		);
+	});
+
+	test.each([undefined, null])('%p of an expression is a column that is not there', (given) => {
+		const input = inputOf({ brandId: given }, { expressions: ['brandId'] });
+		expect(complaint(() => input.required(brandId))).toBe(
+			'Brand ID has an expression that gives nothing | Check the name of the column in the expression, or leave out the rows that have none.',
+		);
+	});
+
+	test('names what n8n cannot work out', () => {
+		const throwing = () => {
+			throw new Error('Paired item data is not available');
+		};
+		const input = inputOf({ brandId: throwing }, { expressions: ['brandId'] });
+		expect(complaint(() => input.required(brandId))).toBe(
+			'Brand ID has an expression that n8n cannot work out: Paired item data is not available | Correct the expression, or leave out the rows for which it has no value.',
+		);
+		expect(input.describe([brandId])).toEqual({});
+	});
+});
+
+describe('a field under a condition', () => {
+	test.each(['json', ' json\u200e', '="json"'])('counts when the choice is %p', (given) => {
+		expect(inputOf({ define: given, body: '{}' }).read(body)).toBe('{}');
+		expect(complaint(() => inputOf({ define: given, body: '' }).read(body))).toContain(
+			'Body is empty',
+		);
+	});
+
+	test('does not count otherwise', () => {
+		expect(inputOf({ define: 'fields', body: '{}' }).read(body)).toBeUndefined();
+	});
+});
+
+describe('a member of Filters', () => {
+	test('is read', () => {
+		expect(inputOf({ filters: { state: 'SENDING', size: '5' } }).read(state)).toBe('SENDING');
+		expect(inputOf({ filters: { state: 'SENDING', size: '5' } }).read(size)).toBe(5);
+		expect(inputOf({ filters: { size: 5 } }).read(state)).toBeUndefined();
+	});
+
+	test.each([{}, undefined, null, '', ' '])('there is none in %p', (filters) => {
+		expect(inputOf({ filters }).read(state)).toBeUndefined();
+	});
+
+	test('the collection may be JSON text', () => {
+		expect(inputOf({ filters: ' {"state":"SENDING"}' }).read(state)).toBe('SENDING');
+	});
+
+	test.each([['text'], ['[1]'], ['"5"'], [7], [true], [['state']]])(
+		'%p is no collection, so it is not dropped',
+		(filters) => {
+			expect(complaint(() => inputOf({ filters }).read(state))).toMatch(
+				/^Filters is not a set of fields: “.*” \| Add its fields/,
+			);
+		},
+	);
+
+	test('a stranger is named', () => {
+		expect(complaint(() => inputOf({ filters: { State: 'SENDING' } }).read(state))).toBe(
+			'Filters has no field “State” | Take it out, or use one of state, size, remark.',
+		);
+	});
+
+	test('text that is empty is not given, a number that is empty is refused', () => {
+		expect(inputOf({ filters: { state: '' } }).read(state)).toBeUndefined();
+		expect(inputOf({ filters: { remark: ' ' } }).read(remark)).toBeUndefined();
+		expect(complaint(() => inputOf({ filters: { size: '' } }).read(size))).toMatch(
+			/^Size is empty \| Fill it in, take it out of Filters/,
+		);
+	});
+
+	test.each([undefined, null])('%p of an expression is never dropped', (given) => {
+		const input = inputOf({ filters: { state: given } }, { expressions: ['filters'] });
+		expect(complaint(() => input.read(state))).toMatch(
+			/^State has an expression that gives nothing \| .*the name of the column/,
+		);
+	});
+
+	test('stands in Additional Fields when the call changes something', () => {
+		const input = inputOf({ additionalFields: { state: 'SENDING' } }, { operation: writing });
+		expect(input.read(state)).toBe('SENDING');
+	});
+});
+
+describe('what is sent when nothing was given', () => {
+	test('the merchant of the credential', async () => {
+		expect(await inputOf({ belongMerchant: '' }).values([merchant])).toEqual({
+			belong_merchant: '1900000001',
+		});
+		expect(await inputOf({ belongMerchant: '19' }).values([merchant])).toEqual({
+			belong_merchant: '19',
+		});
+	});
+
+	test('but not for a column that is not there', async () => {
+		const input = inputOf({}, { expressions: ['belongMerchant'] });
+		await expect(input.values([merchant])).rejects.toThrow('has an expression that gives nothing');
+		const numbered = inputOf({ options: { requestNumber: null } }, { expressions: ['options'] });
+		expect(complaint(() => numbered.requestNumber(number, 0))).toMatch(
+			/^Request Number has an expression that gives nothing/,
+		);
+	});
+
+	test('a request number that is made', async () => {
+		expect(await inputOf({}).values([number], 2)).toEqual({ out_request_no: 'made-4-2' });
+		expect(inputOf({ options: { requestNumber: '' } }).requestNumber(number, 0)).toBe('made-4-0');
+	});
+
+	test('a given request number is another one for each call, and keeps the rules', () => {
+		const input = inputOf({ options: { requestNumber: 'order-0001' } });
+		expect([0, 1, 2].map((call) => input.requestNumber(number, call))).toEqual([
+			'order-0001',
+			'order-0001-2',
+			'order-0001-3',
+		]);
+		const long = inputOf({ options: { requestNumber: 'x'.repeat(40) } });
+		expect(long.requestNumber(number, 0)).toHaveLength(40);
+		expect(complaint(() => long.requestNumber(number, 1))).toContain(
+			'is longer than 40 characters',
+		);
+	});
+});
+
+test('settings of calls', () => {
+	expect(inputOf({}).settings()).toEqual({
+		timeout: 30_000,
+		maxRetries: 3,
+		requestsPerSecond: undefined,
+	});
+	const options = { timeout: '5000', maxRetries: 0, requestsPerSecond: 0 };
+	expect(inputOf({ options }).settings()).toEqual({
+		timeout: 5000,
+		maxRetries: 0,
+		requestsPerSecond: Infinity,
+	});
+});
+
+test('what names a row is shown as it was given, and never throws', () => {
+	const thrower = jest.fn(() => {
+		throw new Error('no');
+	});
+	expect(
+		inputOf({ brandId: ' 1E5\n', belongMerchant: thrower }).describe([brandId, merchant]),
+	).toEqual({ brand_id: '1E5' });
+	expect(inputOf({ brandId: null }).describe([brandId])).toEqual({ brand_id: '' });
+	expect(inputOf({ options: { requestNumber: 'a b' } }).describe([number])).toEqual({});
+});

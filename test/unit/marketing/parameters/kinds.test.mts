@@ -1,0 +1,369 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { InputError } from '../../../../marketing/parameters/inputError.ts';
+import {
+	amount,
+	choice,
+	day,
+	flag,
+	id,
+	ids,
+	integer,
+	integers,
+	requestNumber,
+	text,
+	time,
+} from '../../../../marketing/parameters/kinds.ts';
+import type { Parameter } from '../../../../marketing/parameters/parameter.ts';
+import { runs } from '../../helpers/runs.mts';
+
+const facts = { timezone: 'Asia/Shanghai' };
+const read = <Value,>(parameter: Parameter<string, boolean, Value>, given: unknown) =>
+	parameter.read(given, facts);
+
+function expectRefusal(parameter: Parameter, given: unknown, message: string): void {
+	expect(() => read(parameter, given)).toThrow(InputError);
+	expect(() => read(parameter, given)).toThrow(
+		expect.objectContaining({
+			message: expect.stringContaining(message),
+			remedy: expect.stringMatching(/^[A-Z].*\.$/),
+		}),
+	);
+}
+
+describe('several IDs', () => {
+	const merchants = ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 3, maxLength: 15 });
+
+	test.each<[unknown, string[]]>([
+		['1900000001', ['1900000001']],
+		[1900000001, ['1900000001']],
+		['="1900000001"，１９００００0002', ['1900000001', '1900000002']],
+		[['1900000001.0', '1900000001'], ['1900000001']],
+		[[], []],
+		['["1900000001"]', ['1900000001']],
+	])('reads %j', (given, expected) => {
+		expect(read(merchants, given)).toEqual(expected);
+	});
+
+	test.each<[unknown, string]>([
+		['1.9E+09', '1.9E+09'],
+		['1,900,000,001', '1,900,000,001'],
+		['1900000001, #N/A', '#N/A'],
+		['12345678901234567890', 'is longer than 15 characters'],
+		['1, 2, 3, 4', 'has 4 entries'],
+	])('refuses %j', (given, message) => {
+		expectRefusal(merchants, given, message);
+	});
+});
+
+describe('a whole number', () => {
+	const limit = integer('limit', { min: 1, max: 1000 });
+
+	test.each<[unknown, number]>([
+		[5, 5],
+		['5', 5],
+		[' 5\u200b', 5],
+		['５０', 50],
+		['"5"', 5],
+		["'5", 5],
+		['="5"', 5],
+		['5.0', 5],
+		[1e3, 1000],
+		['007', 7],
+	])('%p', (given, number) => {
+		expect(read(limit, given)).toBe(number);
+	});
+
+	test.each<[unknown, string]>([
+		[0, 'Limit is not a whole number from 1 to 1000: “0”'],
+		[1001, 'from 1 to 1000: “1001”'],
+		[-1, 'from 1 to 1000: “-1”'],
+		[1.5, 'from 1 to 1000: “1.5”'],
+		['1.5', 'from 1 to 1000: “1.5”'],
+		['many', 'from 1 to 1000: “many”'],
+		['1e3', 'from 1 to 1000: “1e3”'],
+		['1,000', 'Limit has thousands groups: “1,000”'],
+		['1.000', 'Limit has thousands groups: “1.000”'],
+		['#N/A', 'Limit is “#N/A”'],
+		['1 0', 'from 1 to 1000: “1 0”'],
+		['1\u200b0', 'from 1 to 1000'],
+		[NaN, 'Limit is of type number, not text'],
+		[true, 'Limit is of type boolean, not text'],
+		[[5], 'Limit is a list, not text'],
+		[{}, 'Limit is of type object, not text'],
+	])('%p is refused', (given, message) => {
+		expectRefusal(limit, given, message);
+	});
+
+	test('every whole number is read as it is, as a number and as text', () => {
+		fc.assert(
+			fc.property(fc.maxSafeInteger(), (number) => {
+				expect(read(integer('limit'), number)).toBe(number);
+				expect(read(integer('limit'), String(number))).toBe(number);
+			}),
+			{ numRuns: runs(200) },
+		);
+		expectRefusal(integer('limit'), '9007199254740993', 'Limit is not a whole number: “9007199');
+	});
+
+	test.each([
+		[{ min: 0 }, 'a whole number of 0 or more: “-1”'],
+		[{ max: -5 }, 'a whole number of -5 at most: “-1”'],
+	])('a range that is open on one side: %p', (range, message) => {
+		expectRefusal(integer('limit', range), -1, message);
+	});
+});
+
+describe('an amount in fen', () => {
+	const price = amount('price', { min: 1, max: 100_000 });
+
+	test('is a whole number', () => {
+		expect(read(price, '1000')).toBe(1000);
+		expect(read(price, 1000)).toBe(1000);
+		expect(read(price, '1000.0')).toBe(1000);
+	});
+
+	test.each([
+		['10.00', 'Price looks like yuan: “10.00”'],
+		['9.99', 'Price looks like yuan: “9.99”'],
+		[9.99, 'Price is not a whole number from 1 to 100000: “9.99”'],
+		['¥10', 'Price is not a whole number'],
+		['1,000', 'Price has thousands groups'],
+		[0, 'Price is not a whole number from 1'],
+	])('%p is refused', (given, message) => {
+		expectRefusal(price, given, message);
+		expect(() => read(price, given)).toThrow(
+			expect.objectContaining({ remedy: expect.stringMatching(/fen|digits/) }),
+		);
+	});
+});
+
+describe('on and off', () => {
+	test.each<[unknown, boolean]>([
+		[true, true],
+		[false, false],
+		['true', true],
+		['false', false],
+		['TRUE', true],
+		[' False\n', false],
+		['"true"', true],
+	])('%p', (given, value) => {
+		expect(read(flag('simplify'), given)).toBe(value);
+	});
+
+	test.each([1, 0, '1', 'yes', 'on', '是', [], {}, [true], NaN])('%p is refused', (given) => {
+		expectRefusal(flag('simplify'), given, 'Simplify is neither true nor false: “');
+	});
+});
+
+describe('a choice', () => {
+	const state = choice('state', [
+		{ name: 'Sending', value: 'SENDING' },
+		{ name: 'Paused', value: 'PAUSED' },
+	]);
+
+	test.each(['SENDING', ' PAUSED\u200e', '="SENDING"', "'PAUSED"])('%p', (given) => {
+		expect(['SENDING', 'PAUSED']).toContain(read(state, given));
+	});
+
+	test('a number, where the values are numbers', () => {
+		expect(read(choice('kind', [{ name: 'One', value: 1 }]), 1)).toBe('1');
+	});
+
+	test.each([['SENDING'], 1, 'sending', 'SENDING,PAUSED', true, {}, 'toString'])(
+		'%p is refused with the list',
+		(given) => {
+			const odd = given === 'SENDING' ? ['SENDING'] : given;
+			expectRefusal(state, odd, ', which is not in its list');
+			expect(() => read(state, odd)).toThrow(
+				expect.objectContaining({ remedy: 'Choose one of SENDING, PAUSED.' }),
+			);
+		},
+	);
+});
+
+describe('a day', () => {
+	const of = day('bill_date');
+
+	test.each<[string, unknown, string]>([
+		['of the picker', '2026-11-24T00:00:00', '20261124'],
+		['with dashes', '2026-11-24', '20261124'],
+		['in eight digits', '20261124', '20261124'],
+		['as a number', 20261124, '20261124'],
+		['at its last second', '2026-11-24 23:59:59', '20261124'],
+		['of Greenwich, which is the next one here', '2026-11-23T16:00:00.000Z', '20261124'],
+		['of luxon', { toISO: () => '2026-11-24T00:00:00.000+08:00' }, '20261124'],
+		['of JavaScript', new Date(Date.UTC(2026, 10, 23, 16)), '20261124'],
+		['a leap day', '20280229', '20280229'],
+		['with marks around', '\u200b20261124\n', '20261124'],
+	])('%s', (_, given, found) => {
+		expect(read(of, given)).toBe(found);
+	});
+
+	test('in the time zone of the workflow', () => {
+		const timezone = 'America/New_York';
+		expect(of.read('2026-11-24T00:00:00', { timezone })).toBe('20261124');
+		expect(of.read('2026-11-24T00:00:00Z', { timezone })).toBe('20261123');
+	});
+
+	test.each([
+		'2026-02-30',
+		'20260230',
+		'2026-11',
+		'2026112',
+		'24.11.2026',
+		'11/24/2026',
+		'yesterday',
+		45992,
+		{},
+		true,
+	])('%j is none', (given) => {
+		expect(() => read(of, given)).toThrow('Bill Date is not a day: ');
+	});
+});
+
+describe('a time', () => {
+	const begin = time('begin_time');
+
+	test.each<[string, unknown, string]>([
+		['of the picker', '2026-12-01T10:00:00', '2026-12-01T10:00:00+08:00'],
+		['with a blank', '2026-12-01 10:00:00', '2026-12-01T10:00:00+08:00'],
+		['without seconds', '2026-12-01T10:00', '2026-12-01T10:00:00+08:00'],
+		['with thousandths', '2026-12-01T10:00:00.123', '2026-12-01T10:00:00+08:00'],
+		['with its zone', '2026-12-01T10:00:00+02:00', '2026-12-01T16:00:00+08:00'],
+		['of Greenwich', '2026-12-01T10:00:00Z', '2026-12-01T18:00:00+08:00'],
+		['a day', '2026-12-31', '2026-12-31T00:00:00+08:00'],
+		['a leap day', '2028-02-29', '2028-02-29T00:00:00+08:00'],
+		['with marks around', '\u200b2026-12-31\n', '2026-12-31T00:00:00+08:00'],
+		['as a formula', '="2026-12-31"', '2026-12-31T00:00:00+08:00'],
+		['with full-width digits', '２０２６-12-31', '2026-12-31T00:00:00+08:00'],
+		['of JavaScript', new Date(Date.UTC(2026, 11, 1, 2)), '2026-12-01T10:00:00+08:00'],
+		['of luxon', { toISO: () => '2026-12-01T10:00:00.000+08:00' }, '2026-12-01T10:00:00+08:00'],
+	])('%s', (_, given, instant) => {
+		const value = String(read(begin, given));
+		expect(value).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$/);
+		expect(Date.parse(value)).toBe(Date.parse(instant));
+	});
+
+	test('in the time zone of the workflow', () => {
+		expect(begin.read('2026-12-01T10:00:00', { timezone: 'Europe/Berlin' })).toBe(
+			'2026-12-01T10:00:00+01:00',
+		);
+	});
+
+	test.each<[string, unknown]>([
+		['a day that is not in the calendar', '2026-02-30'],
+		['a leap day of another year', '2026-02-29'],
+		['a month that there is not', '2026-13-01'],
+		['day 0', '2026-12-00'],
+		['an hour that there is not', '2026-12-01T25:00:00'],
+		['the number of a spreadsheet', '45992'],
+		['as a number', 45992],
+		['a date of which nobody knows the order', '01/02/2026'],
+		['words', 'tomorrow'],
+		['#VALUE!', '#VALUE!'],
+		['no time of JavaScript', new Date(NaN)],
+		['no time of luxon', { toISO: () => null }],
+		['no object of time', { toISO: 'now' }],
+		['a list', ['2026-12-31']],
+		['true', true],
+	])('%s is refused', (_, given) => {
+		expectRefusal(begin, given, 'Begin Time is not a time: “');
+	});
+});
+
+describe('free text', () => {
+	const reason = text('deactivate_reason', { maxLength: 20, minLength: 2 });
+
+	test.each<[unknown, string]>([
+		['The season has ended', 'The season has ended'],
+		[' 活动结束\n', '活动结束'],
+		['1E5', '1E5'],
+		['100,000,001', '100,000,001'],
+		['多行\n文字', '多行\n文字'],
+		['谢谢 ❤\ufe0f', '谢谢 ❤\ufe0f'],
+		['👨\u200d👩\u200d👧 家', '👨\u200d👩\u200d👧 家'],
+		['"quoted" and more', '"quoted" and more'],
+		[12345, '12345'],
+	])('%p', (given, value) => {
+		expect(read(reason, given)).toBe(value);
+	});
+
+	test.each<[unknown, string]>([
+		['😀'.repeat(21), 'is longer than 20 characters: “'],
+		['x', 'is shorter than 2 characters: “x”'],
+		['#N/A', 'is “#N/A”, which a spreadsheet shows'],
+		['a\ud83d', 'contains half of a character'],
+		[Infinity, 'is of type number, not text'],
+		[{ a: 1 }, 'is of type object, not text: “{"a":1}”'],
+		[['a', 'b'], 'is a list, not text: “["a","b"]”'],
+	])('%p is refused', (given, message) => {
+		expectRefusal(reason, given, `Deactivate Reason ${message}`);
+	});
+
+	test('characters are counted as people count them', () => {
+		expect(read(reason, '😀'.repeat(20))).toBe('😀'.repeat(20));
+	});
+});
+
+describe('a request number', () => {
+	const number = requestNumber('out_request_no');
+
+	test.each<[unknown, string]>([
+		['20261125_0001', '20261125_0001'],
+		[' abc-1E15\u200b', 'abc-1E15'],
+		['1E1500', '1E1500'],
+		[202611250001, '202611250001'],
+	])('%p', (given, value) => {
+		expect(read(number, given)).toBe(value);
+	});
+
+	test.each<[unknown, string]>([
+		['ab', 'is shorter than 6 characters'],
+		['x'.repeat(41), 'is longer than 40 characters'],
+		['abc def', 'has a blank within “abc def”'],
+		['abc\u200bdef', 'has an invisible character (U+200B) within'],
+		['#VALUE!', 'is “#VALUE!”'],
+		['订单号0001', 'is not digits, letters, _ and -: “订单号0001”'],
+	])('%p is refused', (given, message) => {
+		expectRefusal(number, given, `Request Number ${message}`);
+	});
+});
+
+test('an ID keeps the rules of its documentation', () => {
+	const stock = id('stock_id', {
+		minLength: 2,
+		maxLength: 4,
+		pattern: /^\d+$/,
+		patternWords: 'digits',
+	});
+	expect(read(stock, '１２３')).toBe('123');
+	expectRefusal(stock, '12345', 'Stock ID is longer than 4 characters: “12345” has 5');
+	expectRefusal(stock, '1', 'Stock ID is shorter than 2 characters: “1”');
+	expectRefusal(stock, 'ab', 'Stock ID is not digits: “ab”');
+});
+
+describe('several whole numbers', () => {
+	const days = integers('available_week_day', { min: 0, max: 6 });
+
+	test.each<[unknown, number[]]>([
+		[
+			[0, 6],
+			[0, 6],
+		],
+		['0, 6', [0, 6]],
+		['１；２', [1, 2]],
+		['[1, "2"]', [1, 2]],
+		[0, [0]],
+	])('%p', (given, numbers) => {
+		expect(read(days, given)).toEqual(numbers);
+	});
+
+	test.each<[unknown, string]>([
+		['1, 7', 'Available Week Day is not a whole number from 0 to 6: “7”'],
+		['1.5', 'Available Week Day is not a whole number from 0 to 6: “1.5”'],
+		['Monday', 'Available Week Day is not a whole number from 0 to 6: “Monday”'],
+	])('%p is refused', (given, message) => {
+		expectRefusal(days, given, message);
+	});
+});

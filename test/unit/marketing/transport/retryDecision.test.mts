@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+	growingWait,
+	isOneTooMany,
+	isOutcomeUnknown,
+	waitBeforeRetry,
+	waitForTurn,
+	type FailedAttempt,
+} from '../../../../marketing/transport/retryDecision.ts';
+import { runs } from '../../helpers/runs.mts';
+
+const safe = { maxRetries: 3, mayBeRepeated: true };
+const unsafe = { maxRetries: 3, mayBeRepeated: false };
+
+const refused = (status: number, code = '', retryAfter?: number): FailedAttempt => ({
+	kind: 'refused',
+	status,
+	code,
+	retryAfter,
+});
+const unanswered = (code: string): FailedAttempt => ({
+	kind: 'unanswered',
+	status: 0,
+	code,
+	retryAfter: undefined,
+});
+const unverified: FailedAttempt = {
+	kind: 'unverified',
+	status: 200,
+	code: 'UNVERIFIED_SIGNATURE',
+	retryAfter: undefined,
+};
+const unsent = (code: string): FailedAttempt => ({ ...unanswered(code), kind: 'unsent' });
+const unexpected: FailedAttempt = { ...unverified, kind: 'unexpected', code: 'UNEXPECTED_ANSWER' };
+
+describe('What is tried again', () => {
+	test.each([
+		refused(500, 'SYSTEM_ERROR'),
+		refused(502),
+		refused(503, 'SERVICE_UNAVAILABLE'),
+		refused(504),
+		refused(400, 'SYSTEM_ERROR'),
+		unanswered('ECONNRESET'),
+		unanswered('ECONNABORTED'),
+		unanswered('ETIMEDOUT'),
+		unanswered('ECONNREFUSED'),
+		unanswered('ENOTFOUND'),
+		unanswered('CONNECT_ETIMEDOUT'),
+		unanswered('NO_ANSWER'),
+		unsent('NOT_SENT'),
+		unverified,
+	])('what may pass by itself: %j', (failure) => {
+		expect(waitBeforeRetry(failure, 0, safe, 0.5)).toBe(500);
+	});
+
+	test.each([
+		refused(400, 'PARAM_ERROR'),
+		refused(401, 'SIGN_ERROR'),
+		refused(403, 'NO_AUTH'),
+		refused(404, 'NOT_FOUND'),
+		refused(302),
+		refused(501),
+		unanswered('ERR_CANCELED'),
+		unanswered('CERT_HAS_EXPIRED'),
+		unanswered('ERR_TLS_CERT_ALTNAME_INVALID'),
+		unsent('CREDENTIAL_INVALID'),
+		unsent('INVALID_INPUT'),
+		unsent('ERR_CANCELED'),
+		unexpected,
+		{ ...unexpected, status: 500 },
+	])('and nothing else: %j', (failure) => {
+		expect(waitBeforeRetry(failure, 0, safe, 0.5)).toBeUndefined();
+	});
+
+	test.each([
+		[unsent('NOT_SENT'), true],
+		[unanswered('ECONNREFUSED'), true],
+		[unanswered('ENOTFOUND'), true],
+		[unanswered('CONNECT_ETIMEDOUT'), true],
+		[refused(500), false],
+		[refused(502), false],
+		[refused(400, 'SYSTEM_ERROR'), false],
+		[unanswered('ECONNRESET'), false],
+		[unanswered('ETIMEDOUT'), false],
+		[unverified, false],
+	])('unsafe to repeat, only when it was certainly not carried out: %j %s', (failure, again) => {
+		expect(waitBeforeRetry(failure, 0, unsafe, 0) !== undefined).toBe(again);
+		expect(isOutcomeUnknown(failure)).toBe(!again);
+	});
+
+	test('maxRetries times at most', () => {
+		const attempts = [0, 1, 2, 3, 4].map((attempt) =>
+			waitBeforeRetry(refused(503), attempt, safe, 0),
+		);
+		expect(attempts).toEqual([0, 0, 0, undefined, undefined]);
+		const never = { ...safe, maxRetries: 0 };
+		expect(waitBeforeRetry(refused(503), 0, never, 0)).toBeUndefined();
+	});
+});
+
+describe('How long to wait', () => {
+	const patient = { maxRetries: 20, mayBeRepeated: true };
+
+	test('up to 1, 2, 4 … and 30 seconds at most', () => {
+		const longest = [0, 1, 2, 3, 4, 5, 10].map((attempt) =>
+			waitBeforeRetry(refused(503), attempt, patient, 0.9999999),
+		);
+		expect(longest).toEqual([999, 1999, 3999, 7999, 15_999, 29_999, 29_999]);
+	});
+
+	test('never shorter than Retry-After, and not at all when it asks for more than 30 seconds', () => {
+		expect(waitBeforeRetry(refused(503, '', 5000), 0, patient, 0)).toBe(5000);
+		expect(waitBeforeRetry(refused(503, '', 5000), 5, patient, 0.5)).toBe(15_000);
+		expect(waitBeforeRetry(refused(503, '', 30_000), 0, patient, 0)).toBe(30_000);
+		expect(waitBeforeRetry(refused(503, '', 30_001), 0, patient, 0)).toBeUndefined();
+	});
+
+	test('a whole number within the limit, whatever chance says', () => {
+		fc.assert(
+			fc.property(
+				fc.nat(19),
+				fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+				fc.option(fc.nat(30_000), { nil: undefined }),
+				(attempt, random, retryAfter) => {
+					const wait = waitBeforeRetry(refused(503, '', retryAfter), attempt, patient, random);
+					expect(Number.isInteger(wait)).toBe(true);
+					expect(wait).toBeGreaterThanOrEqual(retryAfter ?? 0);
+					expect(wait).toBeLessThanOrEqual(30_000);
+				},
+			),
+			{ numRuns: runs(5000) },
+		);
+	});
+});
+
+describe('What WeChat Pay may have carried out', () => {
+	test.each([
+		[unanswered('ERR_CANCELED'), true],
+		[unexpected, true],
+		[refused(404, 'NOT_FOUND'), false],
+		[refused(200, 'INVALID_REQUEST'), false],
+		[refused(429), false],
+		[refused(503, 'FREQUENCY_LIMITED'), false],
+		[unanswered('CERT_HAS_EXPIRED'), false],
+		[unanswered('EPROTO'), false],
+		[unsent('NOT_SENT'), false],
+		[unsent('ERR_CANCELED'), false],
+	])('%j: %s', (failure, isUnknown) => {
+		expect(isOutcomeUnknown(failure)).toBe(isUnknown);
+	});
+});
+
+describe('One call too many', () => {
+	test.each([
+		[refused(429), true],
+		[refused(429, 'RATELIMIT_EXCEEDED'), true],
+		[refused(403, 'FREQUENCY_LIMITED'), true],
+		[refused(400, 'FREQUENCY_LIMIT_EXCEED'), true],
+		[refused(503, 'SYSTEM_ERROR'), false],
+		// A member of an answer that is a success as a whole: nothing of the call is left to repeat.
+		[refused(200, 'FREQUENCY_LIMITED'), false],
+		[{ ...unexpected, status: 429 }, false],
+	])('%j: %s', (failure, isTooMany) => {
+		expect(isOneTooMany(failure)).toBe(isTooMany);
+	});
+
+	test('waits longer each time, half of it by chance, 30 seconds at most', () => {
+		const shortest = [0, 1, 2, 3, 4, 5, 9].map((attempt) => growingWait(attempt, 0));
+		expect(shortest).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
+		const longest = [0, 1, 5, 9].map((attempt) => growingWait(attempt, 0.9999999));
+		expect(longest).toEqual([999, 1999, 29_999, 29_999]);
+	});
+
+	test('never asks again before Retry-After', () => {
+		expect(waitForTurn(refused(429, '', 60_000), 0, 0, 0.5)).toBe(60_000);
+	});
+
+	test('asks for five minutes', () => {
+		expect(waitForTurn(refused(429), 9, 285_000, 0)).toBe(15_000);
+		expect(waitForTurn(refused(429), 9, 285_001, 0)).toBeUndefined();
+		expect(waitForTurn(refused(429, '', 300_001), 0, 0, 0)).toBeUndefined();
+	});
+});
