@@ -7,7 +7,7 @@ import { checkTogether } from '../parameters/together';
 import { isJsonObject } from '../transport/attempt';
 import type { CallBody } from '../transport/endpoint';
 import type { FileBody, RemoteFile } from '../transport/file';
-import type { CallSettings, Result, Session } from '../transport/session';
+import type { CallAnswer, CallSettings, Session } from '../transport/session';
 import type { Files } from './files';
 import type { NodeParameters } from './nodeParameters';
 import { placed, type Values } from './placement';
@@ -134,7 +134,7 @@ export class ItemInput {
 	 *
 	 * @param body sent in place of the values
 	 */
-	async call(operation: Operation, values: Values, body?: CallBody): Promise<Result> {
+	async call(operation: Operation, values: Values, body?: CallBody): Promise<CallAnswer> {
 		const call = { ...placed(operation, values), ...(body && { body }) };
 		return await this.facts.session.call(call, this.settings(), this.index);
 	}

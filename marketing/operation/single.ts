@@ -1,5 +1,5 @@
 import type { Parameter } from '../parameters/parameter';
-import { settled, type Change } from './change';
+import { confirmedByLook, type Change } from './change';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
@@ -50,7 +50,11 @@ export function single<const Path extends string, const Parameters extends reado
 					const values = complete({ ...body, ...(await input.values(parameters)) });
 					const call = async () => await input.call(operation, values);
 					const data = change
-						? await settled(change, input, { values, ids: nested(picked(values, ids)), call })
+						? await confirmedByLook(change, input, {
+								values,
+								ids: nested(picked(values, ids)),
+								call,
+							})
 						: (await call()).data;
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);

@@ -37,7 +37,7 @@ interface Attempts {
 }
 
 /** A verified answer, and what is known of the attempts before it. */
-export type Result = Answer & Attempts;
+export type CallAnswer = Answer & Attempts;
 
 /** What is tried, and tried again. */
 interface Work<T> {
@@ -115,7 +115,7 @@ export class Session {
 	 * @param item index of the input item whose credential signs
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
+	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
 		const request = written(call);
 		const work: Work<Answer> = {
 			...call,
