@@ -1,7 +1,8 @@
 import type { Parameter } from '../../parameters/parameter';
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import type { ItemInput } from '../../items/itemInput';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { FailedRow, Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { batchSummary } from '../../items/summary';
@@ -18,8 +19,8 @@ export function nameOfMember(
 	return error instanceof CallError ? `${words.one} ${String(which[memberId])}` : '';
 }
 
-async function runBatch(batch: Batch, inputs: readonly ItemInput[]): Promise<Row[]> {
-	const groups = new Groups(batch);
+async function runBatch(batch: Batch, inputs: readonly Fields[], callsOf: CallsOf): Promise<Row[]> {
+	const groups = new Groups(batch, callsOf);
 	const calls: Promise<void>[] = [];
 	const readings = await readAll(
 		inputs,
@@ -56,7 +57,7 @@ export function batch<const Path extends string, const Parameters extends readon
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
-			run: async (inputs) => await runBatch(what, inputs),
+			run: async (inputs, callsOf) => await runBatch(what, inputs, callsOf),
 		},
 	);
 	const what: Batch = { ...page, operation, ids };

@@ -1,6 +1,7 @@
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import type { ItemInput } from '../../items/itemInput';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { HeldBackError, type Row } from '../../items/row';
 import { dryRun, maxRemovals } from '../../items/settings';
@@ -95,8 +96,8 @@ async function makeExact(
 	{ ids, isIncomplete }: WantedList,
 	{ group: wanted, maxRemovals: most }: Wanted,
 ): Promise<Group> {
-	const { input, isDryRun } = wanted;
-	const surplus = newGroup({ ids, input, isDryRun });
+	const { calls, isDryRun } = wanted;
+	const surplus = newGroup({ ids, calls, isDryRun });
 	let there: Set<string>;
 	try {
 		there = (await listed(add, wanted)) ?? new Set();
@@ -129,12 +130,16 @@ async function makeExact(
 /** Rows of the members that are not in the input: of the first item of their list. */
 function surplusRows({ remove }: Batches, group: Group): Row[] {
 	const members = [...group.results.keys()].map((value) => ({ value }));
-	return rowsOf(remove, { input: group.input, group, members });
+	return rowsOf(remove, { item: group.calls.item, group, members });
 }
 
-async function runExactly(batches: Batches, inputs: readonly ItemInput[]): Promise<Row[]> {
+async function runExactly(
+	batches: Batches,
+	inputs: readonly Fields[],
+	callsOf: CallsOf,
+): Promise<Row[]> {
 	const { add } = batches;
-	const lists = new WantedLists(add);
+	const lists = new WantedLists(add, callsOf);
 	const readings = await readAll(inputs, lists, add.atMost);
 	const surplus = await mapConcurrently(lists.all, async (list) =>
 		list.wanted ? await makeExact(batches, list, list.wanted) : undefined,
@@ -160,7 +165,7 @@ export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
 			settings: [dryRun, maxRemovals],
 			summary: (rows) => exactSummary(rows, add.batch.words, [add.batch.mark, remove.batch.mark]),
 			nameOf: (failed) => nameOfMember(add.batch, failed),
-			run: async (inputs) => await runExactly(batches, inputs),
+			run: async (inputs, callsOf) => await runExactly(batches, inputs, callsOf),
 		},
 	);
 	return { ...operation, batch: add.batch, removal: remove };

@@ -1,7 +1,8 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import type { Member } from '../../parameters/readList';
 import { unmentionedMember } from '../../transport/callError';
-import type { ItemInput } from '../../items/itemInput';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { NotOnStockError, type Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
@@ -9,14 +10,15 @@ import { join, newGroup, type Batch, type Group, type MemberResult } from './mem
 
 /** The members that an input item asks for, with their group. */
 export interface ReadInput {
-	input: ItemInput;
+	/** index of the input item */
+	item: number;
 	group: Group;
 	members: Member[];
 }
 
 /** An input item with which nothing can be done. */
 interface UnreadInput {
-	input: ItemInput;
+	fields: Fields;
 	error: Error;
 	/** as far as they can be read */
 	members: Member[];
@@ -26,7 +28,7 @@ export type Reading = ReadInput | UnreadInput;
 
 /** Reads an input item. Never throws. */
 interface Reader {
-	read(input: ItemInput): Promise<Reading>;
+	read(fields: Fields): Promise<Reading>;
 }
 
 /**
@@ -36,15 +38,15 @@ interface Reader {
  * @param onRead is told of each item that can be used, as soon as it is read
  */
 export async function readAll(
-	inputs: readonly ItemInput[],
+	inputs: readonly Fields[],
 	reader: Reader,
 	pause: number,
 	onRead: (reading: ReadInput) => unknown = () => {},
 ): Promise<Reading[]> {
 	const readings: Reading[] = [];
 	let sincePause = 0;
-	for (const input of inputs) {
-		const reading = await reader.read(input);
+	for (const fields of inputs) {
+		const reading = await reader.read(fields);
 		readings.push(reading);
 		if ('group' in reading) onRead(reading);
 		sincePause += Math.max(1, reading.members.length);
@@ -59,7 +61,10 @@ export async function readAll(
 export class Groups implements Reader {
 	private readonly byKey = new Map<string, Group>();
 
-	constructor(private readonly batch: Batch) {}
+	constructor(
+		private readonly batch: Batch,
+		private readonly callsOf: CallsOf,
+	) {}
 
 	/** @returns all groups, in first-seen order */
 	get all(): Group[] {
@@ -67,37 +72,40 @@ export class Groups implements Reader {
 	}
 
 	/** Reads an input item, and puts its members into their group. */
-	async read(input: ItemInput): Promise<Reading> {
+	async read(fields: Fields): Promise<Reading> {
 		let members: Member[] = [];
 		try {
-			members = input.required(this.batch.members);
-			const ids = await input.values(this.batch.ids);
-			const group = await this.groupOf(input, ids);
+			members = fields.required(this.batch.members);
+			const ids = await fields.values(this.batch.ids);
+			const group = await this.groupOf(fields, ids);
 			join(group, members);
-			return { input, group, members };
+			return { item: fields.index, group, members };
 		} catch (error) {
-			return { input, error: error as Error, members };
+			return { fields, error: error as Error, members };
 		}
 	}
 
-	private async groupOf(input: ItemInput, ids: Values): Promise<Group> {
-		const isDryRun = input.read(dryRun) ?? false;
-		const alreadyFails = this.batch.alreadyIsFailure?.(input) ?? false;
-		const number = this.batch.requestNumber && input.read(this.batch.requestNumber);
-		const options = [isDryRun, alreadyFails, number, input.settings()];
+	private async groupOf(fields: Fields, ids: Values): Promise<Group> {
+		const isDryRun = fields.read(dryRun) ?? false;
+		const { requestNumber, alreadyIsFailure } = this.batch;
+		const alreadyFails = alreadyIsFailure?.(fields) ?? false;
+		const number = requestNumber && fields.read(requestNumber);
+		const numberOf = requestNumber && fields.requestNumbers(requestNumber);
+		const calls = this.callsOf(fields);
+		const options = [isDryRun, alreadyFails, number, calls.settings];
 		// A call is signed by one merchant, and the credential may be another one for every item.
-		const key = JSON.stringify([ids, options, await input.merchantId()]);
-		const group = this.byKey.get(key) ?? newGroup({ ids, input, isDryRun, alreadyFails });
+		const key = JSON.stringify([ids, options, await fields.merchantId()]);
+		const group = this.byKey.get(key) ?? newGroup({ ids, calls, numberOf, isDryRun, alreadyFails });
 		this.byKey.set(key, group);
 		return group;
 	}
 }
 
 /** A row for each member of an input item that cannot be used; one with what was given when none can be read. */
-function unreadRows(batch: Batch, { input, error, members }: UnreadInput): Row[] {
-	const { [batch.members.wire]: given, ...ids } = input.describe([batch.members, ...batch.ids]);
+function unreadRows(batch: Batch, { fields, error, members }: UnreadInput): Row[] {
+	const { [batch.members.wire]: given, ...ids } = fields.describe([batch.members, ...batch.ids]);
 	const row = (member: unknown, why: Error): Row => ({
-		item: input.index,
+		item: fields.index,
 		failure: { error: why, which: { [batch.memberId]: member as string, ...ids } },
 	});
 	if (members.length === 0) return [row(given, error)];
@@ -109,8 +117,7 @@ function unreadRows(batch: Batch, { input, error, members }: UnreadInput): Row[]
 const UNMENTIONED: MemberResult = { error: unmentionedMember(''), mayBeDone: true };
 
 /** What came of a member of an input item. */
-function rowOf(batch: Batch, { input, group }: Omit<ReadInput, 'members'>, member: Member): Row {
-	const item = input.index;
+function rowOf(batch: Batch, { item, group }: Omit<ReadInput, 'members'>, member: Member): Row {
 	const { ids, numbers, results, isDryRun, alreadyFails } = group;
 	const value = 'value' in member ? member.value : (member.given as string);
 	const which = { [batch.memberId]: value, ...ids, ...numbers.get(value) } as IDataObject;

@@ -1,6 +1,7 @@
 import type { Parameter } from '../../parameters/parameter';
 import type { Member } from '../../parameters/readList';
-import type { ItemInput } from '../../items/itemInput';
+import type { Calls } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import type { BatchWords } from '../../items/summary';
 import type { ListOperation } from '../list';
@@ -33,7 +34,7 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	/** members of Options besides the usual ones */
 	settings?: readonly Parameter[];
 	/** the option that has a member that was already so told as a failure, and the value that does */
-	alreadyIsFailure?: (input: ItemInput) => boolean;
+	alreadyIsFailure?: (fields: Fields) => boolean;
 	words: BatchWords;
 	setsState?: boolean;
 };
@@ -71,8 +72,10 @@ export type MemberResult = { change: 'done' | 'already' } | { error: Error; mayB
 /** Members that share their IDs and Options, and what is known of them. */
 export interface Group {
 	ids: Values;
-	/** the first input item of the group, whose Options its calls have */
-	input: ItemInput;
+	/** those of the first input item of the group: its credential and Options are theirs */
+	calls: Calls;
+	/** the request number of a call, which are counted from 0; none where the endpoint has none */
+	numberOf?: (call: number) => string;
 	isDryRun: boolean;
 	/** a member that was already so is told as a failure */
 	alreadyFails: boolean;
@@ -81,15 +84,16 @@ export interface Group {
 	/** those that are in no call yet */
 	waiting: string[];
 	results: Map<string, MemberResult>;
-	/** calls that were made */
-	calls: number;
-	/** the request number of a member's call, under its wire name; none where the endpoint has none */
+	/** how many calls were begun */
+	sent: number;
+	/** the request number of a member's call, under its wire name */
 	numbers: Map<string, Record<string, string>>;
 }
 
 /** A group without members. */
 export function newGroup(
-	first: Pick<Group, 'ids' | 'input' | 'isDryRun'> & { alreadyFails?: boolean },
+	first: Pick<Group, 'ids' | 'calls' | 'isDryRun'> &
+		Partial<Pick<Group, 'alreadyFails' | 'numberOf'>>,
 ): Group {
 	return {
 		alreadyFails: false,
@@ -97,7 +101,7 @@ export function newGroup(
 		members: new Set(),
 		waiting: [],
 		results: new Map(),
-		calls: 0,
+		sent: 0,
 		numbers: new Map(),
 	};
 }

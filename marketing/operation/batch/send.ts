@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, type Answer } from '../../transport/attempt';
+import { isJsonObject } from '../../../wechatpay/losslessJson';
+import type { Answer } from '../../transport/attempt';
 import {
 	CallError,
 	refusedMember,
@@ -59,16 +60,15 @@ function readerOf(
 
 async function call(batch: Batch, group: Group, members: string[]): Promise<void> {
 	const { requestNumber, memberId, takesBareMembers } = batch;
-	const { ids, input, results, numbers } = group;
+	const { ids, calls, numberOf, results, numbers } = group;
 	const body = takesBareMembers ? members : members.map((member) => ({ [memberId]: member }));
-	const index = group.calls++;
+	const index = group.sent++;
 	try {
-		const number: Record<string, string> = requestNumber
-			? { [requestNumber.wire]: input.requestNumber(requestNumber, index) }
-			: {};
+		const number: Record<string, string> =
+			requestNumber && numberOf ? { [requestNumber.wire]: numberOf(index) } : {};
 		for (const member of members) numbers.set(member, number);
 		const values = { ...ids, [batch.members.wire]: body, ...number };
-		const answer = await input.call(batch.operation, values);
+		const answer = await calls.call(batch.operation, values);
 		// Under a request number a repeat has the answer that the first attempt had.
 		const mayBeDone = answer.wasRepeatedBlindly && !requestNumber;
 		const resultOf = readerOf(batch, ids, answer, mayBeDone);
@@ -100,10 +100,10 @@ export async function send(batch: Batch, group: Group, least = 1): Promise<void>
  */
 export async function listed(
 	{ truth, memberId }: Batch,
-	{ input, ids }: Pick<Group, 'input' | 'ids'>,
+	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	const entries = await truth.list.entries(input, ids, Infinity);
+	const entries = await truth.list.entries(calls, ids, Infinity);
 	return new Set(entries.map((entry) => String(entry[memberId])));
 }
 

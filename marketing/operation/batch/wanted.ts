@@ -1,6 +1,7 @@
 import { InputError } from '../../parameters/inputError';
 import type { Member } from '../../parameters/readList';
-import type { ItemInput } from '../../items/itemInput';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { dryRun, maxRemovals } from '../../items/settings';
 import type { Reading } from './gather';
@@ -29,7 +30,10 @@ export class WantedLists {
 	private readonly byIds = new Map<string, WantedList>();
 	private hasRowOfNoList = false;
 
-	constructor(private readonly batch: Pick<Batch, 'ids' | 'members'>) {}
+	constructor(
+		private readonly batch: Pick<Batch, 'ids' | 'members'>,
+		private readonly callsOf: CallsOf,
+	) {}
 
 	/** @returns the lists in first-seen order, once all input items are read */
 	get all(): WantedList[] {
@@ -46,20 +50,20 @@ export class WantedLists {
 	}
 
 	/** Reads an input item, and puts its members among those that are wanted on its list. */
-	async read(input: ItemInput): Promise<Reading> {
+	async read(fields: Fields): Promise<Reading> {
 		let list: WantedList | undefined;
 		let members: Member[] = [];
 		try {
-			list = this.listOf(await input.values(this.batch.ids));
-			members = input.required(this.batch.members);
-			const group = this.groupOf(list, input);
+			list = this.listOf(await fields.values(this.batch.ids));
+			members = fields.required(this.batch.members);
+			const group = this.groupOf(list, fields);
 			join(group, members);
 			list.isIncomplete ||= members.some((member) => 'error' in member);
-			return { input, group, members };
+			return { item: fields.index, group, members };
 		} catch (error) {
 			if (list) list.isIncomplete = true;
 			else this.hasRowOfNoList = true;
-			return { input, error: error as Error, members };
+			return { fields, error: error as Error, members };
 		}
 	}
 
@@ -71,13 +75,14 @@ export class WantedLists {
 	}
 
 	/** Were the rows of a list worked on apart, each part would take the members of the others off. */
-	private groupOf(list: WantedList, input: ItemInput): Group {
+	private groupOf(list: WantedList, fields: Fields): Group {
 		const { ids } = list;
-		const isDryRun = input.read(dryRun) ?? false;
-		const most = input.read(maxRemovals);
-		const options = JSON.stringify([isDryRun, most, input.settings()]);
+		const isDryRun = fields.read(dryRun) ?? false;
+		const most = fields.read(maxRemovals);
+		const calls = this.callsOf(fields);
+		const options = JSON.stringify([isDryRun, most, calls.settings]);
 		if (!list.wanted) {
-			const group = newGroup({ ids, input, isDryRun });
+			const group = newGroup({ ids, calls, isDryRun });
 			list.wanted = { group, maxRemovals: most, options };
 		}
 		if (list.wanted.options === options) return list.wanted.group;
