@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Account } from '../account';
 import { findOperation } from '../resources';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
@@ -67,14 +68,18 @@ function stopError(
 /**
  * Runs the chosen operation over all input items.
  *
+ * @param account who calls
  * @returns output items linked to their input items; failed rows among them when On Error continues. No input
  * item comes out as if it had been done when it was not.
  * @throws one NodeApiError or NodeOperationError when a row failed and On Error stops the workflow
  */
-export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function run(
+	context: IExecuteFunctions,
+	account: Account,
+): Promise<INodeExecutionData[]> {
 	const inputs = context.getInputData();
 	const stopsOnFailure = !context.continueOnFail();
-	const session = new Session(context, realTiming, context.getExecutionCancelSignal());
+	const session = new Session(context, account, realTiming, context.getExecutionCancelSignal());
 	let operation: Operation | undefined;
 	let rows: Row[];
 	try {
