@@ -60,6 +60,6 @@ export class WeChatPayMarketing implements INodeType {
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this, merchantAccount)];
+		return [await run(this, merchantAccount, resources)];
 	}
 }
