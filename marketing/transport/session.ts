@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../wechatpay/hosts';
+import type { Account } from '../account';
 import { attempt, type Answer, type Caller, type Destination } from './attempt';
 import {
 	CallError,
@@ -89,13 +90,17 @@ export class Session {
 	/** of each pace, how much of its holding is in `waited` already */
 	private readonly countedHolding = new Map<Pace, number>();
 
-	/** @param signal aborts when the user stops the execution */
+	/**
+	 * @param account who calls
+	 * @param signal aborts when the user stops the execution
+	 */
 	constructor(
 		private readonly context: RequestContext,
+		account: Account,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {
-		this.callers = new Callers(context, timing, signal);
+		this.callers = new Callers(context, account, timing, signal);
 	}
 
 	/**
