@@ -5,7 +5,8 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { leavesOf, type BodyLeaf } from '../parameters/body';
-import { findOperation } from '../resources';
+import { findOperation } from '../operation/resource';
+import { resources } from '../resources';
 
 const TYPES: Partial<Record<string, FieldType>> = {
 	number: 'number',
@@ -36,6 +37,7 @@ function columnOf({ path, leaf, isRequired }: BodyLeaf): ResourceMapperField {
  */
 export async function bodyColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const { body } = findOperation(
+		resources,
 		this.getNodeParameter('resource'),
 		this.getNodeParameter('operation'),
 	);

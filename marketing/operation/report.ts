@@ -120,30 +120,32 @@ export function report<const Path extends string, const Parameters extends reado
 		{
 			kind: 'report',
 			kindFields: [output.field],
-			run: perItem(
-				async (input) => {
-					const isFile = input.required(output) === 'file';
-					const values = await input.values(parameters);
-					const answer = await input.call(operation, values);
+			run: perItem({
+				async read(fields) {
+					const isFile = fields.required(output) === 'file';
+					return { isFile, values: await fields.values(parameters) };
+				},
+				async call({ isFile, values }, calls) {
+					const answer = await calls.call(operation, values);
 					const file = fileOf(answer, page.hash, isFile ? LARGEST_AS_FILE : LARGEST_AS_ROWS);
 					if (!isFile) {
-						const { rows } = await input.fetch(file, async (body) => ({
+						const { rows } = await calls.fetch(file, async (body) => ({
 							rows: await rowsOf(body),
 						}));
 						return rows.map((json) => ({ json }));
 					}
 					const which = picked(values, parameters);
 					const name = `${[page.fileName, ...Object.values(which)].join('-')}.csv`;
-					const { kept } = await input.fetch(file, async (body) => ({
-						kept: await input.files.keep(body, name, 'text/csv'),
+					const { kept } = await calls.fetch(file, async (body) => ({
+						kept: await calls.files.keep(body, name, 'text/csv'),
 					}));
 					// The address is of no use to anybody after some seconds.
 					const said = { ...answer.data };
 					delete said.url;
 					return [{ json: { ...which, ...said }, binary: { [BINARY_NAME]: kept } }];
 				},
-				(input) => input.describe(ids),
-			),
+				which: (fields) => fields.describe(ids),
+			}),
 		},
 	);
 	return { ...operation, hash: page.hash };

@@ -58,6 +58,6 @@ export class WeChatPayMarketing implements INodeType {
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this)];
+		return [await run(this, resources)];
 	}
 }

@@ -73,11 +73,11 @@ function notSure(name: string, wish: Wish, areAnswered: boolean): Error | undefi
 export async function align(
 	{ add, remove }: Ways,
 	wish: Wish,
-	{ input, isDryRun, maxRemovals }: Lead,
+	{ calls, isDryRun, maxRemovals }: Lead,
 ): Promise<Aligned> {
 	const { ids, wanted } = wish;
-	const kept = newGroup({ ids, input, isDryRun });
-	const dropped = newGroup({ ids, input, isDryRun });
+	const kept = newGroup({ ids, calls, isDryRun });
+	const dropped = newGroup({ ids, calls, isDryRun });
 	const aligned = { kept, dropped };
 	let there: Set<string>;
 	try {

@@ -38,8 +38,8 @@ export function batch<const Path extends string, const Parameters extends readon
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
-			async run(inputs) {
-				const gathering = new Gathering(what);
+			async run(inputs, callsOf) {
+				const gathering = new Gathering(what, callsOf);
 				const readings = await readAndSend(what, inputs, gathering);
 				await mapConcurrently([...gathering.groups.values()], async (group) => {
 					await (group.isDryRun ? foretell(what, group) : settle(what, group));
@@ -47,7 +47,9 @@ export function batch<const Path extends string, const Parameters extends readon
 				return readings.flatMap((reading) =>
 					'error' in reading
 						? unreadRows(what, reading)
-						: reading.members.map((member) => rowOf(what, reading, member)),
+						: reading.members.map((member) =>
+								rowOf(what, { item: reading.fields.index, group: reading.group }, member),
+							),
 				);
 			},
 		},

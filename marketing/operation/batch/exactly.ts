@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import type { ItemInput } from '../../items/itemInput';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import { operationOf, type PageWords } from '../page';
 import type { Row } from '../../items/row';
 import { dryRun, maxRemovals } from '../../items/settings';
@@ -26,12 +27,12 @@ export interface ExactPage extends PageWords {
 
 async function readSheet(
 	sheet: Sheet,
-	inputs: readonly ItemInput[],
+	inputs: readonly Fields[],
 	pause: number,
 ): Promise<Array<WishedInput | UnreadInput>> {
 	const readings: Array<WishedInput | UnreadInput> = [];
-	for (const input of inputs) {
-		readings.push(await sheet.read(input));
+	for (const fields of inputs) {
+		readings.push(await sheet.read(fields));
 		// n8n works out thousands of expressions without a pause.
 		if (readings.length % pause === 0) await sleep(0);
 	}
@@ -41,12 +42,12 @@ async function readSheet(
 /** What became of the members that are not in the input: rows of the first item of their list. */
 function droppedRows({ remove }: Ways, { dropped }: Aligned): Row[] {
 	return [...dropped.fates.keys()].map((value) =>
-		rowOf(remove, { input: dropped.input, group: dropped }, { value }),
+		rowOf(remove, { item: dropped.calls.item, group: dropped }, { value }),
 	);
 }
 
-async function runExactly(ways: Ways, inputs: readonly ItemInput[]): Promise<Row[]> {
-	const sheet = new Sheet(ways.add);
+async function runExactly(ways: Ways, inputs: readonly Fields[], callsOf: CallsOf): Promise<Row[]> {
+	const sheet = new Sheet(ways.add, callsOf);
 	const readings = await readSheet(sheet, inputs, ways.add.atMost);
 	const wishes = sheet.close();
 	const aligned = await mapConcurrently(
@@ -55,9 +56,11 @@ async function runExactly(ways: Ways, inputs: readonly ItemInput[]): Promise<Row
 	);
 	const rows = readings.flatMap((reading) => {
 		if ('error' in reading) return unreadRows(ways.add, reading);
-		const { input, wish, members } = reading;
+		const { fields, wish, members } = reading;
 		const group = aligned[wishes.indexOf(wish)]?.kept;
-		return group ? members.map((member) => rowOf(ways.add, { input, group }, member)) : [];
+		return group
+			? members.map((member) => rowOf(ways.add, { item: fields.index, group }, member))
+			: [];
 	});
 	return [...rows, ...aligned.flatMap((one) => (one ? droppedRows(ways, one) : []))];
 }
@@ -77,7 +80,7 @@ export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
 			settings: [dryRun, maxRemovals],
 			summary: (rows) => exactSummary(rows, add.batch.words, [add.batch.mark, remove.batch.mark]),
 			nameOf: (failed) => nameOfMember(add.batch, failed),
-			run: async (inputs) => await runExactly(ways, inputs),
+			run: async (inputs, callsOf) => await runExactly(ways, inputs, callsOf),
 		},
 	);
 	return { ...operation, batch: add.batch, removal: remove };

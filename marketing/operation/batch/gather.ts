@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { Member } from '../../parameters/readList';
-import type { ItemInput } from '../../items/itemInput';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { dryRun } from '../../items/settings';
 import { newGroup, type Group } from './group';
@@ -9,14 +10,14 @@ import { sendWaiting } from './send';
 
 /** The members that an input item asks for, with their group. */
 export interface ReadInput {
-	input: ItemInput;
+	fields: Fields;
 	group: Group;
 	members: Member[];
 }
 
 /** An input item with which nothing can be done. */
 export interface UnreadInput {
-	input: ItemInput;
+	fields: Fields;
 	error: Error;
 	/** as far as they can be read */
 	members: Member[];
@@ -28,28 +29,35 @@ export type Reading = ReadInput | UnreadInput;
 export class Gathering {
 	readonly groups = new Map<string, Group>();
 
-	constructor(private readonly batch: Batch) {}
+	constructor(
+		private readonly batch: Batch,
+		private readonly callsOf: CallsOf,
+	) {}
 
 	/** @returns the group of an input item, and what it asks for */
-	async read(input: ItemInput): Promise<Reading> {
+	async read(fields: Fields): Promise<Reading> {
 		let members: Member[] = [];
 		try {
-			members = input.required(this.batch.members);
-			const ids = await input.values(this.batch.ids);
-			return { input, group: await this.groupOf(input, ids), members };
+			members = fields.required(this.batch.members);
+			const ids = await fields.values(this.batch.ids);
+			return { fields, group: await this.groupOf(fields, ids), members };
 		} catch (error) {
-			return { input, error: error as Error, members };
+			return { fields, error: error as Error, members };
 		}
 	}
 
-	private async groupOf(input: ItemInput, ids: Values): Promise<Group> {
-		const isDryRun = input.read(dryRun) ?? false;
-		const alreadyFails = this.batch.alreadyIsFailure?.(input) ?? false;
-		const number = this.batch.requestNumber && input.read(this.batch.requestNumber);
-		const options = [isDryRun, alreadyFails, number, input.settings()];
+	private async groupOf(fields: Fields, ids: Values): Promise<Group> {
+		const { requestNumber, alreadyIsFailure } = this.batch;
+		const isDryRun = fields.read(dryRun) ?? false;
+		const alreadyFails = alreadyIsFailure?.(fields) ?? false;
+		const number = requestNumber && fields.read(requestNumber);
+		const calls = this.callsOf(fields);
+		const options = [isDryRun, alreadyFails, number, calls.settings];
 		// A call is signed by one merchant, and the credential may be another one for every item.
-		const key = JSON.stringify([ids, options, await input.merchantId()]);
-		const group = this.groups.get(key) ?? newGroup({ ids, input, isDryRun, alreadyFails });
+		const key = JSON.stringify([ids, options, await fields.merchantId()]);
+		const numberOf = requestNumber && fields.requestNumbers(requestNumber);
+		const group =
+			this.groups.get(key) ?? newGroup({ ids, calls, numberOf, isDryRun, alreadyFails });
 		this.groups.set(key, group);
 		return group;
 	}
@@ -58,13 +66,13 @@ export class Gathering {
 /** Reads the input items one after the other and sends a call as soon as it is full. */
 export async function readAndSend(
 	batch: Batch,
-	inputs: readonly ItemInput[],
+	inputs: readonly Fields[],
 	gathering: Gathering,
 ): Promise<Reading[]> {
 	const readings: Reading[] = [];
 	const calls: Promise<void>[] = [];
-	for (const input of inputs) {
-		const reading = await gathering.read(input);
+	for (const fields of inputs) {
+		const reading = await gathering.read(fields);
 		readings.push(reading);
 		if ('error' in reading) continue;
 		const { group } = reading;

@@ -1,4 +1,4 @@
-import type { ItemInput } from '../../items/itemInput';
+import type { Calls } from '../../items/calls';
 import type { Values } from '../../items/placement';
 
 /** What became of a member. */
@@ -10,8 +10,10 @@ export type CallValues = Record<string, string>;
 /** Members that share their IDs and Options, and what is known of them. */
 export interface Group {
 	ids: Values;
-	/** the first input item of the group, whose Options its calls have */
-	input: ItemInput;
+	/** those of the first input item of the group: its credential and Options are theirs */
+	calls: Calls;
+	/** the number by which WeChat Pay knows a call, which are counted from 0 */
+	numberOf?: (call: number) => string;
 	isDryRun: boolean;
 	/** a member that was already so is told as a failure */
 	alreadyFails: boolean;
@@ -19,14 +21,16 @@ export interface Group {
 	/** members that are in no call yet, in first-seen order */
 	waiting: string[];
 	fates: Map<string, Fate>;
-	calls: number;
+	/** how many calls were begun */
+	sent: number;
 	/** what the call of a member adds to its row */
 	ofCall: Map<string, CallValues>;
 }
 
 /** A group without members. */
 export function newGroup(
-	first: Pick<Group, 'ids' | 'input' | 'isDryRun'> & { alreadyFails?: boolean },
+	first: Pick<Group, 'ids' | 'calls' | 'isDryRun'> &
+		Partial<Pick<Group, 'alreadyFails' | 'numberOf'>>,
 ): Group {
 	return {
 		alreadyFails: false,
@@ -34,7 +38,7 @@ export function newGroup(
 		members: new Set(),
 		waiting: [],
 		fates: new Map(),
-		calls: 0,
+		sent: 0,
 		ofCall: new Map(),
 	};
 }

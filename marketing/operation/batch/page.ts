@@ -1,6 +1,6 @@
 import type { Parameter } from '../../parameters/parameter';
 import type { Member } from '../../parameters/readList';
-import type { ItemInput } from '../../items/itemInput';
+import type { Fields } from '../../items/fields';
 import type { ListOperation } from '../list';
 import type { EndpointAt, Filling, Operation, PageWords } from '../page';
 import type { BatchWords } from '../../items/summary';
@@ -32,7 +32,7 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	/** members of Options besides the usual ones */
 	settings?: readonly Parameter[];
 	/** the option that has a member that was already so told as a failure, and the value that does */
-	alreadyIsFailure?: (input: ItemInput) => boolean;
+	alreadyIsFailure?: (fields: Fields) => boolean;
 	words: BatchWords;
 	setsState?: boolean;
 };

@@ -7,10 +7,10 @@ import type { Fate } from './group';
 import type { Batch } from './page';
 
 /** A row for each member of an input item that cannot be used; one with what was given when none can be read. */
-export function unreadRows(batch: Batch, { input, error, members }: UnreadInput): Row[] {
-	const { [batch.members.wire]: given, ...ids } = input.describe([batch.members, ...batch.ids]);
+export function unreadRows(batch: Batch, { fields, error, members }: UnreadInput): Row[] {
+	const { [batch.members.wire]: given, ...ids } = fields.describe([batch.members, ...batch.ids]);
 	const row = (member: unknown, why: Error): Row => ({
-		item: input.index,
+		item: fields.index,
 		failure: { error: why, which: { [batch.memberId]: member as string, ...ids } },
 	});
 	if (members.length === 0) return [row(given, error)];
@@ -22,10 +22,9 @@ export function unreadRows(batch: Batch, { input, error, members }: UnreadInput)
 /** What became of a member of an input item. */
 export function rowOf(
 	batch: Batch,
-	{ input, group }: Pick<ReadInput, 'input' | 'group'>,
+	{ item, group }: Pick<ReadInput, 'group'> & { item: number },
 	member: Member,
 ): Row {
-	const item = input.index;
 	const ids = group.ids as IDataObject;
 	const which = 'value' in member && { ...ids, ...group.ofCall.get(member.value) };
 	if ('error' in member) {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../transport/attempt';
+import { isJsonObject } from '../../../wechatpay/losslessJson';
 import { CallError, refusedMember, unmentionedMember } from '../../transport/callError';
 import type { Result } from '../../transport/session';
 import type { Values } from '../../items/placement';
@@ -58,14 +58,15 @@ async function send(batch: Batch, group: Group, members: string[]): Promise<void
 	const body = batch.takesBareMembers
 		? members
 		: members.map((member) => ({ [batch.memberId]: member }));
-	const call = group.calls++;
+	const call = group.sent++;
 	try {
-		const ofCall = batch.requestNumber
-			? { [batch.requestNumber.wire]: group.input.requestNumber(batch.requestNumber, call) }
-			: {};
+		const ofCall =
+			batch.requestNumber && group.numberOf
+				? { [batch.requestNumber.wire]: group.numberOf(call) }
+				: {};
 		for (const member of members) group.ofCall.set(member, ofCall);
 		const values = { ...group.ids, [batch.members.wire]: body, ...ofCall };
-		const result = await group.input.call(batch.operation, values);
+		const result = await group.calls.call(batch.operation, values);
 		for (const [member, fate] of fatesOf(batch, textsOf(group.ids), members, result))
 			group.fates.set(member, fate);
 	} catch (error) {

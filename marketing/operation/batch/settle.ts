@@ -11,10 +11,10 @@ import type { Batch } from './page';
  */
 export async function listed(
 	{ truth, memberId }: Batch,
-	{ input, ids }: Pick<Group, 'input' | 'ids'>,
+	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	const entries = await truth.list.entries(input, ids, Infinity);
+	const entries = await truth.list.entries(calls, ids, Infinity);
 	return new Set(entries.map((entry) => String(entry[memberId])));
 }
 

@@ -1,6 +1,7 @@
 import { InputError } from '../../parameters/inputError';
 import type { Member } from '../../parameters/readList';
-import type { ItemInput } from '../../items/itemInput';
+import type { Calls, CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { dryRun, maxRemovals } from '../../items/settings';
 import type { UnreadInput } from './gather';
@@ -8,13 +9,11 @@ import type { Batch } from './page';
 
 /** Whose Options count for a list, and what they say. */
 export interface Lead {
-	/** the first input item of the list that can be used */
-	input: ItemInput;
+	/** those of the first input item of the list that can be used */
+	calls: Calls;
 	isDryRun: boolean;
 	/** members that may go at most; half of those that are there unless given */
 	maxRemovals: number | undefined;
-	/** how calls are made, as text */
-	settings: string;
 }
 
 /** What the members of one list are to be. */
@@ -29,7 +28,7 @@ export interface Wish {
 
 /** The members that an input item asks for, with the list that they are for. */
 export interface WishedInput {
-	input: ItemInput;
+	fields: Fields;
 	wish: Wish;
 	members: Member[];
 }
@@ -39,26 +38,29 @@ export class Sheet {
 	private readonly byIds = new Map<string, Wish>();
 	private hasStrayRow = false;
 
-	constructor(private readonly batch: Pick<Batch, 'ids' | 'members'>) {}
+	constructor(
+		private readonly batch: Pick<Batch, 'ids' | 'members'>,
+		private readonly callsOf: CallsOf,
+	) {}
 
 	/** Reads an input item. */
-	async read(input: ItemInput): Promise<WishedInput | UnreadInput> {
+	async read(fields: Fields): Promise<WishedInput | UnreadInput> {
 		let wish: Wish | undefined;
 		let members: Member[] = [];
 		try {
-			wish = this.wishFor(await input.values(this.batch.ids));
-			members = input.required(this.batch.members);
-			this.follow(wish, input);
+			wish = this.wishFor(await fields.values(this.batch.ids));
+			members = fields.required(this.batch.members);
+			this.follow(wish, fields);
 		} catch (error) {
 			if (wish) wish.isIncomplete = true;
 			else this.hasStrayRow = true;
-			return { input, error: error as Error, members };
+			return { fields, error: error as Error, members };
 		}
 		for (const member of members) {
 			if ('value' in member) wish.wanted.add(member.value);
 			else wish.isIncomplete = true;
 		}
-		return { input, wish, members };
+		return { fields, wish, members };
 	}
 
 	/** @returns the lists, once all input items are read */
@@ -81,17 +83,17 @@ export class Sheet {
 	}
 
 	/** Were the rows of a list worked on apart, each part would take the members of the others off. */
-	private follow(wish: Wish, input: ItemInput): void {
-		const options = {
-			isDryRun: input.read(dryRun) ?? false,
-			maxRemovals: input.read(maxRemovals),
-			settings: JSON.stringify(input.settings()),
+	private follow(wish: Wish, fields: Fields): void {
+		const own: Lead = {
+			isDryRun: fields.read(dryRun) ?? false,
+			maxRemovals: fields.read(maxRemovals),
+			calls: this.callsOf(fields),
 		};
-		const lead = (wish.lead ??= { input, ...options });
+		const lead = (wish.lead ??= own);
 		const areSame =
-			lead.isDryRun === options.isDryRun &&
-			lead.maxRemovals === options.maxRemovals &&
-			lead.settings === options.settings;
+			lead.isDryRun === own.isDryRun &&
+			lead.maxRemovals === own.maxRemovals &&
+			JSON.stringify(lead.calls.settings) === JSON.stringify(own.calls.settings);
 		if (areSame) return;
 		throw new InputError(
 			'Options',
