@@ -1,8 +1,13 @@
 const LF = 0x0a;
 /** The first byte that is none of ASCII, which both encodings have in common. */
 const BEYOND_ASCII = 0x80;
-/** Bytes of a line that are looked at: names of columns take some hundred. */
+/** Bytes that are looked at: the names of the columns take some hundred. */
 const ENOUGH = 4096;
+/** What Chinese is written with takes three bytes in UTF-8; pairs of GBK may look like a character of two. */
+const CHINESE_IN_UTF8 = /[\u0800-\uffff]/;
+
+/** As `TextDecoder` names them; the second is the larger sibling of GBK, which differs in nothing that GBK has. */
+type Encoding = 'utf-8' | 'gb18030';
 
 /** A text in neither of the encodings that reports come in. */
 export class EncodingError extends Error {
@@ -12,23 +17,46 @@ export class EncodingError extends Error {
 	}
 }
 
-/** Whether bytes, which may end within a character, are text in an encoding. */
-function isText(bytes: Buffer, encoding: string): boolean {
+/** @returns the text, which may end within a character; `undefined` when it is not in the encoding */
+function decoded(bytes: Buffer, encoding: Encoding): string | undefined {
 	try {
-		new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-		return true;
+		const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+		return decoder.decode(bytes, { stream: true });
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 
 /**
+ * @param isAll whether nothing follows
+ * @returns `undefined` when more is needed to tell
+ * @throws EncodingError
+ */
+function encodingOf(text: Buffer, isAll: boolean): Encoding | undefined {
+	const isEnough = isAll || text.length >= ENOUGH;
+	for (let at = 0; at < text.length; ) {
+		const lineEnd = text.indexOf(LF, at);
+		if (lineEnd < 0 && !isEnough) return undefined;
+		const line = text.subarray(at, lineEnd < 0 ? text.length : lineEnd);
+		const asUtf8 = decoded(line, 'utf-8');
+		if (asUtf8 === undefined) {
+			if (decoded(line, 'gb18030') === undefined) throw new EncodingError();
+			return 'gb18030';
+		}
+		if (CHINESE_IN_UTF8.test(asUtf8)) return 'utf-8';
+		at += line.length + 1;
+	}
+	if (!isEnough) return undefined;
+	return decoded(text, 'gb18030') === undefined ? 'utf-8' : 'gb18030';
+}
+
+/**
  * Gives the text of a report in UTF-8 as it comes in: it is UTF-8 already, or GBK, as files for Excel in China
- * are. The first line with anything beyond ASCII, the names of the columns, decides: what is no UTF-8 there is
- * GBK. Later lines do not, since single values may be damaged.
+ * are. The first line of which it can be told decides, as a rule the names of the columns: what is no UTF-8
+ * there is GBK. Later lines do not, since single values may be damaged.
  */
 export class ReportText {
-	/** from the first byte beyond ASCII on, as long as its line is not there */
+	/** from the first byte beyond ASCII on, as long as the encoding cannot be told */
 	private held: Buffer = Buffer.alloc(0);
 	private toUtf8: ((bytes: Buffer) => Buffer) | undefined;
 
@@ -38,14 +66,7 @@ export class ReportText {
 	 * @throws EncodingError
 	 */
 	push(bytes: Buffer): Buffer {
-		if (this.toUtf8) return this.toUtf8(bytes);
-		const text = Buffer.concat([this.held, bytes]);
-		const start = text.findIndex((byte) => byte >= BEYOND_ASCII);
-		if (start < 0) return text;
-		const isEnough = text.indexOf(LF, start) >= 0 || text.length - start >= ENOUGH;
-		if (isEnough) return this.decided(text, start);
-		this.held = text.subarray(start);
-		return text.subarray(0, start);
+		return this.read(bytes, false);
 	}
 
 	/**
@@ -53,22 +74,22 @@ export class ReportText {
 	 * @throws EncodingError
 	 */
 	end(): Buffer {
-		return this.toUtf8 ? this.toUtf8(Buffer.alloc(0)) : this.decided(this.held, 0);
+		return this.read(Buffer.alloc(0), true);
 	}
 
-	private decided(text: Buffer, start: number): Buffer {
-		const lineEnd = text.indexOf(LF, start);
-		const line = text.subarray(start, lineEnd < 0 ? text.length : lineEnd);
-		this.toUtf8 = decoderFor(line);
+	private read(bytes: Buffer, isLast: boolean): Buffer {
+		if (this.toUtf8) return this.toUtf8(bytes);
+		const text = Buffer.concat([this.held, bytes]);
+		const start = text.findIndex((byte) => byte >= BEYOND_ASCII);
+		if (start < 0) return text;
+		const encoding = encodingOf(text.subarray(start), isLast);
+		if (encoding === undefined) {
+			this.held = text.subarray(start);
+			return text.subarray(0, start);
+		}
+		const decoder = new TextDecoder(encoding);
+		this.toUtf8 = (more) =>
+			encoding === 'utf-8' ? more : Buffer.from(decoder.decode(more, { stream: true }));
 		return this.toUtf8(text);
 	}
-}
-
-/** @throws EncodingError */
-function decoderFor(line: Buffer): (bytes: Buffer) => Buffer {
-	if (isText(line, 'utf-8')) return (bytes) => bytes;
-	// The larger sibling of GBK: they differ in nothing that GBK has.
-	if (!isText(line, 'gb18030')) throw new EncodingError();
-	const decoder = new TextDecoder('gb18030');
-	return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }));
 }

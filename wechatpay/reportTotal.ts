@@ -2,7 +2,9 @@ import { CsvError } from './csv';
 
 /** The name of a number of records (总条数, 总交易单数, 资金流水总笔数), and what stands behind it in its cell. */
 const COUNT = /^(\p{Script=Han}*总\p{Script=Han}*数)(?:[\s:：]+|(?=\d)|$)(.*)$/u;
-/** What names of totals have in common, those of amounts among them. */
+/** The name of any total, those of amounts among them: 总金额（元）, 退款总金额, 合计. */
+const TOTAL = /总\S*[数量额费计](?:[（(]\S*[)）])?$|^合计/;
+/** What all of them have in common. */
 const OF_TOTAL = /总|合计/;
 /** A number, in groups or not, and perhaps what it counts. */
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)\s*[条笔单张]?$/;
@@ -88,7 +90,7 @@ export class ReportTotal {
 		const isNames = !cells.some(hasDigit);
 		if (width === 0) return isNames && length === 1 && COUNT.test(cells[0] ?? '');
 		if (isNames && cells.some((cell) => COUNT.test(cell))) return true;
-		return (this.hasBegun || length !== width) && OF_TOTAL.test(cells[0] ?? '');
+		return (this.hasBegun || length !== width) && TOTAL.test(cells[0] ?? '');
 	}
 
 	private readValues(cells: readonly string[], number: number): void {
