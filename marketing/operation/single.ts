@@ -1,5 +1,5 @@
 import type { Parameter } from '../parameters/parameter';
-import { settled, type Change } from './change';
+import { confirmedByLook, type Change } from './change';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
@@ -53,7 +53,11 @@ export function single<const Path extends string, const Parameters extends reado
 				async call({ shape, values }, calls) {
 					const call = async () => await calls.call(operation, values);
 					const data = change
-						? await settled(change, calls, { values, ids: nested(picked(values, ids)), call })
+						? await confirmedByLook(change, calls, {
+								values,
+								ids: nested(picked(values, ids)),
+								call,
+							})
 						: (await call()).data;
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
