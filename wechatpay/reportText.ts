@@ -1,6 +1,6 @@
 const LF = 0x0a;
-/** The first byte that is none of ASCII, which both encodings have in common. */
-const BEYOND_ASCII = 0x80;
+/** A byte that is none of ASCII, which both encodings have in common. */
+const BEYOND_ASCII = /[\x80-\xff]/;
 /** Bytes that are looked at: the names of the columns take some hundred. */
 const ENOUGH = 4096;
 /** What Chinese is written with takes three bytes in UTF-8; pairs of GBK may look like a character of two. */
@@ -80,7 +80,7 @@ export class ReportText {
 	private read(bytes: Buffer, isLast: boolean): Buffer {
 		if (this.toUtf8) return this.toUtf8(bytes);
 		const text = Buffer.concat([this.held, bytes]);
-		const start = text.findIndex((byte) => byte >= BEYOND_ASCII);
+		const start = text.toString('latin1').search(BEYOND_ASCII);
 		if (start < 0) return text;
 		const encoding = encodingOf(text.subarray(start), isLast);
 		if (encoding === undefined) {

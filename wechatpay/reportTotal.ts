@@ -25,7 +25,8 @@ export function withoutBacktick(cell: string): string {
 /** The cells of a line, without those at its end that only fill it up. */
 function filled(record: readonly string[]): string[] {
 	const cells = record.map((cell) => withoutBacktick(cell).trim());
-	return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+	const isFilled = cells.map((cell) => cell !== '');
+	return cells.slice(0, isFilled.lastIndexOf(true) + 1);
 }
 
 /** @returns name and number of a line that has both; thousands groups make cells of their own of the number */
