@@ -48,10 +48,15 @@ test.each([
 describe('refuses', () => {
 	test.each([
 		['favorStock.getUseFlow', { stock_id: '404' }],
-		['favorStock.getUseFlowByDay', { stock_id, bill_date: '2026-11-24' }],
+		['favorStock.getUseFlowByDay', { stock_id, bill_date: '2026-11-23' }],
 		['favorStock.getRefundFlow', { stock_id: REPORT_STOCKS.unused }],
 	])('%s of %j', async (id, values) => {
 		expect(await ask(id, values)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
+	});
+
+	test('a day in another form', async () => {
+		const answer = await ask('favorStock.getUseFlowByDay', { stock_id, bill_date: '20261124' });
+		expect(answer).toMatchObject({ status: 400, code: 'PARAM_ERROR' });
 	});
 
 	test('a file without a signature', async () => {
