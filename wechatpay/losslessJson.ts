@@ -17,12 +17,16 @@ export function parseLossless(text: string): unknown {
 }
 
 /** The members of a JSON object. */
-export type JsonObject = Record<string, unknown>;
+export type JsonObject = Record<string, string | number | boolean | object | null | undefined>;
+
+/** Whether a value is a JSON object, and neither a list, a Date nor anything else. */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return Object.prototype.toString.call(value) === '[object Object]';
+}
 
 /** @returns the value when it is a JSON object, and neither a list nor anything else */
 export function asObject(value: unknown): JsonObject | undefined {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? (value as JsonObject) : undefined;
+	return isJsonObject(value) ? value : undefined;
 }
 
 /** Parses JSON without rounding; `undefined` when the text is not JSON. */

@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { leavesOf, type BodyLeaf } from '../parameters/body';
 import { endsPeriod } from '../parameters/readTime';
-import { findOperation } from '../resources';
+import { findOperation } from '../operation/resource';
+import { resources } from '../resources';
 
 const TYPES: Partial<Record<string, FieldType>> = {
 	number: 'number',
@@ -46,6 +47,7 @@ function columnOf(column: BodyLeaf): ResourceMapperField {
  */
 export async function bodyColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const { body } = findOperation(
+		resources,
 		this.getNodeParameter('resource'),
 		this.getNodeParameter('operation'),
 	);

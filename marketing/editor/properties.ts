@@ -1,11 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
-import {
-	COLLECTION_LABELS,
-	membersOf,
-	type CollectionName,
-	type Operation,
-} from '../operation/page';
+import { COLLECTION_LABELS, membersOf, type CollectionName } from '../parameters/collections';
+import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 
 /** A field as a page wants it, and the operations that have it. */

@@ -1,22 +1,18 @@
 import { stockCreatorMerchantId } from '../parameters/common';
 import { getAll, pages } from '../resources/cashCouponStock/getAll';
-import { searching, searchNumbered } from './listSearch';
+import { searchNumbered } from './listSearch';
 
 /**
  * The stocks of cash coupons of the creator that is named in the node, page by page; with a search text those
  * whose name, ID or state has it.
- *
- * @see searching
  */
-export const searchCashCouponStocks = searching(
-	searchNumbered(
-		{ ...getAll, pages },
-		async (editor) => ({
-			[stockCreatorMerchantId.wire]: await editor.merchantId(stockCreatorMerchantId),
-		}),
-		({ stock_name, stock_id, status }) => ({
-			name: `${[stock_name, stock_id].filter(Boolean).join(' – ')} (${String(status)})`,
-			value: String(stock_id),
-		}),
-	),
+export const searchCashCouponStocks = searchNumbered(
+	{ ...getAll, pages },
+	async (editor) => ({
+		[stockCreatorMerchantId.wire]: await editor.merchantId(stockCreatorMerchantId),
+	}),
+	({ stock_name, stock_id, status }) => ({
+		name: `${[stock_name, stock_id].filter(Boolean).join(' – ')} (${String(status)})`,
+		value: String(stock_id),
+	}),
 );

@@ -3,7 +3,7 @@ import { readTokenPages } from '../operation/lists/pages';
 import type { Values } from '../items/placement';
 import { brandId, productCouponId } from '../parameters/common';
 import { getAll, pages } from '../resources/productCouponStock/getAll';
-import { searching, withText, type Editor } from './listSearch';
+import { withText, type Editor, type Search } from './listSearch';
 
 /** Which stocks a list shows. */
 interface Shown {
@@ -50,11 +50,9 @@ async function search(
 /**
  * Makes a list of the stocks of the brand and the product coupon that are chosen in the node, page by page;
  * with a search text those whose remark, ID, state or store scope has it.
- *
- * @see searching
  */
-function listOf(shown: Shown) {
-	return searching(async (editor, filter, token) => await search(shown, editor, filter, token));
+function listOf(shown: Shown): Search {
+	return async (editor, filter, token) => await search(shown, editor, filter, token);
 }
 
 /** All stocks of the product coupon. @see listOf */

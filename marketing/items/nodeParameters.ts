@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isJsonObject } from '../transport/attempt';
+import { isJsonObject } from '../../wechatpay/losslessJson';
 
 function hasExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');

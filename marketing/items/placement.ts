@@ -4,10 +4,17 @@ import { setAt } from '../parameters/nesting';
 import type { Parameter } from '../parameters/parameter';
 import type { Member } from '../parameters/readList';
 import type { Call } from '../transport/endpoint';
-import type { Operation } from '../operation/page';
 
 /** Values under WeChat Pay's names; dots in a name make nested objects. */
 export type Values = Record<string, TargetValue | Member[] | undefined>;
+
+/** What is known of a call before there are values. */
+export interface Callable {
+	endpoint: Call['endpoint'];
+	parameters: readonly Parameter[];
+	/** whether WeChat Pay may carry the same call out twice without harm */
+	mayBeRepeated: boolean;
+}
 
 /** Whether the values of a call go into its query when nothing else is said. */
 export function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boolean {
@@ -18,7 +25,7 @@ export function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boo
  * Puts every value where the endpoint wants it: the path placeholder of its name, the header that its
  * parameter names, else the query of GET and DELETE, else the body.
  */
-export function placed({ endpoint, parameters, mayBeRepeated }: Operation, values: Values): Call {
+export function placed({ endpoint, parameters, mayBeRepeated }: Callable, values: Values): Call {
 	const placeholders = new Set([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 	const headers = new Set(parameters.filter((one) => one.in === 'header').map(({ wire }) => wire));
 	const path: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag } from '../parameters/kinds';
 import { valueAt } from '../parameters/nesting';
-import type { ItemInput } from './itemInput';
+import type { Fields } from './fields';
 
 /**
  * A path in the answer, with the name it comes out under when its own last segment misleads. Through a list it
@@ -25,9 +25,9 @@ export function simplified(data: IDataObject, useful: readonly Useful[]): IDataO
 
 /** @returns what comes out of an answer, as the page and the switch have it */
 export function shapedBy(
-	input: ItemInput,
+	fields: Fields,
 	useful: readonly Useful[] | undefined,
 ): (data: IDataObject) => IDataObject {
-	if (!useful || input.required(simplify) === false) return (data) => data;
+	if (!useful || fields.required(simplify) === false) return (data) => data;
 	return (data) => simplified(data, useful);
 }

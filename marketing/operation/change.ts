@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Result } from '../transport/session';
-import { isOpen, notDoneAfterAll } from '../items/doubt';
-import type { ItemInput } from '../items/itemInput';
+import type { CallAnswer } from '../transport/session';
+import { needsLookUp, notDoneAfterAll } from '../items/lookUp';
+import type { Calls } from '../items/calls';
 import type { Values } from '../items/placement';
 
 /** A change that can be seen afterwards, so that nothing depends on what was said to the call. */
@@ -15,16 +15,12 @@ export interface Change {
 	 *
 	 * @throws CallError when nothing can be read
 	 */
-	isSo(input: ItemInput, values: Values): Promise<boolean | undefined>;
+	isSo(calls: Calls, values: Values): Promise<boolean | undefined>;
 }
 
-async function seen(
-	change: Change,
-	input: ItemInput,
-	values: Values,
-): Promise<boolean | undefined> {
+async function seen(change: Change, calls: Calls, values: Values): Promise<boolean | undefined> {
 	try {
-		return await change.isSo(input, values);
+		return await change.isSo(calls, values);
 	} catch {
 		return undefined;
 	}
@@ -38,10 +34,10 @@ async function seen(
  * @returns the answer, with `change`: what the call did, or `none` when it was so before
  * @throws CallError when it was not done, or when that is not known
  */
-export async function settled(
+export async function confirmedByLook(
 	change: Change,
-	input: ItemInput,
-	{ values, ids, call }: { values: Values; ids: IDataObject; call: () => Promise<Result> },
+	calls: Calls,
+	{ values, ids, call }: { values: Values; ids: IDataObject; call: () => Promise<CallAnswer> },
 ): Promise<IDataObject> {
 	let failure: unknown;
 	try {
@@ -49,8 +45,8 @@ export async function settled(
 	} catch (error) {
 		failure = error;
 	}
-	if (!isOpen(failure)) throw failure;
-	const isSo = await seen(change, input, values);
+	if (!needsLookUp(failure)) throw failure;
+	const isSo = await seen(change, calls, values);
 	if (isSo === undefined) throw failure;
 	if (!isSo) throw notDoneAfterAll(failure, change.look);
 	return { ...ids, change: failure.outcome === 'unknown' ? change.as : 'none' };

@@ -4,8 +4,8 @@ import { fromItem, fromJson, nested } from '../parameters/givenBody';
 import { choice } from '../parameters/kinds';
 import { when, type Parameter } from '../parameters/parameter';
 import { readBody, type BodyReading } from '../parameters/readBody';
-import { isJsonObject } from '../transport/attempt';
-import type { ItemInput } from '../items/itemInput';
+import { isJsonObject } from '../../wechatpay/losslessJson';
+import type { Fields } from '../items/fields';
 import type { Values } from '../items/placement';
 
 /** A body of many levels: columns of a resource mapper, or JSON. */
@@ -81,10 +81,10 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 	];
 }
 
-function columnsOf(input: ItemInput, { parts }: DeepBody): IDataObject {
-	const mapper = input.raw(COLUMNS_FIELD);
+function columnsOf(fields: Fields, { parts }: DeepBody): IDataObject {
+	const mapper = fields.raw(COLUMNS_FIELD);
 	if (!isJsonObject(mapper)) return {};
-	if (mapper.mappingMode === 'autoMapInputData') return fromItem(parts, input.json);
+	if (mapper.mappingMode === 'autoMapInputData') return fromItem(parts, fields.json);
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
 }
 
@@ -95,32 +95,32 @@ interface GivenBody {
 	namedBy: BodyReading['namedBy'];
 }
 
-function fromFields(input: ItemInput, body: DeepBody): GivenBody {
+function fromFields(fields: Fields, body: DeepBody): GivenBody {
 	const { choices = [] } = body;
 	const decisive = Object.fromEntries(
-		choices.map((parameter) => [parameter.wire, input.required(parameter)]),
+		choices.map((parameter) => [parameter.wire, fields.required(parameter)]),
 	);
-	return { decisive, others: columnsOf(input, body), namedBy: 'label' };
+	return { decisive, others: columnsOf(fields, body), namedBy: 'label' };
 }
 
-function fromWholeBody(input: ItemInput, { choices = [] }: DeepBody): GivenBody {
-	const others = { ...fromJson(input.raw(JSON_FIELD)) };
+function fromWholeBody(fields: Fields, { choices = [] }: DeepBody): GivenBody {
+	const others = { ...fromJson(fields.raw(JSON_FIELD)) };
 	const given: IDataObject = {};
 	for (const { wire } of choices) {
 		given[wire] = others[wire];
 		delete others[wire];
 	}
-	const reading = { choices: {}, facts: input.readingFacts, namedBy: 'path' as const };
+	const reading = { choices: {}, facts: fields.readingFacts, namedBy: 'path' as const };
 	return { decisive: readBody(choices, given, reading) as Values, others, namedBy: 'path' };
 }
 
-function givenBody(input: ItemInput, body: DeepBody): Values {
-	const isJson = input.required(define) === 'json';
-	const { decisive, others, namedBy } = (isJson ? fromWholeBody : fromFields)(input, body);
+function givenBody(fields: Fields, body: DeepBody): Values {
+	const isJson = fields.required(define) === 'json';
+	const { decisive, others, namedBy } = (isJson ? fromWholeBody : fromFields)(fields, body);
 	const choices = Object.fromEntries(
 		(body.choices ?? []).map(({ wire, field }) => [field.name, String(decisive[wire])]),
 	);
-	const reading = { choices, facts: input.readingFacts, namedBy };
+	const reading = { choices, facts: fields.readingFacts, namedBy };
 	return { ...decisive, ...(readBody(body.parts, others, reading) as Values) };
 }
 
@@ -131,11 +131,11 @@ function givenBody(input: ItemInput, body: DeepBody): Values {
  * that nobody gave is that of the credential
  * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
  */
-export async function readDeepBody(input: ItemInput, body: DeepBody): Promise<Values> {
-	const values = givenBody(input, body);
+export async function readDeepBody(fields: Fields, body: DeepBody): Promise<Values> {
+	const values = givenBody(fields, body);
 	for (const part of body.parts) {
 		if ('part' in part || part.absent !== 'merchantId') continue;
-		values[part.wire] ??= await input.merchantId();
+		values[part.wire] ??= await fields.merchantId();
 	}
 	return values;
 }

@@ -3,7 +3,7 @@ import { integer, flag } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Answer } from '../transport/attempt';
 import { CallError } from '../transport/callError';
-import type { ItemInput } from '../items/itemInput';
+import type { Calls } from '../items/calls';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import type { Pages } from './lists/pages';
 import { perItem } from './perItem';
@@ -49,7 +49,7 @@ export interface ListOperation extends Operation {
 	 * @param most how many entries are wanted; Infinity for all
 	 * @throws CallError when a page cannot be read
 	 */
-	entries(input: ItemInput, values: Values, most: number): Promise<IDataObject[]>;
+	entries(calls: Calls, values: Values, most: number): Promise<IDataObject[]>;
 }
 
 function isNone(error: unknown, none: ListPage<string, readonly Parameter[]>['none']): boolean {
@@ -65,10 +65,10 @@ export function list<const Path extends string, const Parameters extends readonl
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const complete = page.complete ?? ((values) => values);
 
-	async function callPage(input: ItemInput, values: Values): Promise<Answer> {
+	async function callPage(calls: Calls, values: Values): Promise<Answer> {
 		let failure: unknown;
 		try {
-			return await input.call(operation, values);
+			return await calls.call(operation, values);
 		} catch (error) {
 			failure = error;
 		}
@@ -76,8 +76,8 @@ export function list<const Path extends string, const Parameters extends readonl
 		throw failure;
 	}
 
-	async function entries(input: ItemInput, values: Values, most: number): Promise<IDataObject[]> {
-		const call = async (ofPage: Values) => await callPage(input, ofPage);
+	async function entries(calls: Calls, values: Values, most: number): Promise<IDataObject[]> {
+		const call = async (ofPage: Values) => await callPage(calls, ofPage);
 		return await readPages(call, page.pages, values, most);
 	}
 
@@ -92,17 +92,20 @@ export function list<const Path extends string, const Parameters extends readonl
 				withIds: page.withIds ?? false,
 			},
 			kindFields: [returnAll.field, limitField, ...(page.useful ? [simplify.field] : [])],
-			run: perItem(
-				async (input) => {
-					const shape = shapedBy(input, page.useful);
-					const values = complete(await input.values(parameters));
-					const most = input.required(returnAll) ? Infinity : input.required(limit);
+			run: perItem({
+				async read(fields) {
+					const shape = shapedBy(fields, page.useful);
+					const values = complete(await fields.values(parameters));
+					const most = fields.required(returnAll) ? Infinity : fields.required(limit);
+					return { shape, values, most };
+				},
+				async call({ shape, values, most }, calls) {
 					const ofCall = page.withIds ? picked(values, ids) : {};
-					const found = await entries(input, values, most);
+					const found = await entries(calls, values, most);
 					return found.map((entry) => ({ json: { ...shape(entry), ...ofCall } }));
 				},
-				(input) => input.describe(ids),
-			),
+				which: (fields) => fields.describe(ids),
+			}),
 		},
 	);
 	return { ...operation, pages: page.pages, entries };

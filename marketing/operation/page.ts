@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
 import type { Endpoint, Quota } from '../transport/endpoint';
 import type { DeepBody } from './deepBody';
-import type { ItemInput } from '../items/itemInput';
+import type { CallsOf } from '../items/calls';
+import type { Fields } from '../items/fields';
 import type { FailedRow, Row } from '../items/row';
 import type { Useful } from '../items/simplify';
 import { maxRetries, requestsPerSecond, timeout } from '../items/settings';
@@ -81,15 +82,6 @@ export type Filling<Path extends string, Parameters extends readonly Parameter[]
 	? Parameters
 	: `No required parameter fills {${Unfilled<Path, Parameters>}} of the path`;
 
-export type CollectionName = 'filters' | 'additionalFields' | 'options';
-
-/** What the editor calls them. */
-export const COLLECTION_LABELS: Readonly<Record<CollectionName, string>> = {
-	filters: 'Filters',
-	additionalFields: 'Additional Fields',
-	options: 'Options',
-};
-
 /** What the node can do with its input items. */
 export interface Operation extends PageWords {
 	kind: 'single' | 'list' | 'batch' | 'report' | 'upload';
@@ -113,35 +105,15 @@ export interface Operation extends PageWords {
 	/** whether WeChat Pay may carry the same call out twice without harm */
 	mayBeRepeated: boolean;
 	/**
+	 * @param inputs the fields for every input item
 	 * @param stopsOnFailure whether a failed row will stop the workflow
 	 * @returns a row for every result and every failure, in the order of the input items
 	 */
-	run(inputs: readonly ItemInput[], stopsOnFailure: boolean): Promise<Row[]>;
+	run(inputs: readonly Fields[], callsOf: CallsOf, stopsOnFailure: boolean): Promise<Row[]>;
 	/** what came of all rows, a sentence for the output panel and the message that stops the workflow */
 	summary?(rows: readonly Row[]): string;
 	/** names the row that failed first */
 	nameOf?(failed: FailedRow): string;
-}
-
-/** @returns the collection that a value stands in which has no field of its own */
-export function collectionOf(
-	{ place }: Pick<Parameter, 'place'>,
-	{ method }: Pick<Endpoint, 'method'>,
-): CollectionName {
-	if (place === 'option') return 'options';
-	return method === 'GET' ? 'filters' : 'additionalFields';
-}
-
-/** @returns the fields that stand in a collection */
-export function membersOf(
-	{ parameters, settings, endpoint }: Operation,
-	collection: CollectionName,
-): INodeProperties[] {
-	return [...parameters, ...settings]
-		.filter(
-			(parameter) => parameter.place !== 'own' && collectionOf(parameter, endpoint) === collection,
-		)
-		.map(({ field }) => field);
 }
 
 function valueOf(name: string): string {

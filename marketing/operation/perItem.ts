@@ -1,38 +1,45 @@
 import type { IDataObject } from 'n8n-workflow';
-import { mapConcurrently } from '../transport/mapConcurrently';
-import type { ItemInput } from '../items/itemInput';
-import type { Operation } from './page';
+import type { Calls, CallsOf } from '../items/calls';
+import type { Fields } from '../items/fields';
 import type { Result, Row } from '../items/row';
+import { mapConcurrently } from '../transport/mapConcurrently';
+import type { Operation } from './page';
 
-async function rowsOf(
-	input: ItemInput,
-	execute: (input: ItemInput) => Promise<Result[]>,
-	which: (input: ItemInput) => IDataObject,
+/** What is done for one input item, in two steps. What either throws becomes the failure of the item. */
+export interface Steps<Read> {
+	/** @returns what is to be called; nothing is called yet */
+	read(fields: Fields): Promise<Read>;
+	/** @returns the output items */
+	call(read: Read, calls: Calls): Promise<Result[]>;
+	/** tells the user which row it is */
+	which(fields: Fields): IDataObject;
+}
+
+async function rowsOf<Read>(
+	{ read, call, which }: Steps<Read>,
+	fields: Fields,
+	callsOf: CallsOf,
 ): Promise<Row[]> {
+	const item = fields.index;
 	let failure: Error;
 	try {
-		return (await execute(input)).map((result) => ({ item: input.index, ...result }));
+		const toCall = await read(fields);
+		return (await call(toCall, callsOf(fields))).map((result) => ({ item, ...result }));
 	} catch (error) {
 		failure = error as Error;
 	}
-	return [{ item: input.index, failure: { error: failure, which: which(input) } }];
+	return [{ item, failure: { error: failure, which: which(fields) } }];
 }
 
 /**
  * Makes the run of an operation of what is done for one input item. Input items do not depend on each other,
  * so several are worked on at the same time.
- *
- * @param execute gives the output items of an input item; what it throws becomes the failure of the item
- * @param which tells the user which row it is
  */
-export function perItem(
-	execute: (input: ItemInput) => Promise<Result[]>,
-	which: (input: ItemInput) => IDataObject,
-): Operation['run'] {
-	return async (inputs, stopsOnFailure) => {
+export function perItem<Read>(steps: Steps<Read>): Operation['run'] {
+	return async (inputs, callsOf, stopsOnFailure) => {
 		const rows = await mapConcurrently(
 			inputs,
-			async (input) => await rowsOf(input, execute, which),
+			async (fields) => await rowsOf(steps, fields, callsOf),
 			(ofItem) => stopsOnFailure && ofItem.some((row) => 'failure' in row),
 		);
 		return rows.flat();

@@ -1,6 +1,7 @@
 import { CsvError } from '../../wechatpay/csv';
 import { readFileHash } from '../../wechatpay/fileHash';
-import { ReportRows, type ReportRow } from '../../wechatpay/reportRows';
+import { ReportRows, TotalError, type ReportRow } from '../../wechatpay/reportRows';
+import { EncodingError } from '../../wechatpay/reportText';
 import { choice } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Answer } from '../transport/attempt';
@@ -69,29 +70,40 @@ function fileOf(
 	);
 }
 
-async function readRows(body: AsyncIterable<Buffer>): Promise<ReportRow[]> {
-	const reader = new ReportRows();
-	const rows: ReportRow[] = [];
-	for await (const piece of body) {
-		for (const row of reader.push(piece)) rows.push(row);
+/** @returns what is told of a report that gives no rows; the thing itself when it is none of the report */
+function withoutRows(complaint: unknown): unknown {
+	const remedy = 'Set Output to File to get it as it is.';
+	if (complaint instanceof TotalError) {
+		return unusableFile('CONTRADICTORY_FILE', {
+			meaning: `The file was not used, because it contradicts itself: ${complaint.message}`,
+			remedy: `Run the workflow again later. ${remedy}`,
+		});
 	}
-	rows.push(...reader.end());
-	return rows;
+	if (!(complaint instanceof CsvError || complaint instanceof EncodingError)) return complaint;
+	return unusableFile('UNREADABLE_FILE', {
+		meaning: `The file is not a table that can be read: ${complaint.message}`,
+		remedy,
+	});
 }
 
-/** @throws CallError when the file is no table; what the body throws */
+/** @throws CallError when the file is no table, or not as it says; what the body throws */
 async function rowsOf(body: FileBody): Promise<ReportRow[]> {
-	let thrown: unknown;
-	try {
-		return await readRows(body as AsyncIterable<Buffer>);
-	} catch (error) {
-		thrown = error;
-	}
-	if (!(thrown instanceof CsvError)) throw thrown;
-	throw unusableFile('UNREADABLE_FILE', {
-		meaning: `The file is not a table that can be read: ${thrown.message}`,
-		remedy: 'Set Output to File to get it as it is.',
-	});
+	const reader = new ReportRows();
+	const rows: ReportRow[] = [];
+	let complaint: unknown;
+	const read = (readMore: () => ReportRow[]) => {
+		if (complaint !== undefined) return;
+		try {
+			for (const row of readMore()) rows.push(row);
+		} catch (error) {
+			complaint = error;
+		}
+	};
+	// To its end in any case, since it shows only there whether it is the file that WeChat Pay named.
+	for await (const piece of body as AsyncIterable<Buffer>) read(() => reader.push(piece));
+	read(() => reader.end());
+	if (complaint !== undefined) throw withoutRows(complaint);
+	return rows;
 }
 
 /**
@@ -108,30 +120,32 @@ export function report<const Path extends string, const Parameters extends reado
 		{
 			kind: 'report',
 			kindFields: [output.field],
-			run: perItem(
-				async (input) => {
-					const isFile = input.required(output) === 'file';
-					const values = await input.values(parameters);
-					const answer = await input.call(operation, values);
+			run: perItem({
+				async read(fields) {
+					const isFile = fields.required(output) === 'file';
+					return { isFile, values: await fields.values(parameters) };
+				},
+				async call({ isFile, values }, calls) {
+					const answer = await calls.call(operation, values);
 					const file = fileOf(answer, page.hash, isFile ? LARGEST_AS_FILE : LARGEST_AS_ROWS);
 					if (!isFile) {
-						const { rows } = await input.fetch(file, async (body) => ({
+						const { rows } = await calls.fetch(file, async (body) => ({
 							rows: await rowsOf(body),
 						}));
 						return rows.map((json) => ({ json }));
 					}
 					const which = picked(values, parameters);
 					const name = `${[page.fileName, ...Object.values(which)].join('-')}.csv`;
-					const { kept } = await input.fetch(file, async (body) => ({
-						kept: await input.files.keep(body, name, 'text/csv'),
+					const { kept } = await calls.fetch(file, async (body) => ({
+						kept: await calls.files.keep(body, name, 'text/csv'),
 					}));
 					// The address is of no use to anybody after some seconds.
 					const said = { ...answer.data };
 					delete said.url;
 					return [{ json: { ...which, ...said }, binary: { [BINARY_NAME]: kept } }];
 				},
-				(input) => input.describe(ids),
-			),
+				which: (fields) => fields.describe(ids),
+			}),
 		},
 	);
 	return { ...operation, hash: page.hash };

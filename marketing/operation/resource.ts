@@ -1,3 +1,4 @@
+import { InputError, shown } from '../parameters/inputError';
 import type { Operation } from './page';
 
 /** An entry of the Resource list with its operations, both in the order in which they are shown. */
@@ -11,6 +12,28 @@ export interface Resource {
 	/** value of the operation that is chosen when none was: workflows in the field hold no other trace of it */
 	defaultOperation: string;
 	operations: readonly Operation[];
+}
+
+/**
+ * @param resources all that the node can do
+ * @param resource value of the parameter `resource`
+ * @param operation value of the parameter `operation`
+ * @throws InputError when the node has no such operation
+ */
+export function findOperation(
+	resources: readonly Resource[],
+	resource: unknown,
+	operation: unknown,
+): Operation {
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found) return found;
+	throw new InputError(
+		'Operation',
+		`is ${shown(operation)}, which the resource ${shown(resource)} does not have`,
+		'Choose Resource and Operation again.',
+	);
 }
 
 /** Characters that n8n shows under a node before it cuts the line. */

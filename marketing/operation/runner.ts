@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { findOperation } from '../resources';
+import type { Account } from '../account';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
+import { Calls } from '../items/calls';
+import { Fields } from '../items/fields';
 import { Files } from '../items/files';
-import { ItemInput } from '../items/itemInput';
 import { complaintOf, nodeError } from '../items/nodeError';
 import { NodeParameters } from '../items/nodeParameters';
 import type { Operation } from './page';
+import { findOperation, type Resource } from './resource';
 import { requestNumberOf } from '../items/requestNumber';
 import { detailsOf, failuresOf, outcomeOf, type FailedRow, type Row } from '../items/row';
 
@@ -67,34 +69,42 @@ function stopError(
 /**
  * Runs the chosen operation over all input items.
  *
+ * @param account who calls
+ * @param resources all that the node can do
  * @returns output items linked to their input items; failed rows among them when On Error continues. No input
  * item comes out as if it had been done when it was not.
  * @throws one NodeApiError or NodeOperationError when a row failed and On Error stops the workflow
  */
-export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function run(
+	context: IExecuteFunctions,
+	account: Account,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[]> {
 	const inputs = context.getInputData();
 	const stopsOnFailure = !context.continueOnFail();
-	const session = new Session(context, realTiming, context.getExecutionCancelSignal());
+	const session = new Session(context, account, realTiming, context.getExecutionCancelSignal());
 	let operation: Operation | undefined;
 	let rows: Row[];
 	try {
 		const found = findOperation(
+			resources,
 			context.getNodeParameter('resource', 0),
 			context.getNodeParameter('operation', 0),
 		);
 		operation = found;
+		const files = new Files(context);
 		const facts = {
-			parameters: new NodeParameters(context),
-			session,
+			given: new NodeParameters(context),
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
-			files: new Files(context),
+			files,
 			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
 		rows = await found.run(
-			inputs.map((_, index) => new ItemInput(facts, index)),
+			inputs.map((_, index) => new Fields(facts, index)),
+			(fields) => new Calls(session, files, fields.settings(), fields.index),
 			stopsOnFailure,
 		);
 	} catch (error) {

@@ -1,5 +1,5 @@
 import type { Parameter } from '../parameters/parameter';
-import { settled, type Change } from './change';
+import { confirmedByLook, type Change } from './change';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
@@ -43,21 +43,28 @@ export function single<const Path extends string, const Parameters extends reado
 			change: change?.as,
 			useful: page.useful,
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
-			run: perItem(
-				async (input) => {
-					const shape = shapedBy(input, page.useful);
-					const body = page.body && (await readDeepBody(input, page.body));
-					const values = complete({ ...body, ...(await input.values(parameters)) });
-					const call = async () => await input.call(operation, values);
+			run: perItem({
+				async read(fields) {
+					const shape = shapedBy(fields, page.useful);
+					const body = page.body && (await readDeepBody(fields, page.body));
+					const values = complete({ ...body, ...(await fields.values(parameters)) });
+					return { shape, values };
+				},
+				async call({ shape, values }, calls) {
+					const call = async () => await calls.call(operation, values);
 					const data = change
-						? await settled(change, input, { values, ids: nested(picked(values, ids)), call })
+						? await confirmedByLook(change, calls, {
+								values,
+								ids: nested(picked(values, ids)),
+								call,
+							})
 						: (await call()).data;
 					const isEmpty = Object.keys(data).length === 0;
 					const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
 					return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 				},
-				(input) => input.describe([...ids, ...numbers]),
-			),
+				which: (fields) => fields.describe([...ids, ...numbers]),
+			}),
 		},
 	);
 	return operation;

@@ -4,7 +4,7 @@ import { multipartBody } from '../../wechatpay/multipart';
 import { InputError, shown } from '../parameters/inputError';
 import { text } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
-import type { ItemInput } from '../items/itemInput';
+import type { Fields } from '../items/fields';
 import { operationOf, type EndpointAt, type Operation, type PageWords } from './page';
 import { perItem } from './perItem';
 
@@ -24,7 +24,7 @@ const binaryField: typeof plain = { ...plain, field: { ...plain.field, default: 
 const IN_MB = 1024 ** 2;
 
 /** @throws InputError when the item has no such file, or it is no image that WeChat Pay takes */
-async function imageFrom(input: ItemInput, name: string): Promise<Image & { bytes: Buffer }> {
+async function imageFrom(fields: Fields, name: string): Promise<Image & { bytes: Buffer }> {
 	const refused = (complaint: string, remedy: string) =>
 		new InputError(LABEL, `is ${shown(name)}, ${complaint}`, remedy);
 	const tooLarge = (size: number) =>
@@ -32,7 +32,7 @@ async function imageFrom(input: ItemInput, name: string): Promise<Image & { byte
 			`a file of ${(Math.ceil((size / IN_MB) * 100) / 100).toFixed(2)} MB`,
 			'WeChat Pay takes images of 2 MB at most: make it smaller.',
 		);
-	const found = input.files.find(input.index, name);
+	const found = fields.files.find(fields.index, name);
 	if (!found) {
 		throw refused(
 			'and the item has no file under this name',
@@ -41,7 +41,7 @@ async function imageFrom(input: ItemInput, name: string): Promise<Image & { byte
 	}
 	// Told before all of it is read into memory.
 	if ((found.bytes ?? 0) > LARGEST_IMAGE) throw tooLarge(found.bytes ?? 0);
-	const bytes = await input.files.read(input.index, name);
+	const bytes = await fields.files.read(fields.index, name);
 	if (bytes.length > LARGEST_IMAGE) throw tooLarge(bytes.length);
 	if (bytes.length === 0) throw refused('an empty file', 'Give a file with an image in it.');
 	const image = imageOf(bytes, found.fileName ?? '');
@@ -61,16 +61,16 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 			kind: 'upload',
 			// A repeated upload gives another address and does no harm.
 			setsState: true,
-			run: perItem(
-				async (input) => {
-					const image = await imageFrom(input, input.required(binaryField));
+			run: perItem({
+				read: async (fields) => await imageFrom(fields, fields.required(binaryField)),
+				async call(image, calls) {
 					const boundary = randomBytes(16).toString('hex');
 					const { contentType, body: bytes } = multipartBody(image, boundary);
-					const { data } = await input.call(operation, {}, { contentType, bytes });
+					const { data } = await calls.call(operation, {}, { contentType, bytes });
 					return [{ json: data }];
 				},
-				(input) => input.describe([binaryField]),
-			),
+				which: (fields) => fields.describe([binaryField]),
+			}),
 		},
 	);
 	return operation;

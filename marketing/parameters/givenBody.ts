@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../transport/attempt';
+import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { leavesOf, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
 import { setAt, valueAt } from './nesting';
-import { parsedJson } from '../../wechatpay/losslessJson';
 
 /** @returns the columns as the body nests them; the name of a column is the dotted path of its value */
 export function nested(columns: IDataObject): IDataObject {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../transport/attempt';
+import { isJsonObject } from '../../wechatpay/losslessJson';
 
 /** Sets the value at a path of names, making the objects on the way. */
 export function setAt(

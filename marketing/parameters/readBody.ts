@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../transport/attempt';
+import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import {
 	unchosenLeaves,
 	type BodyList,
@@ -11,7 +11,6 @@ import { isNothing } from './givenText';
 import { InputError, shown } from './inputError';
 import { valueAt } from './nesting';
 import type { Parameter, ReadingFacts } from './parameter';
-import { parsedJson } from '../../wechatpay/losslessJson';
 
 /** How a body is read. */
 export interface BodyReading {

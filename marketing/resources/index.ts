@@ -1,6 +1,4 @@
-import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
-import { InputError, shown } from '../parameters/inputError';
 import { cashCoupon } from './cashCoupon';
 import { cashCouponStock } from './cashCouponStock';
 import { deliveryPlan } from './deliveryPlan';
@@ -40,20 +38,3 @@ export const resources: readonly Resource[] = [
 
 /** The resource that is chosen when none was. */
 export const usualResource = productCoupon.value;
-
-/**
- * @param resource value of the parameter `resource`
- * @param operation value of the parameter `operation`
- * @throws InputError when the node has no such operation
- */
-export function findOperation(resource: unknown, operation: unknown): Operation {
-	const found = resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
-	if (found) return found;
-	throw new InputError(
-		'Operation',
-		`is ${shown(operation)}, which the resource ${shown(resource)} does not have`,
-		'Choose Resource and Operation again.',
-	);
-}

@@ -1,6 +1,6 @@
 import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
-import { parsedJson } from '../../wechatpay/losslessJson';
+import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
 import { unexpectedAnswer, unverifiedAnswer } from './callError';
 import type { CallRequest } from './endpoint';
@@ -25,10 +25,6 @@ export interface Answer {
 	/** WeChat Pay's JSON, integers beyond JavaScript's range as strings of digits; empty without a body */
 	data: IDataObject;
 	requestId: string;
-}
-
-export function isJsonObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { parseCredential } from '../../wechatpay/credential';
+import type { Account } from '../account';
 import type { Caller } from './attempt';
 import { CallError, cancelledCall } from './callError';
 import { growingWait, waitBeforeRetry } from './retryDecision';
-import { CREDENTIAL, type RequestContext } from './send';
+import type { RequestContext } from './send';
 import type { Timing } from './timing';
 import { withoutCredential } from './unsent';
 
@@ -26,9 +26,13 @@ export class Callers {
 	private shared: Promise<Caller | undefined> | undefined;
 	private readonly ofItems = new Map<number, Promise<Caller>>();
 
-	/** @param signal aborts when the user stops the execution */
+	/**
+	 * @param account whose credential it is
+	 * @param signal aborts when the user stops the execution
+	 */
 	constructor(
 		private readonly context: RequestContext,
+		private readonly account: Account,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {}
@@ -52,7 +56,7 @@ export class Callers {
 	private async readShared(item: number): Promise<Caller | undefined> {
 		try {
 			const caller = await this.ofItem(item);
-			const ofNoItem = await this.context.getCredentials(CREDENTIAL, NO_ITEM);
+			const ofNoItem = await this.context.getCredentials(this.account.credential, NO_ITEM);
 			return isSame(caller.credential.data ?? {}, ofNoItem) ? caller : undefined;
 		} catch {
 			return undefined;
@@ -75,11 +79,12 @@ export class Callers {
 
 	private async tryToRead(item: number): Promise<Caller | CallError> {
 		try {
-			const data = await this.context.getCredentials(CREDENTIAL, item);
-			const { id, name } = this.context.getNode().credentials?.[CREDENTIAL] ?? {};
+			const type = this.account.credential;
+			const data = await this.context.getCredentials(type, item);
+			const { id = '', name = '' } = this.context.getNode().credentials?.[type] ?? {};
 			return {
-				merchant: parseCredential(data),
-				credential: { id: id ?? '', name: name ?? '', type: CREDENTIAL, data },
+				merchant: this.account.parse(data),
+				credential: { id: id ?? '', name, type, data },
 			};
 		} catch (error) {
 			return withoutCredential(error);

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../wechatpay/hosts';
+import type { Account } from '../account';
 import { attempt, type Answer, type Caller, type Destination } from './attempt';
 import {
 	CallError,
@@ -37,7 +38,7 @@ interface Attempts {
 }
 
 /** A verified answer, and what is known of the attempts before it. */
-export type Result = Answer & Attempts;
+export type CallAnswer = Answer & Attempts;
 
 /** What is tried, and tried again. */
 interface Work<T> {
@@ -89,13 +90,17 @@ export class Session {
 	/** of each pace, how much of its holding is in `waited` already */
 	private readonly countedHolding = new Map<Pace, number>();
 
-	/** @param signal aborts when the user stops the execution */
+	/**
+	 * @param account who calls
+	 * @param signal aborts when the user stops the execution
+	 */
 	constructor(
 		private readonly context: RequestContext,
+		account: Account,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {
-		this.callers = new Callers(context, timing, signal);
+		this.callers = new Callers(context, account, timing, signal);
 	}
 
 	/**
@@ -115,7 +120,7 @@ export class Session {
 	 * @param item index of the input item whose credential signs
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
+	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
 		const request = written(call);
 		const work: Work<Answer> = {
 			...call,

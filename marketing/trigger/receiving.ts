@@ -4,11 +4,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { parseCredential, type MerchantCredential } from '../../wechatpay/credential';
+import type { MerchantCredential } from '../../wechatpay/credential';
 import { openNotification, type Notification } from '../../wechatpay/notification';
 import type { NotificationRefusal } from '../../wechatpay/notificationRefusals';
+import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
-import { CREDENTIAL } from '../transport/send';
 import { isTemporary } from '../transport/callError';
 import type { Timing } from '../transport/timing';
 import { confirmCoupon } from './confirming';
@@ -72,9 +72,12 @@ function refuse(
 }
 
 /** Read anew for each notification, so that a changed key works at once. */
-async function merchantOf(context: IWebhookFunctions): Promise<MerchantCredential | undefined> {
+async function merchantOf(
+	context: IWebhookFunctions,
+	account: Account,
+): Promise<MerchantCredential | undefined> {
 	try {
-		return parseCredential(await context.getCredentials(CREDENTIAL));
+		return account.parse(await context.getCredentials(account.credential));
 	} catch (error) {
 		warn(context, `The credential cannot be used: ${(error as Error).message}`);
 		return undefined;
@@ -84,12 +87,13 @@ async function merchantOf(context: IWebhookFunctions): Promise<MerchantCredentia
 /** @returns whether the workflow may run */
 async function isReady(
 	context: IWebhookFunctions,
+	account: Account,
 	notification: Notification,
 	timing: Timing,
 ): Promise<boolean> {
 	const isToConfirm = notification.envelope.event_type === PRODUCT_COUPON_RECEIVED;
 	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return true;
-	const failure = await confirmCoupon(context, notification, timing);
+	const failure = await confirmCoupon(context, account, notification, timing);
 	if (!failure) return true;
 	if (!isTemporary(failure)) throw nodeError(context.getNode(), failure);
 	warn(
@@ -104,17 +108,19 @@ async function isReady(
  * and of a chosen event, starts the workflow; then the item has WeChat Pay's envelope, with the decrypted
  * object as `resource`. When somebody listens for a test event, a repetition counts as new.
  *
+ * @param account to whom the notifications are sent
  * @throws NodeOperationError when a notification of WeChat Pay's cannot be read, NodeApiError when WeChat Pay
  * refuses to confirm the coupon: n8n answers 500 then, and shows a failed execution
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012071382
  */
 export async function receive(
 	context: IWebhookFunctions,
+	account: Account,
 	timing: Timing,
 ): Promise<IWebhookResponseData> {
 	const body = await bodyOf(context);
 	if (!body) return refuse(context, NO_BODY);
-	const merchant = await merchantOf(context);
+	const merchant = await merchantOf(context, account);
 	if (!merchant) return failed(context, 500, 'The credential cannot be used.');
 	const { headers } = context.getRequestObject();
 	const now = Math.floor(timing.now() / 1000);
@@ -130,7 +136,7 @@ export async function receive(
 	const isTest = context.getMode() === 'manual';
 	const chosen = context.getNodeParameter('events') as string[];
 	if (!isChosen(envelope.event_type, chosen, isTest)) return done(context);
-	const take = async () => await isReady(context, opened.notification, timing);
+	const take = async () => await isReady(context, account, opened.notification, timing);
 	const outcome = isTest
 		? (await take())
 			? 'taken'

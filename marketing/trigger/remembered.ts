@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { isJsonObject } from '../transport/attempt';
+import { isJsonObject } from '../../wechatpay/losslessJson';
 import type { AddressKind } from './events';
 
 /** An address that this trigger set, or found set already. */

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
 import { resources } from '../../marketing/resources/index.ts';
-import { COLLECTION_LABELS, collectionOf, type Operation } from '../../marketing/operation/page.ts';
+import type { Operation } from '../../marketing/operation/page.ts';
 import type { Resource } from '../../marketing/operation/resource.ts';
 import { leavesOf } from '../../marketing/parameters/body.ts';
+import { COLLECTION_LABELS, collectionOf } from '../../marketing/parameters/collections.ts';
 import {
 	readOperations,
 	type Operation as Described,

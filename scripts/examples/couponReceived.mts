@@ -51,7 +51,7 @@ export async function runCouponReceived(
 		await until('no address was set at WeChat Pay', () => !!shop.notifyUrl('productCoupons'));
 
 		const ask = asker(simulator);
-		const sent = await ask('productCouponUserCoupon.send', {
+		const sent = await ask('userProductCoupon.send', {
 			...SENDABLE,
 			openid: OPENID,
 			appid: APPID,
@@ -60,7 +60,7 @@ export async function runCouponReceived(
 		const coupon_code = sent.json['coupon_code'] as string;
 		await until('the workflow has told nothing', () => receiver.notifications.length > 0);
 		const ids = { ...SENDABLE, openid: OPENID, appid: APPID, coupon_code };
-		const found = await ask('productCouponUserCoupon.get', ids);
+		const found = await ask('userProductCoupon.get', ids);
 		await rest.unpublish(id);
 		const told = receiver.notifications as unknown as Array<{ text: { content: string } }>;
 		return {

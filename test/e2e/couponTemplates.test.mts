@@ -61,7 +61,9 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 
 		test('sends each user one coupon, whatever is listed or uploaded twice', () => {
 			const openids = new Set(exampleSendingRows().map(({ openid }) => openid));
-			const coupons = [...openids].map((openid) => stage.simulator.shop.userCoupons(openid).length);
+			const coupons = [...openids].map(
+				(openid) => stage.simulator.shop.userProductCoupons(openid).length,
+			);
 			expect(coupons.filter((count) => count === 1)).toHaveLength(10);
 			expect(coupons.filter((count) => count > 1)).toEqual([]);
 		});
@@ -78,7 +80,9 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 				'refused',
 			]);
 			expect(results.slice(0, 11).map(({ coupon_code }) => coupon_code)).toEqual(
-				rows.slice(0, 11).map(({ openid }) => stage.simulator.shop.userCoupons(openid)[0]?.code),
+				rows
+					.slice(0, 11)
+					.map(({ openid }) => stage.simulator.shop.userProductCoupons(openid)[0]?.code),
 			);
 			expect(results[11]?.reason).toContain('OpenID');
 			expect(results[12]).toMatchObject({

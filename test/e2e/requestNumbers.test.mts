@@ -103,7 +103,9 @@ describe('request numbers in a real n8n', () => {
 		});
 		const execution = await execute(workflow);
 		expect(new Set(sent()).size).toBe(3);
-		expect(USERS.map((user) => stage.simulator.shop.userCoupons(user).length)).toEqual([1, 1, 1]);
+		expect(USERS.map((user) => stage.simulator.shop.userProductCoupons(user).length)).toEqual([
+			1, 1, 1,
+		]);
 		expect(execution.items('Send').map(({ json }) => json.send_request_no)).toEqual(sent());
 	});
 
@@ -123,7 +125,7 @@ describe('request numbers in a real n8n', () => {
 		const [first, second, ...others] = sent();
 		expect(second).toBe(first);
 		expect(others).toEqual([]);
-		expect(stage.simulator.shop.userCoupons(user)).toHaveLength(1);
+		expect(stage.simulator.shop.userProductCoupons(user)).toHaveLength(1);
 	});
 
 	describe('an AI agent', () => {
@@ -153,7 +155,7 @@ describe('request numbers in a real n8n', () => {
 			await stage.instance.execute(workflow.id);
 			expect(new Set(sent()).size).toBe(2);
 			expect(sent()).toHaveLength(2);
-			expect(stage.simulator.shop.userCoupons(OPENID)).toHaveLength(2);
+			expect(stage.simulator.shop.userProductCoupons(OPENID)).toHaveLength(2);
 		});
 	});
 });

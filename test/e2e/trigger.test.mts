@@ -60,7 +60,7 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 
 	/** A coupon that the shop sends, as its notification tells. */
 	async function sentCoupon() {
-		const coupon = await asker(stage.simulator)('productCouponUserCoupon.send', {
+		const coupon = await asker(stage.simulator)('userProductCoupon.send', {
 			...SENDABLE,
 			openid: OPENID,
 			appid: APPID,
@@ -118,7 +118,7 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 			]),
 		);
 		const ids = { ...SENDABLE, openid: OPENID, appid: APPID, coupon_code };
-		const found = await asker(stage.simulator)('productCouponUserCoupon.get', ids);
+		const found = await asker(stage.simulator)('userProductCoupon.get', ids);
 		expect(found.json.coupon_state).not.toBe('CONFIRMING');
 	}, 120_000);
 

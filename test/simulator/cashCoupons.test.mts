@@ -23,16 +23,16 @@ const rule = () => newCashCouponStock()['stock_use_rule'] as JsonObject;
 describe('a new stock', () => {
 	test('sends nothing, and has the answer that a repeat under its number gets', async () => {
 		const values = newCashCouponStock();
-		const { stock_id, json } = await ask('favorStock.create', values);
-		expect((await ask('favorStock.create', values)).json).toEqual(json);
-		const { json: stock } = await ask('favorStock.get', of(String(stock_id)));
+		const { stock_id, json } = await ask('cashCouponStock.create', values);
+		expect((await ask('cashCouponStock.create', values)).json).toEqual(json);
+		const { json: stock } = await ask('cashCouponStock.get', of(String(stock_id)));
 		expect(stock).toMatchObject({ stock_id, status: 'unactivated', distributed_coupons: 0 });
 	});
 
 	test('under a number that stands for another is refused', async () => {
 		const values = newCashCouponStock();
-		await ask('favorStock.create', values);
-		expect(await ask('favorStock.create', { ...values, stock_name: '另一批' })).toMatchObject({
+		await ask('cashCouponStock.create', values);
+		expect(await ask('cashCouponStock.create', { ...values, stock_name: '另一批' })).toMatchObject({
 			status: 400,
 			message: '相同单号但请求数据不一致',
 		});
@@ -59,17 +59,17 @@ describe('a new stock', () => {
 		['a name with a sign', () => ({ stock_name: 'a;b' }), '特殊字符'],
 		['another merchant', () => ({ belong_merchant: FOREIGN_MCHID }), '商户号不存在'],
 	])('with %s is refused', async (_, change, message) => {
-		const answer = await ask('favorStock.create', { ...newCashCouponStock(), ...change() });
+		const answer = await ask('cashCouponStock.create', { ...newCashCouponStock(), ...change() });
 		expect(answer).toMatchObject({ status: 400, message: expect.stringContaining(message) });
 	});
 
 	test('of goods for a price is written as WeChat Pay writes it', async () => {
-		const { stock_id } = await ask('favorStock.create', {
+		const { stock_id } = await ask('cashCouponStock.create', {
 			...newCashCouponStock(),
 			stock_type: 'EXCHANGE',
 			coupon_use_rule: { exchange_coupon: { exchange_price: 100, transaction_minimum: 1000 } },
 		});
-		const { stock_type } = await ask('favorStock.get', of(String(stock_id)));
+		const { stock_type } = await ask('cashCouponStock.get', of(String(stock_id)));
 		expect(stock_type).toBe('EXCHAHGE');
 	});
 });
@@ -82,23 +82,24 @@ describe('the state of a stock', () => {
 		['stop', paused, 'stoped'],
 		['stop', unactivated, 'stoped'],
 	])('%s of %s makes it %s, once', async (action, stock_id, status) => {
-		expect((await ask(`favorStock.${action}`, of(stock_id))).status).toBe(200);
+		expect((await ask(`cashCouponStock.${action}`, of(stock_id))).status).toBe(200);
 		expect(simulator.shop.cashCouponStock(stock_id)?.answer.status).toBe(status);
-		expect(await ask(`favorStock.${action}`, of(stock_id))).toMatchObject({
+		expect(await ask(`cashCouponStock.${action}`, of(stock_id))).toMatchObject({
 			status: 400,
 			code: 'INVALID_REQUEST',
 		});
 	});
 
 	test.each(['start', 'pause', 'restart', 'stop'])('%s ends with stopped', async (action) => {
-		expect((await ask(`favorStock.${action}`, of(stopped))).status).toBe(400);
+		expect((await ask(`cashCouponStock.${action}`, of(stopped))).status).toBe(400);
 	});
 
 	test('is none of another merchant', async () => {
 		const strange = { stock_id: running, stock_creator_mchid: FOREIGN_MCHID };
-		for (const id of ['get', 'pause', 'listItems', 'listMerchants']) {
-			const page = id.startsWith('list') ? { offset: 0, limit: 10 } : {};
-			expect(await ask(`favorStock.${id}`, { ...strange, ...page })).toMatchObject({
+		const page = { offset: 0, limit: 10 };
+		const calls = { get: {}, pause: {}, getItems: page, getMerchants: page };
+		for (const [operation, values] of Object.entries(calls)) {
+			expect(await ask(`cashCouponStock.${operation}`, { ...strange, ...values })).toMatchObject({
 				status: 404,
 				code: 'RESOURCE_NOT_EXISTS',
 				message: '批次不存在',
@@ -113,16 +114,18 @@ describe('goods', () => {
 		[{ add_goods_id_list: 'goods_0001' }, '已存在'],
 		[{ delete_goods_id_list: 'goods_9999' }, '不存在'],
 	])('%j is refused', async (change, message) => {
-		expect(await ask('favorStock.modifyItems', { ...of(manyMembers), ...change })).toMatchObject({
+		expect(
+			await ask('cashCouponStock.updateItems', { ...of(manyMembers), ...change }),
+		).toMatchObject({
 			status: 400,
 			message: expect.stringContaining(message),
 		});
 	});
 
 	test('the last one stays', async () => {
-		await ask('favorStock.modifyItems', { ...of(running), add_goods_id_list: 'a,b' });
+		await ask('cashCouponStock.updateItems', { ...of(running), add_goods_id_list: 'a,b' });
 		const remove = async (list: string) =>
-			await ask('favorStock.modifyItems', { ...of(running), delete_goods_id_list: list });
+			await ask('cashCouponStock.updateItems', { ...of(running), delete_goods_id_list: list });
 		expect(await remove('a,b')).toMatchObject({ message: '至少需要保留一个商品编码' });
 		expect(await remove('a')).toMatchObject({ status: 200, stock_id: running });
 	});
@@ -136,7 +139,7 @@ describe('coupons', () => {
 		simulator.shop.addCashCouponStock({ ...stock, answer: { ...answer, stock_use_rule } });
 		const statuses: unknown[] = [];
 		for (const openid of [OPENID, OPENID, OPENID]) {
-			const { status, code } = await ask('favorCoupon.send', { ...sending(), openid });
+			const { status, code } = await ask('cashCoupon.send', { ...sending(), openid });
 			statuses.push([status, code]);
 		}
 		expect(statuses.slice(0, 2)).toEqual(Array(2).fill([200, undefined]));
@@ -145,8 +148,8 @@ describe('coupons', () => {
 	});
 
 	test('are as many for a user as the stock allows', async () => {
-		for (let count = 0; count < 3; count++) await ask('favorCoupon.send', sending());
-		expect(await ask('favorCoupon.send', sending())).toMatchObject({
+		for (let count = 0; count < 3; count++) await ask('cashCoupon.send', sending());
+		expect(await ask('cashCoupon.send', sending())).toMatchObject({
 			status: 403,
 			code: 'REQUEST_BLOCKED',
 			message: '用户被限领拦截',
@@ -160,25 +163,25 @@ describe('coupons', () => {
 		['an AppID that is none', { appid: 'x' }, '商户号与appid不匹配'],
 		['a stock of nobody', { stock_id: '1' }, '批次不存在'],
 	])('of %s are not sent', async (_, change, message) => {
-		const answer = await ask('favorCoupon.send', { ...sending(), ...change });
+		const answer = await ask('cashCoupon.send', { ...sending(), ...change });
 		expect(answer['message']).toContain(message);
 	});
 
 	test('are shown to who asks under their AppID', async () => {
-		const { coupon_id } = await ask('favorCoupon.send', sending());
+		const { coupon_id } = await ask('cashCoupon.send', sending());
 		const asked = { openid: OPENID, coupon_id: String(coupon_id), appid: 'wx4fd12345678' };
-		const { json } = await ask('favorCoupon.get', asked);
+		const { json } = await ask('cashCoupon.get', asked);
 		expect(json).toMatchObject({ coupon_id, status: 'SENDED' });
-		const other = await ask('favorCoupon.get', { ...asked, appid: 'wx00000000' });
+		const other = await ask('cashCoupon.get', { ...asked, appid: 'wx00000000' });
 		expect(other).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
 	});
 
 	test('are listed for one of three merchants', async () => {
-		await ask('favorCoupon.send', sending());
+		await ask('cashCoupon.send', sending());
 		const user = { openid: OPENID, appid: 'wx4fd12345678' };
 		const count = async (more: JsonObject) =>
-			(await ask('favorCoupon.list', { ...user, ...more }))['total_count'];
-		expect(await ask('favorCoupon.list', user)).toMatchObject({
+			(await ask('cashCoupon.getAll', { ...user, ...more }))['total_count'];
+		expect(await ask('cashCoupon.getAll', user)).toMatchObject({
 			status: 400,
 			message: '商户号必填',
 		});

@@ -93,14 +93,14 @@ const bundleSending = (): JsonObject => ({
 
 /** The IDs of a coupon that was sent to the user now. */
 export async function sentCoupon(ask: Ask): Promise<JsonObject> {
-	const { coupon_code } = await ask('productCouponUserCoupon.send', sending());
+	const { coupon_code } = await ask('userProductCoupon.send', sending());
 	return { ...SENDABLE, openid: OPENID, appid, coupon_code };
 }
 
 /** The IDs of a coupon that was sent and confirmed now. */
 export async function confirmedCoupon(ask: Ask): Promise<JsonObject> {
 	const ids = await sentCoupon(ask);
-	await ask('productCouponUserCoupon.confirm', { ...ids, out_request_no: newNumber() });
+	await ask('userProductCoupon.confirm', { ...ids, out_request_no: newNumber() });
 	return ids;
 }
 
@@ -138,16 +138,16 @@ export const examples: Readonly<Record<string, (ask: Ask) => Promise<JsonObject>
 		product_coupon_id: PRODUCT_COUPONS.effective,
 		...deactivation(),
 	}),
-	'productCouponImageTask.create': () => ({
+	'image.generate': () => ({
 		brand_id,
 		task_id: newNumber('image'),
 		image_generation_type: 'CUT_OUT',
 		cut_out: { image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/PiajxSqBRaEJSampleGoods/0' },
 	}),
-	'productCouponImageTask.get': async (ask) => {
+	'image.getGenerated': async (ask) => {
 		const task = { brand_id, task_id: newNumber('image'), image_generation_type: 'CUT_OUT' };
 		const cut_out = { image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/PiajxSqBRaEJSampleGoods/0' };
-		await ask('productCouponImageTask.create', { ...task, cut_out });
+		await ask('image.generate', { ...task, cut_out });
 		return task;
 	},
 	'productCouponStock.create': () => ({
@@ -157,7 +157,7 @@ export const examples: Readonly<Record<string, (ask: Ask) => Promise<JsonObject>
 		stock: newCoupon()['stock'],
 	}),
 	'productCouponStock.get': () => SENDABLE,
-	'productCouponStock.list': () => ({ brand_id, product_coupon_id: PRODUCT_COUPONS.manyStocks }),
+	'productCouponStock.getAll': () => ({ brand_id, product_coupon_id: PRODUCT_COUPONS.manyStocks }),
 	'productCouponStock.update': () => ({
 		...SENDABLE,
 		out_request_no: newNumber('update'),
@@ -175,7 +175,7 @@ export const examples: Readonly<Record<string, (ask: Ask) => Promise<JsonObject>
 		stock_id: STOCKS.uploadedCodes,
 		store_list: [{ store_id: '100000001' }],
 	}),
-	'productCouponStock.listAssociatedStores': () => ({
+	'productCouponStock.getAssociatedStores': () => ({
 		...SENDABLE,
 		stock_id: STOCKS.uploadedCodes,
 	}),
@@ -202,34 +202,31 @@ export const examples: Readonly<Record<string, (ask: Ask) => Promise<JsonObject>
 		...BUNDLE,
 		store_list: [{ store_id: '100000001' }],
 	}),
-	'productCouponUserCoupon.send': sending,
-	'productCouponUserCoupon.preSend': sending,
-	'productCouponUserCoupon.confirm': async (ask) => ({
+	'userProductCoupon.send': sending,
+	'userProductCoupon.preSend': sending,
+	'userProductCoupon.confirm': async (ask) => ({
 		...(await sentCoupon(ask)),
 		out_request_no: newNumber('confirm'),
 	}),
-	'productCouponUserCoupon.use': async (ask) => ({ ...(await confirmedCoupon(ask)), ...use() }),
-	'productCouponUserCoupon.return': async (ask) => {
+	'userProductCoupon.use': async (ask) => ({ ...(await confirmedCoupon(ask)), ...use() }),
+	'userProductCoupon.return': async (ask) => {
 		const ids = await confirmedCoupon(ask);
-		await ask('productCouponUserCoupon.use', { ...ids, ...use() });
+		await ask('userProductCoupon.use', { ...ids, ...use() });
 		return { ...ids, out_request_no: newNumber('return') };
 	},
-	'productCouponUserCoupon.deactivate': async (ask) => ({
+	'userProductCoupon.deactivate': async (ask) => ({
 		...(await sentCoupon(ask)),
 		...deactivation(),
 	}),
-	'productCouponUserCoupon.get': sentCoupon,
-	'productCouponUserCoupon.list': async (ask) => {
+	'userProductCoupon.get': sentCoupon,
+	'userProductCoupon.getAll': async (ask) => {
 		await sentCoupon(ask);
 		return { brand_id, openid: OPENID, appid };
 	},
-	'productCouponUserCouponBundle.send': bundleSending,
-	'productCouponUserCouponBundle.preSend': bundleSending,
-	'productCouponUserCouponBundle.deactivate': async (ask) => {
-		const { user_coupon_bundle_id } = await ask(
-			'productCouponUserCouponBundle.send',
-			bundleSending(),
-		);
+	'userProductCouponBundle.send': bundleSending,
+	'userProductCouponBundle.preSend': bundleSending,
+	'userProductCouponBundle.deactivate': async (ask) => {
+		const { user_coupon_bundle_id } = await ask('userProductCouponBundle.send', bundleSending());
 		return { ...BUNDLE, openid: OPENID, appid, user_coupon_bundle_id, ...deactivation() };
 	},
 };

@@ -34,16 +34,19 @@ beforeEach(() => {
 });
 
 const look = ({ coupon_code }: JsonObject) =>
-	ask('busifavorCoupon.get', { appid, openid, coupon_code });
-const use = (values: JsonObject) => ask('busifavorCoupon.use', { ...values, ...merchantUse() });
+	ask('merchantCoupon.get', { appid, openid, coupon_code });
+const use = (values: JsonObject) => ask('merchantCoupon.use', { ...values, ...merchantUse() });
 const giveBack = (ids: JsonObject) =>
-	ask('busifavorCoupon.return', { ...ids, return_request_no: newNumber('return') });
+	ask('merchantCoupon.return', { ...ids, return_request_no: newNumber('return') });
 const deactivate = (ids: JsonObject) =>
-	ask('busifavorCoupon.deactivate', { ...ids, deactivate_request_no: newNumber('off') });
-const order = (action: 'associate' | 'disassociate', ids: JsonObject, out_trade_no: string) =>
-	ask(`busifavorCoupon.${action}`, { ...ids, out_trade_no, out_request_no: newNumber('order') });
+	ask('merchantCoupon.deactivate', { ...ids, deactivate_request_no: newNumber('off') });
+const order = (
+	action: 'associateOrder' | 'disassociateOrder',
+	ids: JsonObject,
+	out_trade_no: string,
+) => ask(`merchantCoupon.${action}`, { ...ids, out_trade_no, out_request_no: newNumber('order') });
 const upload = (stock_id: string, coupon_code_list: string[]) =>
-	ask('busifavorCode.upload', {
+	ask('merchantCouponCode.upload', {
 		stock_id,
 		coupon_code_list,
 		upload_request_no: newNumber('upload'),
@@ -57,7 +60,7 @@ const refused = (status: number, code: string, message: unknown = expect.any(Str
 describe('the life of a merchant coupon', () => {
 	test('stock, codes, sent, linked with an order, used, returned, deactivated', async () => {
 		const stock = { ...newMerchantStock(), coupon_code_mode: 'MERCHANT_UPLOAD' };
-		const { stock_id } = await ask('busifavorStock.create', stock);
+		const { stock_id } = await ask('merchantCouponStock.create', stock);
 		expect(await upload(String(stock_id), ['A', 'B'])).toMatchObject({
 			total_count: 2,
 			success_count: 2,
@@ -65,12 +68,12 @@ describe('the life of a merchant coupon', () => {
 			fail_count: 0,
 		});
 		const sending: JsonObject = { ...merchantSending(), stock_id };
-		expect((await ask('busifavorCoupon.send', sending)).json).toEqual({
+		expect((await ask('merchantCoupon.send', sending)).json).toEqual({
 			stock_id,
 			coupon_code: 'A',
 			out_request_no: sending['out_request_no'],
 		});
-		expect(await ask('busifavorStock.get', { stock_id })).toMatchObject({
+		expect(await ask('merchantCouponStock.get', { stock_id })).toMatchObject({
 			coupon_code_count: { total_count: 2, available_count: 1 },
 			send_count_information: { total_send_num: 1, total_send_amount: 500 },
 		});
@@ -81,13 +84,15 @@ describe('the life of a merchant coupon', () => {
 			send_request_no: sending['out_request_no'],
 		});
 
-		await order('associate', ids, 'MCH_1');
-		expect(await order('associate', ids, 'MCH_2')).toMatchObject(refused(400, 'INVALID_REQUEST'));
-		expect(await order('disassociate', ids, 'MCH_2')).toMatchObject(
+		await order('associateOrder', ids, 'MCH_1');
+		expect(await order('associateOrder', ids, 'MCH_2')).toMatchObject(
 			refused(400, 'INVALID_REQUEST'),
 		);
-		await order('disassociate', ids, 'MCH_1');
-		await order('associate', ids, 'MCH_2');
+		expect(await order('disassociateOrder', ids, 'MCH_2')).toMatchObject(
+			refused(400, 'INVALID_REQUEST'),
+		);
+		await order('disassociateOrder', ids, 'MCH_1');
+		await order('associateOrder', ids, 'MCH_2');
 
 		expect(await use(ids)).toMatchObject({ stock_id, openid });
 		expect(await look(ids)).toMatchObject({
@@ -122,14 +127,14 @@ describe('the life of a merchant coupon', () => {
 			refused(404, 'USER_NOT_EXISTS'),
 		);
 		const values = { ...ids, ...merchantUse(), appid: 'wx0000000000000000' };
-		expect(await ask('busifavorCoupon.use', values)).toMatchObject(
+		expect(await ask('merchantCoupon.use', values)).toMatchObject(
 			refused(400, 'APPID_MCHID_NOT_MATCH'),
 		);
 	});
 
 	test('a coupon with a code of the merchant is found with its stock only', async () => {
 		const sending = { ...merchantSending(), stock_id: ownCodes, coupon_code: 'OWN_1' };
-		await ask('busifavorCoupon.send', sending);
+		await ask('merchantCoupon.send', sending);
 		expect(await use({ coupon_code: 'OWN_1' })).toMatchObject(refused(404, 'RESOURCE_NOT_EXISTS'));
 		expect(await use({ coupon_code: 'OWN_1', stock_id: ownCodes })).toMatchObject({ openid });
 	});
@@ -137,9 +142,9 @@ describe('the life of a merchant coupon', () => {
 
 describe('request numbers', () => {
 	test.each<[string, (number: string) => Promise<JsonObject> | JsonObject]>([
-		['busifavorCoupon.send', (out_request_no) => ({ ...merchantSending(), out_request_no })],
+		['merchantCoupon.send', (out_request_no) => ({ ...merchantSending(), out_request_no })],
 		[
-			'busifavorCode.upload',
+			'merchantCouponCode.upload',
 			(upload_request_no) => ({
 				stock_id: freeCodes,
 				coupon_code_list: ['NEW'],
@@ -147,7 +152,7 @@ describe('request numbers', () => {
 			}),
 		],
 		[
-			'busifavorCoupon.use',
+			'merchantCoupon.use',
 			async (use_request_no) => ({
 				...(await sentMerchantCoupon(ask)),
 				...merchantUse(),
@@ -155,7 +160,7 @@ describe('request numbers', () => {
 			}),
 		],
 		[
-			'busifavorCode.delete',
+			'merchantCouponCode.delete',
 			(delete_request_no) => ({
 				stock_id: freeCodes,
 				coupon_code: 'CODE_0001',
@@ -183,7 +188,7 @@ describe('request numbers', () => {
 
 describe('sending', () => {
 	const send = (values: JsonObject) =>
-		ask('busifavorCoupon.send', { ...merchantSending(), ...values });
+		ask('merchantCoupon.send', { ...merchantSending(), ...values });
 
 	test('the code mode of the stock decides who gives the code', async () => {
 		const mode = refused(400, 'INVALID_REQUEST', '发券模式不合法');
@@ -201,7 +206,7 @@ describe('sending', () => {
 	});
 
 	test('no more than a user may have, and than the stock has', async () => {
-		const { stock_id } = await ask('busifavorStock.create', {
+		const { stock_id } = await ask('merchantCouponStock.create', {
 			...newMerchantStock(),
 			stock_send_rule: { max_coupons: 2, max_coupons_per_user: 1 },
 		});
@@ -215,9 +220,11 @@ describe('sending', () => {
 			modify_budget_request_no: newNumber('budget'),
 		};
 		expect(
-			await ask('busifavorStock.updateBudget', { ...budget, current_max_coupons: 5 }),
+			await ask('merchantCouponStock.updateBudget', { ...budget, current_max_coupons: 5 }),
 		).toMatchObject(refused(400, 'INVALID_REQUEST'));
-		expect((await ask('busifavorStock.updateBudget', budget)).json).toEqual({ max_coupons: 3 });
+		expect((await ask('merchantCouponStock.updateBudget', budget)).json).toEqual({
+			max_coupons: 3,
+		});
 		expect(await send({ stock_id, openid: 'third' })).toMatchObject({ stock_id });
 	});
 });
@@ -234,17 +241,17 @@ describe('uploaded codes', () => {
 	});
 
 	test('a code that a user got stays', async () => {
-		await ask('busifavorCoupon.send', { ...merchantSending(), stock_id: freeCodes });
+		await ask('merchantCoupon.send', { ...merchantSending(), stock_id: freeCodes });
 		const ids = { stock_id: freeCodes, coupon_code: 'CODE_0001' };
 		expect(
-			await ask('busifavorCode.delete', { ...ids, delete_request_no: newNumber('delete') }),
+			await ask('merchantCouponCode.delete', { ...ids, delete_request_no: newNumber('delete') }),
 		).toMatchObject(refused(400, 'INVALID_REQUEST'));
 		const code_information = { code: 'CODE_0001', code_status: 'DISPATCHED' };
-		expect((await ask('busifavorCode.get', ids)).json).toMatchObject({
+		expect((await ask('merchantCouponCode.get', ids)).json).toMatchObject({
 			code_information,
 			coupon_information: { coupon_state: 'SENDED' },
 		});
-		expect(await ask('busifavorCode.get', { ...ids, appid })).toMatchObject({
+		expect(await ask('merchantCouponCode.get', { ...ids, appid })).toMatchObject({
 			code_information: { ...code_information, openid },
 		});
 	});
@@ -256,7 +263,7 @@ describe('uploaded codes', () => {
 		[{ counts: 'entries', from: 1 }, 2, 'CODE_0002'],
 	] as const)('with %j offset %i begins with %s', async (paging, offset, first) => {
 		simulator.shop.pageMerchantLists(paging);
-		const page = await ask('busifavorCode.list', { stock_id: freeCodes, limit: 10, offset });
+		const page = await ask('merchantCouponCode.getAll', { stock_id: freeCodes, limit: 10, offset });
 		expect(page).toMatchObject({ total_count: 45, offset, limit: 10 });
 		expect((page['data'] as JsonObject[])[0]?.['code']).toBe(first);
 	});
@@ -264,7 +271,7 @@ describe('uploaded codes', () => {
 
 test('the coupons of a user are listed for one of three merchants', async () => {
 	const ids = await sentMerchantCoupon(ask);
-	const list = (values: JsonObject) => ask('busifavorCoupon.list', { appid, openid, ...values });
+	const list = (values: JsonObject) => ask('merchantCoupon.getAll', { appid, openid, ...values });
 	expect(await list({})).toMatchObject(refused(400, 'INVALID_REQUEST'));
 	expect(await list({ belong_merchant: MCHID })).toMatchObject({ total_count: 1, data: [ids] });
 	expect(await list({ sender_merchant: '1' })).toMatchObject({ total_count: 0 });
@@ -275,7 +282,9 @@ test('the coupons of a user are listed for one of three merchants', async () => 
 
 test('a stock is refused a rule of another type', async () => {
 	const stock = newMerchantStock();
-	expect(await ask('busifavorStock.create', { ...stock, stock_type: 'EXCHANGE' })).toMatchObject(
+	expect(
+		await ask('merchantCouponStock.create', { ...stock, stock_type: 'EXCHANGE' }),
+	).toMatchObject(
 		refused(400, 'INVALID_REQUEST', 'stock_type 为 EXCHANGE 时 exchange_coupon 必填'),
 	);
 });

@@ -36,7 +36,7 @@ export const merchantSending = (): JsonObject => ({
 
 /** The IDs of a merchant coupon that was sent to the user now. */
 export async function sentMerchantCoupon(ask: Ask): Promise<JsonObject> {
-	const { coupon_code } = await ask('busifavorCoupon.send', merchantSending());
+	const { coupon_code } = await ask('merchantCoupon.send', merchantSending());
 	return { stock_id, coupon_code };
 }
 

@@ -98,11 +98,11 @@ describe('what follows from a call', () => {
 	test('a coupon that is sent is told about, once for each request number', async () => {
 		simulator.shop.setNotifyUrl('productCoupons', address());
 		const arrived = next();
-		const answer = await ask('productCouponUserCoupon.send', {
+		const answer = await ask('userProductCoupon.send', {
 			...wish,
 			send_request_no: 'send_1',
 		});
-		await ask('productCouponUserCoupon.send', { ...wish, send_request_no: 'send_1' });
+		await ask('userProductCoupon.send', { ...wish, send_request_no: 'send_1' });
 		await arrived;
 		expect(received).toHaveLength(1);
 		const { event_type } = JSON.parse(received[0]!.body) as Record<string, string>;
@@ -114,8 +114,8 @@ describe('what follows from a call', () => {
 		simulator.shop.setNotifyUrl('merchantCoupons', address());
 		const arrived = next();
 		const wish = merchantSending();
-		const { coupon_code } = await ask('busifavorCoupon.send', wish);
-		await ask('busifavorCoupon.send', wish);
+		const { coupon_code } = await ask('merchantCoupon.send', wish);
+		await ask('merchantCoupon.send', wish);
 		await arrived;
 		expect(received).toHaveLength(1);
 		const { event_type } = JSON.parse(received[0]!.body) as Record<string, string>;
@@ -135,7 +135,7 @@ describe('what follows from a call', () => {
 
 	test('no address outside of this machine is called', async () => {
 		simulator.shop.setNotifyUrl('productCoupons', 'https://n8n.example.com/webhook/1/webhook');
-		await ask('productCouponUserCoupon.send', { ...wish, send_request_no: 'send_1' });
+		await ask('userProductCoupon.send', { ...wish, send_request_no: 'send_1' });
 		expect(simulator.deliveries).toEqual([]);
 	});
 
@@ -144,7 +144,7 @@ describe('what follows from a call', () => {
 		const other = await startSimulator({ quotaPerSecond: 0, notificationOrigin: origin });
 		other.shop.setNotifyUrl('productCoupons', 'https://n8n.example.com/webhook/1/webhook');
 		const arrived = next();
-		await asker(other)('productCouponUserCoupon.send', { ...wish, send_request_no: 'send_1' });
+		await asker(other)('userProductCoupon.send', { ...wish, send_request_no: 'send_1' });
 		await arrived;
 		await other.close();
 		expect(received).toHaveLength(1);
@@ -177,10 +177,10 @@ describe('repetitions', () => {
 });
 
 test('a cash coupon that a user pays with is told of where its address says', async () => {
-	const { coupon_id } = await ask('favorCoupon.send', sending());
+	const { coupon_id } = await ask('cashCoupon.send', sending());
 	const couponId = String(coupon_id);
 	const { mchid } = simulator.credential;
-	await ask('favorCallback.set', { mchid, notify_url: address() });
+	await ask('notificationAddress.setForCashCoupons', { mchid, notify_url: address() });
 	const told = next();
 	simulator.useCashCoupon(couponId);
 	await told;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { newPlan } from '../engine/examples/deliveryPlan.mts';
-import { newActivity } from '../engine/examples/payGift.mts';
-import { paying, returning } from '../engine/examples/subsidy.mts';
+import { newActivity } from '../engine/examples/payGiftActivity.mts';
+import { paying, returning } from '../engine/examples/merchantCouponSubsidy.mts';
 import { announcementsOf } from './notifications/announcements.mts';
 import { type Ask, asker } from './asker.mts';
 import { newNumber } from './examples.mts';
@@ -27,23 +27,21 @@ describe('subsidies are refused', () => {
 	test('for a coupon that was not redeemed, of a stock without subsidies, or above its discount', async () => {
 		const values = await paying(ask);
 		const anew = { out_subsidy_no: newNumber('subsidy') };
-		expect(await refusal('busifavorSubsidy.pay', { ...values, ...anew, amount: 501 })).toEqual([
-			400,
-			'INVALID_REQUEST',
-			'补差金额超过券优惠金额',
-		]);
+		expect(await refusal('merchantCouponSubsidy.pay', { ...values, ...anew, amount: 501 })).toEqual(
+			[400, 'INVALID_REQUEST', '补差金额超过券优惠金额'],
+		);
 		const ofStock = { stock_id: MERCHANT_COUPON_STOCKS.sendable, coupon_code: '1' };
-		expect(await refusal('busifavorSubsidy.pay', { ...values, ...ofStock })).toEqual([
+		expect(await refusal('merchantCouponSubsidy.pay', { ...values, ...ofStock })).toEqual([
 			404,
 			'RESOURCE_NOT_EXISTS',
 			expect.any(String),
 		]);
-		await ask('busifavorCoupon.return', {
+		await ask('merchantCoupon.return', {
 			stock_id: values['stock_id'],
 			coupon_code: values['coupon_code'],
 			return_request_no: newNumber('return'),
 		});
-		expect(await refusal('busifavorSubsidy.pay', values)).toEqual([
+		expect(await refusal('merchantCouponSubsidy.pay', values)).toEqual([
 			400,
 			'INVALID_REQUEST',
 			'券未核销',
@@ -54,14 +52,16 @@ describe('subsidies are refused', () => {
 	test('in the return of more than was paid, and of what was not paid', async () => {
 		const values = await returning(ask);
 		const more = { ...values, amount: 501 };
-		expect(await refusal('busifavorSubsidy.return', more)).toEqual([
+		expect(await refusal('merchantCouponSubsidy.return', more)).toEqual([
 			400,
 			'INVALID_REQUEST',
 			'补差回退金额超过补差付款金额',
 		]);
 		const another = { ...values, transaction_id: '4200000913202611250000000000' };
-		expect((await ask('busifavorSubsidy.return', another)).status).toBe(404);
-		expect((await ask('busifavorSubsidy.return', values)).status).toBe('RETURN_RECEIPT_SUCCESS');
+		expect((await ask('merchantCouponSubsidy.return', another)).status).toBe(404);
+		expect((await ask('merchantCouponSubsidy.return', values)).status).toBe(
+			'RETURN_RECEIPT_SUCCESS',
+		);
 	});
 });
 

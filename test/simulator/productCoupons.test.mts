@@ -225,7 +225,7 @@ describe('product coupons', () => {
 			deactivate_time: '2026-11-25T12:00:00+08:00',
 		});
 		expect(await deactivate()).toMatchObject(refusal('商品券已失效'));
-		const send = await ask('productCouponUserCoupon.send', { ...sending(), ...ids });
+		const send = await ask('userProductCoupon.send', { ...sending(), ...ids });
 		expect(send).toMatchObject(refusal('商品券批次状态不是发放中'));
 	});
 });
@@ -304,7 +304,7 @@ describe('stocks', () => {
 				},
 			],
 		});
-		const list = await ask('productCouponStock.listAssociatedStores', ids);
+		const list = await ask('productCouponStock.getAssociatedStores', ids);
 		expect(list['total_count']).toBe(12);
 		const everywhere = await ask('productCouponStock.associateStores', {
 			...SENDABLE,
@@ -365,7 +365,7 @@ describe('bundles of stocks', () => {
 				{ coupon_available_period: PERIOD, normal_coupon: { threshold: 1000, discount_amount } },
 			]),
 		);
-		const list = await ask('productCouponStock.list', {
+		const list = await ask('productCouponStock.getAll', {
 			brand_id,
 			product_coupon_id: created['product_coupon_id'],
 			stock_bundle_id,
@@ -404,7 +404,7 @@ describe('bundles of stocks', () => {
 		});
 		for (const stock_id of STOCK_BUNDLES.effective.stocks) {
 			const ids = { brand_id, product_coupon_id: PRODUCT_COUPONS.bundle, stock_id };
-			const { json } = await ask('productCouponStock.listAssociatedStores', ids);
+			const { json } = await ask('productCouponStock.getAssociatedStores', ids);
 			expect(json).toEqual({ total_count: 1, store_list: [{ store_id: '100000050' }] });
 			expect(await ask('productCouponStock.get', ids)).toMatchObject({
 				stock_send_rule: { max_count: 5 },

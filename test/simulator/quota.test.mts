@@ -8,7 +8,7 @@ import {
 	productCouponPath,
 	stocksPath,
 	storesPath,
-	userCouponsPath,
+	userProductCouponsPath,
 	withQuery,
 } from './urls.mts';
 
@@ -82,7 +82,7 @@ describe('quota', () => {
 
 	test('as documented unless told: 20 a second for looking up, 500 for what users have', async () => {
 		await start();
-		const coupons = withQuery(userCouponsPath('o1'), { ...query, appid: 'wx4fd12345678' });
+		const coupons = withQuery(userProductCouponsPath('o1'), { ...query, appid: 'wx4fd12345678' });
 		expect((await statuses(coupons, 30)).every((status) => status === 200)).toBe(true);
 		expect((await statuses(stocks, 21)).at(-1)).toBe(429);
 	});

@@ -218,7 +218,7 @@ export const stockBundleNotFound = () =>
 	);
 
 /** 404: the user has no such coupon. */
-export const userCouponNotFound = () =>
+export const userProductCouponNotFound = () =>
 	new Refusal(404, 'NOT_FOUND', '用户券不存在', DetailCode.couponNotFound);
 
 /** 400: the stock sends no coupons. */

@@ -22,7 +22,7 @@ const fetchFile = (url: unknown) =>
 	call(simulator, { url: String(url).replace(simulator.url, ''), timestamp: now / 1000 });
 const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 
-test.each(['favorStock.getUseFlow', 'favorStock.getRefundFlow'])(
+test.each(['cashCouponStock.getUseReport', 'cashCouponStock.getRefundReport'])(
 	'%s: an address on the same host, the hash of the file, and the file, unsigned',
 	async (id) => {
 		const answer = await ask(id, { stock_id });
@@ -36,8 +36,8 @@ test.each(['favorStock.getUseFlow', 'favorStock.getRefundFlow'])(
 );
 
 test.each([
-	['favorStock.getUseFlowByDay', 'stock_useflow', '2'],
-	['favorStock.getRefundFlowByDay', 'stock_refundflow', '1'],
+	['cashCouponStock.getUseReportOfDay', 'stock_useflow', '2'],
+	['cashCouponStock.getRefundReportOfDay', 'stock_refundflow', '1'],
 ])('%s: the number of records, too', async (id, name, count) => {
 	const answer = await ask(id, { stock_id, bill_date: REPORT_DAY });
 	expect(answer[`${name}_count`]).toBe(count);
@@ -47,20 +47,23 @@ test.each([
 
 describe('refuses', () => {
 	test.each([
-		['favorStock.getUseFlow', { stock_id: '404' }],
-		['favorStock.getUseFlowByDay', { stock_id, bill_date: '2026-11-23' }],
-		['favorStock.getRefundFlow', { stock_id: REPORT_STOCKS.unused }],
+		['cashCouponStock.getUseReport', { stock_id: '404' }],
+		['cashCouponStock.getUseReportOfDay', { stock_id, bill_date: '2026-11-23' }],
+		['cashCouponStock.getRefundReport', { stock_id: REPORT_STOCKS.unused }],
 	])('%s of %j', async (id, values) => {
 		expect(await ask(id, values)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
 	});
 
 	test('a day in another form', async () => {
-		const answer = await ask('favorStock.getUseFlowByDay', { stock_id, bill_date: '20261124' });
+		const answer = await ask('cashCouponStock.getUseReportOfDay', {
+			stock_id,
+			bill_date: '20261124',
+		});
 		expect(answer).toMatchObject({ status: 400, code: 'PARAM_ERROR' });
 	});
 
 	test('a file without a signature', async () => {
-		const { url } = await ask('favorStock.getUseFlow', { stock_id });
+		const { url } = await ask('cashCouponStock.getUseReport', { stock_id });
 		const unsigned = { url: String(url).replace(simulator.url, ''), pairs: { signature: 'x' } };
 		expect(await call(simulator, { ...unsigned, timestamp: now / 1000 })).toMatchObject({
 			status: 401,
@@ -68,7 +71,7 @@ describe('refuses', () => {
 	});
 
 	test('an address after 30 seconds, or one that was never given', async () => {
-		const { url } = await ask('favorStock.getUseFlow', { stock_id });
+		const { url } = await ask('cashCouponStock.getUseReport', { stock_id });
 		now += 30_000;
 		expect((await fetchFile(url)).status).toBe(200);
 		now += 1000;
@@ -79,19 +82,19 @@ describe('refuses', () => {
 
 	test('the sixth use report of a minute', async () => {
 		for (let time = 1; time <= 5; time++) {
-			expect((await ask('favorStock.getUseFlow', { stock_id })).status).toBe(200);
+			expect((await ask('cashCouponStock.getUseReport', { stock_id })).status).toBe(200);
 		}
-		expect((await ask('favorStock.getUseFlow', { stock_id })).status).toBe(429);
-		expect((await ask('favorStock.getRefundFlow', { stock_id })).status).toBe(200);
+		expect((await ask('cashCouponStock.getUseReport', { stock_id })).status).toBe(429);
+		expect((await ask('cashCouponStock.getRefundReport', { stock_id })).status).toBe(200);
 		now += 60_000;
-		expect((await ask('favorStock.getUseFlow', { stock_id })).status).toBe(200);
+		expect((await ask('cashCouponStock.getUseReport', { stock_id })).status).toBe(200);
 	});
 });
 
 describe('faults', () => {
 	test('a forged file', async () => {
 		simulator.misbehave({ kind: 'changedBody' }, { path: new RegExp(FILE_PATH) });
-		const { url, hash_value } = await ask('favorStock.getUseFlow', { stock_id });
+		const { url, hash_value } = await ask('cashCouponStock.getUseReport', { stock_id });
 		const { text } = await fetchFile(url);
 		expect(text.startsWith('\ufeff批次ID,')).toBe(true);
 		expect(sha1(text)).not.toBe(hash_value);
@@ -99,14 +102,14 @@ describe('faults', () => {
 
 	test('no header of a signature', async () => {
 		simulator.misbehave({ kind: 'unsigned' });
-		const { status, headers } = await ask('favorStock.getUseFlow', { stock_id });
+		const { status, headers } = await ask('cashCouponStock.getUseReport', { stock_id });
 		expect(status).toBe(200);
 		expect(Object.keys(headers).filter((name) => name.startsWith('wechatpay'))).toEqual([]);
 	});
 
 	test('half a file, and nothing after it', async () => {
 		simulator.misbehave({ kind: 'halted' }, { path: new RegExp(FILE_PATH) });
-		const { url } = await ask('favorStock.getUseFlow', { stock_id });
+		const { url } = await ask('cashCouponStock.getUseReport', { stock_id });
 		const answer = await fetch(String(url)).catch(() => undefined);
 		// Node's own client has no signature, and the fault befalls the answer that it gets.
 		const reader = answer!.body!.getReader();
@@ -120,7 +123,7 @@ describe('faults', () => {
 
 test('a large file is made while it is sent', async () => {
 	simulator.shop.addReport({ stockId: stock_id, kind: 'use' }, largeReport(3_000_000));
-	const { url, hash_value } = await ask('favorStock.getUseFlow', { stock_id });
+	const { url, hash_value } = await ask('cashCouponStock.getUseReport', { stock_id });
 	const { text } = await fetchFile(url);
 	expect(Buffer.byteLength(text)).toBeGreaterThan(3_000_000);
 	expect(sha1(text)).toBe(hash_value);

@@ -24,7 +24,7 @@ import {
 	type Stock,
 	type Subsidy,
 	type SubsidyReturn,
-	type UserCoupon,
+	type UserProductCoupon,
 } from './shopData/types.mts';
 
 export * from './shopData/ids.mts';
@@ -54,7 +54,7 @@ interface ShopData {
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
-	userCoupons: Map<string, UserCoupon>;
+	userProductCoupons: Map<string, UserProductCoupon>;
 	nextIds: Map<number, number>;
 	merchantCouponStocks: Map<string, MerchantCouponStock>;
 	merchantCodes: Map<string, MerchantCode>;
@@ -78,7 +78,7 @@ export class Shop {
 		brands: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
-		userCoupons: new Map(),
+		userProductCoupons: new Map(),
 		nextIds: new Map(),
 		merchantCouponStocks: new Map(),
 		merchantCodes: new Map(),
@@ -150,9 +150,9 @@ export class Shop {
 	}
 
 	/** Adds or replaces a coupon that a user has. */
-	addUserCoupon(coupon: UserCoupon): void {
-		const key = userCouponKey(coupon.openid, coupon.code);
-		this.data.userCoupons.set(key, structuredClone(coupon));
+	addUserProductCoupon(coupon: UserProductCoupon): void {
+		const key = userProductCouponKey(coupon.openid, coupon.code);
+		this.data.userProductCoupons.set(key, structuredClone(coupon));
 	}
 
 	/** An ID that was not given out before; `first` is the one that a kind begins with. */
@@ -274,13 +274,13 @@ export class Shop {
 			.sort((one, other) => one.bundle!.stock_bundle_index - other.bundle!.stock_bundle_index);
 	}
 
-	userCoupon(openid: string, code: string): Readonly<UserCoupon> | undefined {
-		return this.data.userCoupons.get(userCouponKey(openid, code));
+	userProductCoupon(openid: string, code: string): Readonly<UserProductCoupon> | undefined {
+		return this.data.userProductCoupons.get(userProductCouponKey(openid, code));
 	}
 
 	/** The coupons of a user, or of all, by their codes. */
-	userCoupons(openid?: string): ReadonlyArray<Readonly<UserCoupon>> {
-		return [...this.data.userCoupons.values()]
+	userProductCoupons(openid?: string): ReadonlyArray<Readonly<UserProductCoupon>> {
+		return [...this.data.userProductCoupons.values()]
 			.filter((coupon) => openid === undefined || coupon.openid === openid)
 			.sort((one, other) => (one.code < other.code ? -1 : 1));
 	}
@@ -404,7 +404,7 @@ const stockKey = (productCouponId: string, stockId: string) =>
 
 const couponKey = (stockId: string, code: string) => JSON.stringify([stockId, code]);
 
-const userCouponKey = (openid: string, code: string) => JSON.stringify([openid, code]);
+const userProductCouponKey = (openid: string, code: string) => JSON.stringify([openid, code]);
 
 const reportKey = ({ stockId, kind, day }: ReportOf) => JSON.stringify([stockId, kind, day]);
 

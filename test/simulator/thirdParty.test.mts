@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import FormData from 'form-data';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newCashCouponStock } from './cashCouponExamples.mts';
-import { newActivity } from '../engine/examples/payGift.mts';
+import { newActivity } from '../engine/examples/payGiftActivity.mts';
 import { newPlan } from '../engine/examples/deliveryPlan.mts';
-import { paying } from '../engine/examples/subsidy.mts';
+import { paying } from '../engine/examples/merchantCouponSubsidy.mts';
 import { asker } from './asker.mts';
 import { newCoupon, OPENID, use } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
@@ -28,7 +28,7 @@ import {
 	stockPath,
 	stocksPath,
 	storesPath,
-	userCouponsPath,
+	userProductCouponsPath,
 } from './urls.mts';
 
 let simulator: Simulator;
@@ -104,13 +104,14 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 		expect(changed).toMatchObject({ stock_id, remark: '第三方客户端' });
 
 		const ids = { brand_id, product_coupon_id, stock_id, appid: 'wx4fd12345678' };
-		const { data: sent } = await at(userCouponsPath(OPENID)).post({
+		const { data: sent } = await at(userProductCouponsPath(OPENID)).post({
 			...ids,
 			send_request_no: 'third_party_2',
 		});
 		expect(sent).toMatchObject({ coupon_state: 'CONFIRMING' });
 		const act = async (action: string, values: object) =>
-			(await at(userCouponsPath(OPENID, String(sent['coupon_code']), action)).post(values)).data;
+			(await at(userProductCouponsPath(OPENID, String(sent['coupon_code']), action)).post(values))
+				.data;
 		const confirmed = await act('confirm', { ...ids, out_request_no: 'third_party_3' });
 		expect(confirmed).toMatchObject({ coupon_state: 'EFFECTIVE' });
 		expect(await act('use', { ...ids, ...use() })).toMatchObject({ coupon_state: 'USED' });

@@ -12,9 +12,9 @@ afterAll(() => simulator.close());
 beforeEach(() => simulator.reset());
 
 const PATHS = [
-	['marketingMedia.uploadImage', '/v3/marketing/favor/media/image-upload', 'media_url'],
+	['image.upload', '/v3/marketing/favor/media/image-upload', 'media_url'],
 	[
-		'productCouponMedia.uploadImage',
+		'image.uploadForProductCoupon',
 		'/v3/marketing/partner/product-coupon/media/upload-image',
 		'image_url',
 	],

@@ -23,7 +23,11 @@ export const storesPath = (
 ) => `${stockPath(productCouponId, stockId)}/${action}`;
 
 /** Path of the coupons of a user, or of what can be done with one of them. */
-export function userCouponsPath(openid: string, couponCode?: string, action?: string): string {
+export function userProductCouponsPath(
+	openid: string,
+	couponCode?: string,
+	action?: string,
+): string {
 	const parts = [couponCode, action].filter((part) => part !== undefined);
 	return [`${FAMILY}/users/${encodeURIComponent(openid)}/coupons`, ...parts]
 		.map((part, index) => (index === 0 ? part : encodeURIComponent(part)))

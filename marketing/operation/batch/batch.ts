@@ -1,14 +1,15 @@
 import type { Parameter } from '../../parameters/parameter';
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import { operationOf, type Operation } from '../page';
-import type { FailedRow } from '../../items/row';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
+import type { FailedRow, Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { batchSummary } from '../../items/summary';
-import { Gathering, readAndSend } from './gather';
-import type { Batch, BatchOperation, BatchPage } from './page';
-import { rowOf, unreadRows } from './rows';
-import { foretell, settle } from './settle';
+import { operationOf, type Operation } from '../page';
+import { Groups, readAll, rowsOf } from './gather';
+import type { Batch, BatchOperation, BatchPage } from './members';
+import { confirmByList, predictByList, send } from './send';
 
 /** Names the row of a member in the message that stops a workflow, where its call did not do. */
 export function nameOfMember(
@@ -16,6 +17,24 @@ export function nameOfMember(
 	{ failure: { error, which } }: FailedRow,
 ): string {
 	return error instanceof CallError ? `${words.one} ${String(which[memberId])}` : '';
+}
+
+async function runBatch(batch: Batch, inputs: readonly Fields[], callsOf: CallsOf): Promise<Row[]> {
+	const groups = new Groups(batch, callsOf);
+	const calls: Promise<void>[] = [];
+	const readings = await readAll(
+		inputs,
+		groups,
+		batch.atMost,
+		// A call goes out as soon as it is full.
+		({ group }) => calls.push(send(batch, group, batch.atMost)),
+	);
+	calls.push(...groups.all.map(async (group) => await send(batch, group)));
+	await Promise.all(calls);
+	await mapConcurrently(groups.all, async (group) => {
+		await (group.isDryRun ? predictByList(batch, group) : confirmByList(batch, group));
+	});
+	return readings.flatMap((reading) => rowsOf(batch, reading));
 }
 
 /**
@@ -38,18 +57,7 @@ export function batch<const Path extends string, const Parameters extends readon
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
-			async run(inputs) {
-				const gathering = new Gathering(what);
-				const readings = await readAndSend(what, inputs, gathering);
-				await mapConcurrently([...gathering.groups.values()], async (group) => {
-					await (group.isDryRun ? foretell(what, group) : settle(what, group));
-				});
-				return readings.flatMap((reading) =>
-					'error' in reading
-						? unreadRows(what, reading)
-						: reading.members.map((member) => rowOf(what, reading, member)),
-				);
-			},
+			run: async (inputs, callsOf) => await runBatch(what, inputs, callsOf),
 		},
 	);
 	const what: Batch = { ...page, operation, ids };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, type Answer } from '../../transport/attempt';
+import { isJsonObject } from '../../../wechatpay/losslessJson';
+import type { Answer } from '../../transport/attempt';
 import { CallError, unexpectedAnswer } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
 import type { Values } from '../../items/placement';

@@ -11,6 +11,6 @@ export function stateChange(as: string, status: string): Change {
 	return {
 		as,
 		look: 'a look at the stock',
-		isSo: async (input, values) => (await input.call(get, values)).data.status === status,
+		isSo: async (calls, values) => (await calls.call(get, values)).data.status === status,
 	};
 }

@@ -70,8 +70,8 @@ export const updateItems = single({
 	change: {
 		as: 'updated',
 		look: 'the list of WeChat Pay',
-		async isSo(input, { add_goods_id_list, delete_goods_id_list, ...stock }) {
-			const items = await getItems.entries(input, stock, Infinity);
+		async isSo(calls, { add_goods_id_list, delete_goods_id_list, ...stock }) {
+			const items = await getItems.entries(calls, stock, Infinity);
 			const there = new Set(items.map(({ goods_id }) => goods_id));
 			return (
 				idsIn(add_goods_id_list).every((id) => there.has(id)) &&

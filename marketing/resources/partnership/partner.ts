@@ -74,9 +74,9 @@ export function partnershipChange(as: string, wanted: boolean): Change {
 	return {
 		as,
 		look: 'the list of partnerships',
-		isSo: async (input, values) => {
+		isSo: async (calls, values) => {
 			const ofList = { ...values, [idempotencyKey.wire]: undefined };
-			const found = await getAll.entries(input, ofList, Infinity);
+			const found = await getAll.entries(calls, ofList, Infinity);
 			const inForce = found.map(isInForce);
 			if (inForce.includes(true)) return wanted;
 			return inForce.includes(undefined) ? undefined : !wanted;

@@ -15,7 +15,7 @@ export const terminate = single({
 	change: {
 		as: 'terminated',
 		look: 'a look at the activity',
-		isSo: async (input, values) =>
-			(await input.call(get, values)).data.activity_status === 'TERMINATE_ACT_STATUS',
+		isSo: async (calls, values) =>
+			(await calls.call(get, values)).data.activity_status === 'TERMINATE_ACT_STATUS',
 	},
 });

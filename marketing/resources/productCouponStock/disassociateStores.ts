@@ -39,7 +39,7 @@ export const disassociateStores = batch({
 	answer: { done: 'success_store_list', refused: 'failed_store_list' },
 	truth: { list: getAssociatedStores, doneWhen: 'notListed' },
 	settings: [notOnStock],
-	alreadyIsFailure: (input) => input.read(notOnStock) === 'error',
+	alreadyIsFailure: (fields) => fields.read(notOnStock) === 'error',
 	words: { one: 'store', many: 'stores', done: 'disassociated', already: 'were not on the stock' },
 	setsState: true,
 });

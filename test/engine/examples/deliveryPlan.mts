@@ -46,7 +46,7 @@ export const deliveryPlan: Record<string, Example[]> = {
 			out_request_no: newNumber('plan'),
 		}),
 	],
-	'deliveryPlan.list': [
+	'deliveryPlan.getAll': [
 		() => ({ brand_id }),
 		() => ({
 			brand_id,

@@ -20,14 +20,14 @@ const COMBINED = {
 const upload = () => ({ file: 'data' });
 
 export const image: Record<string, Example[]> = {
-	'marketingMedia.uploadImage': [upload],
-	'productCouponImageTask.create': [() => ({ ...combined(), combine_image: COMBINED })],
-	'productCouponImageTask.get': [
+	'image.upload': [upload],
+	'image.generate': [() => ({ ...combined(), combine_image: COMBINED })],
+	'image.getGenerated': [
 		async (ask) => {
 			const task = combined();
-			await ask('productCouponImageTask.create', { ...task, combine_image: COMBINED });
+			await ask('image.generate', { ...task, combine_image: COMBINED });
 			return task;
 		},
 	],
-	'productCouponMedia.uploadImage': [upload],
+	'image.uploadForProductCoupon': [upload],
 };

@@ -3,15 +3,14 @@ import { examples } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
 import { type Shop } from '../../simulator/shop.mts';
 import { cashCoupon } from './cashCoupon.mts';
-import { cashCouponStocks } from './cashCouponStocks.mts';
 import { deliveryPlan } from './deliveryPlan.mts';
 import { image } from './image.mts';
 import { merchantCoupon } from './merchantCoupon.mts';
+import { merchantCouponSubsidy } from './merchantCouponSubsidy.mts';
 import { notificationAddress } from './notificationAddress.mts';
 import { partnership } from './partnership.mts';
-import { payGift } from './payGift.mts';
+import { payGiftActivity } from './payGiftActivity.mts';
 import { productCoupon } from './productCoupon.mts';
-import { subsidy } from './subsidy.mts';
 
 /** Gives values under WeChat Pay's names with which an operation does its work; each time others where it must. */
 export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject;
@@ -19,15 +18,14 @@ export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject
 /** More of each operation, by its name in openapi/: with the values that may be left out, and the other choices. */
 const more: Readonly<Record<string, readonly Example[]>> = {
 	...cashCoupon,
-	...cashCouponStocks,
 	...deliveryPlan,
 	...image,
 	...merchantCoupon,
+	...merchantCouponSubsidy,
 	...notificationAddress,
 	...partnership,
-	...payGift,
+	...payGiftActivity,
 	...productCoupon,
-	...subsidy,
 };
 
 /**

@@ -26,21 +26,21 @@ const order = (): JsonObject => ({ out_trade_no: newNumber('MCH'), out_request_n
 /** A coupon that was redeemed now. */
 async function usedCoupon(ask: Ask): Promise<JsonObject> {
 	const ids = await sentMerchantCoupon(ask);
-	await ask('busifavorCoupon.use', { ...ids, ...merchantUse() });
+	await ask('merchantCoupon.use', { ...ids, ...merchantUse() });
 	return ids;
 }
 
 /** A code that a user got. */
 async function dispatchedCode(ask: Ask): Promise<JsonObject> {
 	const sending = { ...merchantSending(), stock_id: freeCodes };
-	const { coupon_code } = await ask('busifavorCoupon.send', sending);
+	const { coupon_code } = await ask('merchantCoupon.send', sending);
 	return { stock_id: freeCodes, coupon_code };
 }
 
 /** A code that was uploaded now. */
 async function newCode(ask: Ask): Promise<JsonObject> {
 	const coupon_code = newNumber('CODE/A=1');
-	await ask('busifavorCode.upload', {
+	await ask('merchantCouponCode.upload', {
 		stock_id: freeCodes,
 		coupon_code_list: [coupon_code],
 		upload_request_no: newNumber('upload'),
@@ -49,7 +49,7 @@ async function newCode(ask: Ask): Promise<JsonObject> {
 }
 
 export const merchantCoupon: Record<string, Example[]> = {
-	'busifavorStock.create': [
+	'merchantCouponStock.create': [
 		newMerchantStock,
 		() => ({
 			...newMerchantStock(),
@@ -81,8 +81,8 @@ export const merchantCoupon: Record<string, Example[]> = {
 			subsidy: true,
 		}),
 	],
-	'busifavorStock.get': [() => ({ stock_id: MERCHANT_COUPON_STOCKS.normal })],
-	'busifavorStock.update': [
+	'merchantCouponStock.get': [() => ({ stock_id: MERCHANT_COUPON_STOCKS.normal })],
+	'merchantCouponStock.update': [
 		() => ({
 			stock_id: sendable,
 			out_request_no: newNumber('update'),
@@ -91,9 +91,9 @@ export const merchantCoupon: Record<string, Example[]> = {
 			coupon_use_rule: { use_method: 'PAYMENT_CODE' },
 		}),
 	],
-	'busifavorStock.updateBudget': [
+	'merchantCouponStock.updateBudget': [
 		async (ask) => {
-			const { stock_id } = await ask('busifavorStock.create', newMerchantStock());
+			const { stock_id } = await ask('merchantCouponStock.create', newMerchantStock());
 			return {
 				stock_id,
 				target_max_coupons: 2000,
@@ -103,7 +103,7 @@ export const merchantCoupon: Record<string, Example[]> = {
 		},
 		async (ask) => {
 			const stock = newMerchantStock();
-			const { stock_id } = await ask('busifavorStock.create', {
+			const { stock_id } = await ask('merchantCouponStock.create', {
 				...stock,
 				stock_send_rule: { ...(stock['stock_send_rule'] as object), max_coupons_by_day: 10 },
 			});
@@ -115,32 +115,32 @@ export const merchantCoupon: Record<string, Example[]> = {
 			};
 		},
 	],
-	'busifavorCode.upload': [
+	'merchantCouponCode.upload': [
 		() => ({
 			stock_id: freeCodes,
 			coupon_code_list: [newNumber('A/B|C'), newNumber('D=E')],
 			upload_request_no: newNumber('upload'),
 		}),
 	],
-	'busifavorCode.list': [
+	'merchantCouponCode.getAll': [
 		() => ({ stock_id: uploadedCodes }),
 		async (ask) => {
 			await dispatchedCode(ask);
 			return { stock_id: freeCodes, status: 'DISPATCHED', appid };
 		},
 	],
-	'busifavorCode.get': [newCode, async (ask) => ({ ...(await dispatchedCode(ask)), appid })],
-	'busifavorCode.delete': [
+	'merchantCouponCode.get': [newCode, async (ask) => ({ ...(await dispatchedCode(ask)), appid })],
+	'merchantCouponCode.delete': [
 		async (ask) => ({ ...(await newCode(ask)), delete_request_no: newNumber('delete') }),
 	],
-	'busifavorCoupon.send': [merchantSending, ownCodeSending],
-	'busifavorCoupon.use': [
+	'merchantCoupon.send': [merchantSending, ownCodeSending],
+	'merchantCoupon.use': [
 		async (ask) => {
 			const { coupon_code } = await sentMerchantCoupon(ask);
 			return { coupon_code, ...merchantUse() };
 		},
 		async (ask) => {
-			const { stock_id, coupon_code } = await ask('busifavorCoupon.send', ownCodeSending());
+			const { stock_id, coupon_code } = await ask('merchantCoupon.send', ownCodeSending());
 			return {
 				stock_id,
 				coupon_code,
@@ -152,33 +152,33 @@ export const merchantCoupon: Record<string, Example[]> = {
 			};
 		},
 	],
-	'busifavorCoupon.return': [
+	'merchantCoupon.return': [
 		async (ask) => ({ ...(await usedCoupon(ask)), return_request_no: newNumber('return') }),
 	],
-	'busifavorCoupon.deactivate': [
+	'merchantCoupon.deactivate': [
 		async (ask) => ({
 			...(await sentMerchantCoupon(ask)),
 			deactivate_request_no: newNumber('deactivate'),
 			deactivate_reason: '此券使用时间设置错误',
 		}),
 	],
-	'busifavorCoupon.associate': [
+	'merchantCoupon.associateOrder': [
 		async (ask) => ({ ...(await sentMerchantCoupon(ask)), ...order() }),
 	],
-	'busifavorCoupon.disassociate': [
+	'merchantCoupon.disassociateOrder': [
 		async (ask) => {
 			const ids = { ...(await sentMerchantCoupon(ask)), ...order() };
-			await ask('busifavorCoupon.associate', ids);
+			await ask('merchantCoupon.associateOrder', ids);
 			return { ...ids, out_request_no: newNumber() };
 		},
 	],
-	'busifavorCoupon.get': [
+	'merchantCoupon.get': [
 		async (ask) => {
 			const { coupon_code } = await sentMerchantCoupon(ask);
 			return { coupon_code, appid, openid };
 		},
 	],
-	'busifavorCoupon.list': [
+	'merchantCoupon.getAll': [
 		async (ask) => {
 			await sentMerchantCoupon(ask);
 			return { appid, openid, belong_merchant: MCHID };
@@ -195,11 +195,11 @@ export const merchantCoupon: Record<string, Example[]> = {
 			};
 		},
 	],
-	'busifavorProductCoupon.send': [
+	'merchantCoupon.sendForProduct': [
 		() => ({ ...merchantSending(), coupon_type: 'NORMAL' }),
 		() => ({ ...ownCodeSending(), coupon_type: 'MEMBER', member_card_id: 'pIJMr5MMiIkO_93VtPyI' }),
 	],
-	'busifavorProductCoupon.preSend': [
+	'merchantCoupon.preSendForProduct': [
 		() => ({ stock_id: sendable, appid, send_request_no: newNumber('token') }),
 		() => ({
 			stock_id: ownCodes,
@@ -209,7 +209,7 @@ export const merchantCoupon: Record<string, Example[]> = {
 			send_request_no: newNumber('token'),
 		}),
 	],
-	'busifavorConsumptionCard.send': [
+	'merchantCoupon.sendConsumptionCard': [
 		() => ({
 			card_id: 'pIJMr5MMiIkO_93VtPyIiEk2DZ4w',
 			...MERCHANT_USER,

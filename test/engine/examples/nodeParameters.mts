@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { collectionOf, type Operation } from '../../../marketing/operation/page.ts';
+import type { Operation } from '../../../marketing/operation/page.ts';
+import { collectionOf } from '../../../marketing/parameters/collections.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
 import { type JsonObject } from '../../simulator/index.mts';
 

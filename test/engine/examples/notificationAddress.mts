@@ -13,13 +13,20 @@ function afterSetting(id: string, set: object, get: object): Example {
 }
 
 export const notificationAddress: Record<string, Example[]> = {
-	'productCouponNotifyConfig.get': [
-		afterSetting('productCouponNotifyConfig.set', { notify_url }, {}),
+	'notificationAddress.getForProductCoupons': [
+		afterSetting('notificationAddress.setForProductCoupons', { notify_url }, {}),
 	],
-	'productCouponNotifyConfig.set': [() => ({ notify_url })],
-	'deliveryPlanNotifyConfig.set': [() => ({ sp_mchid: MCHID, notify_url })],
-	'busifavorCallback.get': [afterSetting('busifavorCallback.set', ofMerchant, { mchid: MCHID })],
-	'busifavorCallback.set': [() => ({ ...ofMerchant })],
-	'favorCallback.get': [afterSetting('favorCallback.set', ofMerchant, { mchid: MCHID })],
-	'favorCallback.set': [() => ({ ...ofMerchant }), () => ({ ...ofMerchant, switch: true })],
+	'notificationAddress.setForProductCoupons': [() => ({ notify_url })],
+	'notificationAddress.setForDeliveryPlans': [() => ({ sp_mchid: MCHID, notify_url })],
+	'notificationAddress.getForMerchantCoupons': [
+		afterSetting('notificationAddress.setForMerchantCoupons', ofMerchant, { mchid: MCHID }),
+	],
+	'notificationAddress.setForMerchantCoupons': [() => ({ ...ofMerchant })],
+	'notificationAddress.getForCashCoupons': [
+		afterSetting('notificationAddress.setForCashCoupons', ofMerchant, { mchid: MCHID }),
+	],
+	'notificationAddress.setForCashCoupons': [
+		() => ({ ...ofMerchant }),
+		() => ({ ...ofMerchant, switch: true }),
+	],
 };

@@ -28,7 +28,7 @@ const built = (example: typeof withAppid | typeof withMerchant): Example => {
 export const partnership: Record<string, Example[]> = {
 	'partnership.build': [withAppid, withMerchant],
 	'partnership.terminate': [built(withAppid), built(withMerchant)],
-	'partnership.list': [
+	'partnership.getAll': [
 		() => ({ authorized_data }),
 		() => ({ authorized_data, partner: { type: 'APPID', appid: PARTNERS.appid } }),
 		() => ({ authorized_data, partner: { type: 'MERCHANT', merchant_id: PARTNERS.merchantId } }),

@@ -64,11 +64,11 @@ async function sequentialCoupon(ask: Ask, shop: Shop): Promise<JsonObject> {
 		openid: OPENID,
 		appid,
 	};
-	const { coupon_code } = await ask('productCouponUserCoupon.send', {
+	const { coupon_code } = await ask('userProductCoupon.send', {
 		...ids,
 		send_request_no: newNumber('send'),
 	});
-	await ask('productCouponUserCoupon.confirm', {
+	await ask('userProductCoupon.confirm', {
 		...ids,
 		coupon_code,
 		out_request_no: newNumber(),
@@ -85,11 +85,11 @@ const bundleSending = () => ({
 });
 
 async function sentBundle(ask: Ask): Promise<JsonObject> {
-	return await ask('productCouponUserCouponBundle.send', bundleSending());
+	return await ask('userProductCouponBundle.send', bundleSending());
 }
 
 export const productCoupon: Record<string, Example[]> = {
-	'productCouponStock.list': [
+	'productCouponStock.getAll': [
 		() => ({
 			brand_id: SENDABLE.brand_id,
 			product_coupon_id: PRODUCT_COUPONS.bundle,
@@ -111,9 +111,9 @@ export const productCoupon: Record<string, Example[]> = {
 			return { ...BUNDLE, stock_bundle_id, ...daily(100) };
 		},
 	],
-	'productCouponUserCoupon.send': [() => ({ ...ownCode(), coupon_tag_info: MORE.coupon_tag_info })],
-	'productCouponUserCoupon.preSend': [ownCode],
-	'productCouponUserCoupon.use': [
+	'userProductCoupon.send': [() => ({ ...ownCode(), coupon_tag_info: MORE.coupon_tag_info })],
+	'userProductCoupon.preSend': [ownCode],
+	'userProductCoupon.use': [
 		async (ask) => {
 			const { out_request_no, use_time } = use();
 			return {
@@ -136,14 +136,14 @@ export const productCoupon: Record<string, Example[]> = {
 			sequential_coupon_index: 0,
 		}),
 	],
-	'productCouponUserCoupon.return': [
+	'userProductCoupon.return': [
 		async (ask, shop) => {
 			const ids = { ...(await sequentialCoupon(ask, shop)), sequential_coupon_index: 1 };
-			await ask('productCouponUserCoupon.use', { ...ids, ...use() });
+			await ask('userProductCoupon.use', { ...ids, ...use() });
 			return { ...ids, out_request_no: newNumber('return') };
 		},
 	],
-	'productCouponUserCoupon.list': [
+	'userProductCoupon.getAll': [
 		async (ask) => {
 			const { user_coupon_bundle_id } = await sentBundle(ask);
 			return {
@@ -156,12 +156,12 @@ export const productCoupon: Record<string, Example[]> = {
 			};
 		},
 		async (ask) => {
-			const values = await examples['productCouponUserCoupon.list']!(ask);
+			const values = await examples['userProductCoupon.getAll']!(ask);
 			return { ...values, stock_id: SENDABLE.stock_id };
 		},
 	],
-	'productCouponUserCouponBundle.send': [
+	'userProductCouponBundle.send': [
 		() => ({ ...bundleSending(), coupon_tag_info: MORE.coupon_tag_info }),
 	],
-	'productCouponUserCouponBundle.preSend': [bundleSending],
+	'userProductCouponBundle.preSend': [bundleSending],
 };

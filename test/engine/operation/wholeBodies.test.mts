@@ -7,7 +7,8 @@ import {
 	type Choices,
 } from '../../../marketing/parameters/body.ts';
 import { setAt } from '../../../marketing/parameters/nesting.ts';
-import { findOperation } from '../../../marketing/resources/index.ts';
+import { findOperation } from '../../../marketing/operation/resource.ts';
+import { resources } from '../../../marketing/resources/index.ts';
 import { type Ask, asker } from '../../simulator/asker.mts';
 import { BUNDLE, newNumber, SENDABLE } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
@@ -135,7 +136,7 @@ const byJson = (body: JsonObject): INodeParameters => ({
 });
 
 describe.each(PAGES)('%s.%s', (resource, name, cases) => {
-	const page: Page = { resource, operation: findOperation(resource, name) };
+	const page: Page = { resource, operation: findOperation(resources, resource, name) };
 
 	const runWith = async (
 		ids: IDataObject,
@@ -264,7 +265,10 @@ describe('the answer of Get, Simplify off', () => {
 	const get = async (resource: string, ids: IDataObject): Promise<IDataObject> => {
 		const { items, error } = await run({
 			credential: simulator().credential,
-			parameters: fixedParameters({ resource, operation: findOperation(resource, 'get') }, ids),
+			parameters: fixedParameters(
+				{ resource, operation: findOperation(resources, resource, 'get') },
+				ids,
+			),
 		});
 		expect(error?.message).toBeUndefined();
 		return items[0]!.json;

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { leavesOf } from '../../../marketing/parameters/body.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
-import { collectionOf, type Operation } from '../../../marketing/operation/page.ts';
+import { collectionOf } from '../../../marketing/parameters/collections.ts';
+import type { Operation } from '../../../marketing/operation/page.ts';
 import { resources } from '../../../marketing/resources/index.ts';
 import { run } from '../helpers/engine.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
@@ -25,6 +26,8 @@ const GIVEN: ReadonlyArray<[given: string, sent: string, sentAsEnd?: string]> = 
 	['={{ DateTime.fromISO("2026-12-31T00:00:00+08:00") }}', '2026-12-31T00:00:00+08:00'],
 	['={{ DateTime.fromISO("2026-12-31T00:05:00Z").setZone("UTC") }}', '2026-12-31T08:05:00+08:00'],
 ];
+/** What a call takes that takes exactly one of several orders. */
+const ORDER = '{ "transaction_id": "4200000000202611240000000001", "mchid": "1900000109" }';
 const ROW = { excelDay: 46387, excelTime: 46387.34375 };
 
 interface Page {
@@ -83,6 +86,7 @@ function withTimes({ resource, operation, wires }: Page, given: string): INodePa
 		if (parameter.isRequired && parameter.field.type === 'resourceLocator') {
 			own[name] = { __rl: true, mode: 'id', value: '1234567890' };
 		}
+		if (parameter.rivals?.[0] === parameter.wire) added[name] = ORDER;
 	}
 	const { body } = operation;
 	for (const { wire, field } of body?.choices ?? []) own[field.name] = body!.smallest[wire];

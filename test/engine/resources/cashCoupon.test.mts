@@ -19,7 +19,7 @@ const list = async (parameters: INodeParameters) =>
 /** Gives the user so many coupons of a stock. */
 async function give(count: number): Promise<string[]> {
 	const { shop } = simulator();
-	const { coupon_id } = await asker(simulator())('favorCoupon.send', sending());
+	const { coupon_id } = await asker(simulator())('cashCoupon.send', sending());
 	const sample = shop.cashCoupon(String(coupon_id))!;
 	const ids = Array.from({ length: count }, (_, index) => String(98690001 + index));
 	for (const id of ids) {

@@ -8,13 +8,12 @@ import type {
 	INodeParameters,
 	IPairedItemData,
 } from 'n8n-workflow';
-import type { BatchOperation } from '../../../marketing/operation/batch/page.ts';
+import type { BatchOperation } from '../../../marketing/operation/batch/members.ts';
 import type { ListOperation } from '../../../marketing/operation/list.ts';
 import type { Pages } from '../../../marketing/operation/lists/pages.ts';
 import { nested } from '../../../marketing/parameters/givenBody.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
 import { resources } from '../../../marketing/resources/index.ts';
-import type { Operation as Described } from '../../simulator/api/operations.mts';
 import { type Ask, asker, draftOf, operations } from '../../simulator/asker.mts';
 import { type JsonObject, type ReceivedRequest } from '../../simulator/index.mts';
 import { isMultipart, partsOf } from '../../simulator/files/multipart.mts';
@@ -40,22 +39,13 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
-function descriptionOf({ operation: { endpoint } }: Page): Described {
-	const found = [...operations.values()].find(
-		({ method, path }) => method === endpoint.method && path === endpoint.path,
-	);
-	if (!found) throw new Error(`openapi/ does not describe ${endpoint.method} ${endpoint.path}`);
-	return found;
-}
-
 /** Operations of ours are made of the calls of others and have tests of their own. */
 const pages = resources.flatMap(({ value: resource, operations: ofResource }) =>
 	ofResource
 		.filter((operation) => !('removal' in operation))
 		.map((operation) => {
-			const page = { resource, operation };
-			const { id } = descriptionOf(page);
-			return { name: `${resource}.${operation.value}`, id, page, examples: examplesOf(id) };
+			const name = `${resource}.${operation.value}`;
+			return { name, page: { resource, operation }, examples: examplesOf(name) };
 		}),
 );
 
@@ -196,12 +186,12 @@ function answerOfChange(id: string, values: JsonObject): JsonObject {
 
 /** Asks again, without the node: a write under the same number has the answer of the first. */
 async function askedAgain(
-	{ id, page }: { id: string; page: Page },
+	{ name, page }: { name: string; page: Page },
 	values: JsonObject,
 ): Promise<JsonObject> {
-	if (page.operation.listed) return await wholeList(page.operation as ListOperation, id, values);
-	if (page.operation.change) return answerOfChange(id, values);
-	const { json } = await ask(id, values);
+	if (page.operation.listed) return await wholeList(page.operation as ListOperation, name, values);
+	if (page.operation.change) return answerOfChange(name, values);
+	const { json } = await ask(name, values);
 	// What only sets a state is done once more, later.
 	return 'update_time' in json ? { ...json, update_time: expect.any(String) as never } : json;
 }
@@ -249,7 +239,7 @@ function strangersIn(value: unknown, preview: Preview | undefined, path = ''): s
 }
 
 describe.each(pages)('$name', (page) => {
-	const { id, examples, page: ofNode } = page;
+	const { name, examples, page: ofNode } = page;
 	const number = numberName(ofNode);
 
 	test('has examples that give every value once', async () => {
@@ -269,7 +259,7 @@ describe.each(pages)('$name', (page) => {
 			const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
 			expect(error?.message).toBeUndefined();
 			const [call] = calls(page, before);
-			const wanted = draftOf(id, values);
+			const wanted = draftOf(name, values);
 			expect(call?.signature).toBe('valid');
 			expect(call?.path).toBe(wanted.url.split('?')[0]);
 			const wantedBody = wanted.body === undefined ? undefined : Buffer.from(wanted.body);

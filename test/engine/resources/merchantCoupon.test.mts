@@ -80,7 +80,7 @@ describe.each(PAGINGS)('lists whose offset counts %j', (paging) => {
 	test('Merchant Coupon: Get Many gives each coupon of the user once', async () => {
 		const sent: unknown[] = [];
 		for (let n = 0; n < 45; n++) {
-			sent.push((await ask('busifavorCoupon.send', merchantSending()))['coupon_code']);
+			sent.push((await ask('merchantCoupon.send', merchantSending()))['coupon_code']);
 		}
 		simulator().shop.pageMerchantLists(paging);
 		const { items } = await doIt({
@@ -152,7 +152,7 @@ describe('Merchant Coupon: at the till', () => {
 
 	test('a coupon that was used before is told as that, the others are redeemed', async () => {
 		const [first, second] = [await sentMerchantCoupon(ask), await sentMerchantCoupon(ask)];
-		await ask('busifavorCoupon.use', { ...first, ...merchantUse() });
+		await ask('merchantCoupon.use', { ...first, ...merchantUse() });
 		const { items } = await doIt(
 			use,
 			[first, second].map(({ coupon_code }) => ({ code: coupon_code }) as IDataObject),

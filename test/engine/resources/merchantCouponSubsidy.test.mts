@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../../simulator/asker.mts';
 import type { JsonObject } from '../../simulator/index.mts';
 import { nodeDescription, run } from '../helpers/engine.mts';
-import { paying } from '../examples/subsidy.mts';
+import { paying } from '../examples/merchantCouponSubsidy.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../simulator/index.mts';
 import { without } from '../../simulator/json.mts';
 import { MCHID, type MerchantPaging, PAY_GIFT_ACTIVITIES } from '../../simulator/shop.mts';
 import { run, searchList } from '../helpers/engine.mts';
-import { madeActivity, newActivity } from '../examples/payGift.mts';
+import { madeActivity, newActivity } from '../examples/payGiftActivity.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();

@@ -17,7 +17,7 @@ afterEach(async () => await stage.close());
 /** A coupon that was sent, and the notification that tells of it. */
 async function sent() {
 	ask = asker(simulator());
-	const coupon = await ask('productCouponUserCoupon.send', {
+	const coupon = await ask('userProductCoupon.send', {
 		...SENDABLE,
 		openid: OPENID,
 		appid: APPID,
@@ -39,7 +39,7 @@ async function open(confirmProductCoupons = true): Promise<void> {
 async function stateOf({ resource }: Awaited<ReturnType<typeof sent>>): Promise<unknown> {
 	const { brand_id, product_coupon_id, stock_id, openid, appid, coupon_code } = resource;
 	const ids = { brand_id, product_coupon_id, stock_id, openid, appid, coupon_code };
-	return (await ask('productCouponUserCoupon.get', ids)).json.coupon_state;
+	return (await ask('userProductCoupon.get', ids)).json.coupon_state;
 }
 
 const confirmations = () => simulator().requests.filter(({ path }) => path.endsWith('/confirm'));

@@ -102,16 +102,16 @@ const announcements: Readonly<Record<string, ((sent: Sent) => Announcement[]) | 
 	'deliveryPlan.create': (sent) =>
 		ofPlan((sent.answer['plan'] as JsonObject)['plan_id'], '审核通过', sent),
 	'deliveryPlan.terminate': (sent) => ofPlan(sent.values.path['plan_id'], '终止', sent),
-	'busifavorCoupon.send': ofMerchantCoupon,
-	'busifavorProductCoupon.send': ofMerchantCoupon,
-	'productCouponImageTask.create': ({ shop, answer }) => {
+	'merchantCoupon.send': ofMerchantCoupon,
+	'merchantCoupon.sendForProduct': ofMerchantCoupon,
+	'image.generate': ({ shop, answer }) => {
 		const url = shop.notifyUrl('productCoupons');
 		if (url === undefined) return [];
 		const resource = resultOf(shop.imageTask(answer['task_id'] as string)!);
 		return [{ url, notification: { ...sampleOf('PRODUCT_COUPON_SP.IMAGE_GENERATION'), resource } }];
 	},
-	'productCouponUserCoupon.send': (sent) => ofCoupons([sent.answer], sent),
-	'productCouponUserCouponBundle.send': (sent) =>
+	'userProductCoupon.send': (sent) => ofCoupons([sent.answer], sent),
+	'userProductCouponBundle.send': (sent) =>
 		ofCoupons(sent.answer['user_product_coupon_list'] as JsonObject[], sent),
 };
 

@@ -72,7 +72,7 @@ export const STOCK_BUNDLES = {
 	effective: { id: '623456701', stocks: ['523456711', '523456712', '523456713'] },
 } as const;
 
-/** Merchant coupon (busifavor) stock IDs. */
+/** Merchant coupon stock IDs. */
 export const MERCHANT_COUPON_STOCKS = {
 	/** NORMAL, RUNNING. */
 	normal: '100088',
@@ -96,7 +96,7 @@ export const MERCHANT_COUPON_STOCKS = {
 	foreign: '100999',
 } as const;
 
-/** Cash coupon (favor) stock IDs; the coupons take 10 yuan off, and 40 of 100 were sent unless the name says otherwise. */
+/** Cash coupon stock IDs; the coupons take 10 yuan off, and 40 of 100 were sent unless the name says otherwise. */
 export const CASH_COUPON_STOCKS = {
 	running: '9856000',
 	paused: '9856001',

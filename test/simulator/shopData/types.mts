@@ -118,7 +118,7 @@ export type Round = {
 };
 
 /** A coupon that a user has. Times in milliseconds. */
-export type UserCoupon = {
+export type UserProductCoupon = {
 	openid: string;
 	code: string;
 	brandId: string;

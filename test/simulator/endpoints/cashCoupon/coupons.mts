@@ -114,7 +114,7 @@ interface ListQuery {
 }
 
 /** 根据商户号查用户的券. With the merchant where they can be used there are no pages and no other filters. */
-export const listCoupons: Handler = (call) => {
+export const getAllCoupons: Handler = (call) => {
 	const { shop } = call;
 	const asked = valuesOf<ListQuery>(call);
 	const { openid, appid, creator_mchid, sender_mchid, available_mchid } = asked;

@@ -151,7 +151,7 @@ const pageOf = <T,>(list: readonly T[], { offset, limit }: Page) => ({
 });
 
 /** 条件查询批次列表 */
-export const listStocks: Handler = ({ query, shop }) => {
+export const getAllStocks: Handler = ({ query, shop }) => {
 	const asked = query as unknown as Page & {
 		stock_creator_mchid: string;
 		create_start_time?: string;
@@ -182,12 +182,12 @@ function listOf(members: 'merchants' | 'items'): Handler {
 }
 
 /** 查询代金券可用商户 */
-export const listMerchants = listOf('merchants');
+export const getMerchants = listOf('merchants');
 /** 查询代金券可用单品 */
-export const listItems = listOf('items');
+export const getItems = listOf('items');
 
 /** 修改可用单品编码. What is there already is not added, and what is not there is not deleted. */
-export const modifyItems: Handler = (call) => {
+export const updateItems: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<StockIds & { add_goods_id_list?: string; delete_goods_id_list?: string }>(
 		call,

@@ -56,7 +56,7 @@ interface Query {
 }
 
 /** 分页查询投放计划列表 */
-export const listPlans: Handler = (call) => {
+export const getAllPlans: Handler = (call) => {
 	const { brand_id, page_size, offset, plan_state, audit_state, plan_id } = valuesOf<Query>(call);
 	authorisedBrand(call.shop, brand_id);
 	const plans = call.shop

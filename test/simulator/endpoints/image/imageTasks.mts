@@ -5,7 +5,7 @@ import { type Handler, valuesOf } from '../handler.mts';
 import { authorisedBrand } from '../productCoupon/found.mts';
 
 /** 提交图片生成任务 */
-export const createImageTask: Handler = (call) => {
+export const generateImage: Handler = (call) => {
 	const task = valuesOf<ImageTask>(call);
 	const { task_id, brand_id, image_generation_type } = task;
 	authorisedBrand(call.shop, brand_id);
@@ -27,7 +27,7 @@ export function resultOf({ task_id, brand_id, image_generation_type }: ImageTask
 }
 
 /** 查询图片生成任务执行结果 */
-export const getImageTask: Handler = (call) => {
+export const getGeneratedImage: Handler = (call) => {
 	const { task_id, brand_id, image_generation_type } = valuesOf<ImageTask>(call);
 	authorisedBrand(call.shop, brand_id);
 	const task = call.shop.imageTask(task_id);

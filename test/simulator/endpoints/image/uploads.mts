@@ -30,4 +30,4 @@ function addressOf({ body, file }: Call): string {
 /** （营销）图片上传 */
 export const uploadImage: Handler = (call) => ({ media_url: addressOf(call) });
 /** 图片上传 */
-export const uploadProductCouponImage: Handler = (call) => ({ image_url: addressOf(call) });
+export const uploadImageForProductCoupon: Handler = (call) => ({ image_url: addressOf(call) });

@@ -88,7 +88,7 @@ function codeOf(shop: Shop, { stock_id, coupon_code }: CodeIds): Readonly<Mercha
 }
 
 /** 查询预存code列表 */
-export const listMerchantCodes: Handler = (call) => {
+export const getAllMerchantCodes: Handler = (call) => {
 	const { shop } = call;
 	const { stock_id, status, appid, ...paging } = valuesOf<
 		Omit<CodeIds, 'coupon_code'> & { status?: string; offset?: number; limit?: number }

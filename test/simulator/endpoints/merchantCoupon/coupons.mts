@@ -31,7 +31,7 @@ interface CouponFilter extends Owner {
 }
 
 /** 根据过滤条件查询用户券. In this shop one merchant creates, owns and sends. */
-export const listMerchantCoupons: Handler = (call) => {
+export const getAllMerchantCoupons: Handler = (call) => {
 	const { shop, now } = call;
 	const { openid, appid, stock_id, coupon_state, ...rest } = valuesOf<CouponFilter>(call);
 	const { creator_merchant, belong_merchant, sender_merchant } = rest;

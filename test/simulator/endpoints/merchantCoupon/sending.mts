@@ -105,7 +105,7 @@ export const sendMerchantCoupon: Handler = (call) => {
 };
 
 /** 向用户预发放商品券. The user takes the coupon with the token. */
-export const preSendMerchantCoupon: Handler = (call) => {
+export const preSendForProduct: Handler = (call) => {
 	const { shop } = call;
 	const values = valuesOf<{ stock_id: string; openid?: string; coupon_code?: string }>(call);
 	const stock = merchantStockOf(shop, values.stock_id);

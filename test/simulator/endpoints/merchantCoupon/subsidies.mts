@@ -45,7 +45,7 @@ export const paySubsidy: Handler = ({ body, shop, now }) => {
 };
 
 /** 查询营销补差付款单列表. The whole list comes at once. */
-export const listSubsidies: Handler = (call) => {
+export const getAllSubsidies: Handler = (call) => {
 	const { stock_id, coupon_code, out_subsidy_no } = valuesOf<
 		Pick<Subsidy, 'stock_id' | 'coupon_code'> & { out_subsidy_no?: string }
 	>(call);

@@ -11,7 +11,7 @@ interface Query {
 }
 
 /** 查询合作关系列表. Its `offset` is the number of a page, not of an item. */
-export const listPartnerships: Handler = ({ query, shop }) => {
+export const getAllPartnerships: Handler = ({ query, shop }) => {
 	const { limit = 20, offset = 0, partner, authorized_data } = query as unknown as Query;
 	const all = shop.partnerships(authorized_data);
 	if (!all) throw authorisedStockNotFound();

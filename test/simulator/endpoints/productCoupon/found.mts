@@ -3,14 +3,14 @@ import {
 	productCouponNotFound,
 	stockBundleNotFound,
 	stockNotFound,
-	userCouponNotFound,
+	userProductCouponNotFound,
 } from '../../refusals.mts';
 import {
 	type Brand,
 	type ProductCoupon,
 	type Shop,
 	type Stock,
-	type UserCoupon,
+	type UserProductCoupon,
 } from '../../shop.mts';
 
 /** The IDs by which a stock is asked for. */
@@ -58,12 +58,12 @@ export function stocksOfBundle(
 }
 
 /** The user's coupon, if it is one of the stock. */
-export function userCouponOf(
+export function userProductCouponOf(
 	shop: Shop,
 	ids: StockIds & { openid: string; coupon_code: string },
-): Readonly<UserCoupon> {
+): Readonly<UserProductCoupon> {
 	const stock = stockOf(shop, ids);
-	const coupon = shop.userCoupon(ids.openid, ids.coupon_code);
-	if (coupon?.stockId !== stock.stockId) throw userCouponNotFound();
+	const coupon = shop.userProductCoupon(ids.openid, ids.coupon_code);
+	if (coupon?.stockId !== stock.stockId) throw userProductCouponNotFound();
 	return coupon;
 }

@@ -5,7 +5,7 @@ import {
 	stockNotSending,
 	userLimitReached,
 } from '../../refusals.mts';
-import { type Shop, type Stock, type UserCoupon } from '../../shop.mts';
+import { type Shop, type Stock, type UserProductCoupon } from '../../shop.mts';
 import { beijingDay } from './beijingTime.mts';
 
 /** What is given to send a coupon. */
@@ -15,7 +15,7 @@ export interface SendWish {
 	send_request_no: string;
 	coupon_code?: string;
 	attach?: string;
-	coupon_tag_info?: UserCoupon['coupon_tag_info'];
+	coupon_tag_info?: UserProductCoupon['coupon_tag_info'];
 }
 
 const DAY = 24 * 3600 * 1000;
@@ -41,7 +41,7 @@ export function checkSending(
 	if (max_count_per_day !== undefined && today >= max_count_per_day) {
 		throw budgetUsedUp('批次预算不足');
 	}
-	const owned = shop.userCoupons(openid).filter(({ stockId }) => stockId === stock.stockId);
+	const owned = shop.userProductCoupons(openid).filter(({ stockId }) => stockId === stock.stockId);
 	if (max_count_per_user !== undefined && owned.length >= max_count_per_user) {
 		throw userLimitReached();
 	}
@@ -61,7 +61,7 @@ function checkCode(
 	}
 	if (code === undefined) throw breaksRule('coupon_code_mode 为 API_ASSIGN 时 coupon_code 必填');
 	const same = shop
-		.userCoupons()
+		.userProductCoupons()
 		.find((coupon) => coupon.code === code && coupon.stockId === stockId);
 	if (same?.openid === openid) {
 		throw breaksRule('发券请求重入但单号不一致', DetailCode.sentUnderAnotherNumber);
@@ -78,8 +78,8 @@ export function sendCoupon(
 	shop: Shop,
 	stock: Readonly<Stock>,
 	wish: SendWish,
-	{ now, bundle }: { now: number; bundle?: UserCoupon['bundle'] },
-): Readonly<UserCoupon> {
+	{ now, bundle }: { now: number; bundle?: UserProductCoupon['bundle'] },
+): Readonly<UserProductCoupon> {
 	const { rules, codes, sent } = stock;
 	const [uploaded, ...free] = codes.free;
 	const code =
@@ -88,7 +88,7 @@ export function sendCoupon(
 		sent: { total: sent.total + 1, today: sentToday(stock, now) + 1, day: beijingDay(now) },
 		...(rules.coupon_code_mode === 'UPLOAD' && { codes: { ...codes, free } }),
 	});
-	shop.addUserCoupon({
+	shop.addUserProductCoupon({
 		openid: wish.openid,
 		code,
 		brandId: shop.productCoupon(stock.productCouponId)!.brand_id,
@@ -103,7 +103,7 @@ export function sendCoupon(
 		attach: wish.attach,
 		coupon_tag_info: wish.coupon_tag_info,
 	});
-	return shop.userCoupon(wish.openid, code)!;
+	return shop.userProductCoupon(wish.openid, code)!;
 }
 
 /** Only a coupon of the SEQUENTIAL mode can be used more than once. */
@@ -114,7 +114,7 @@ function roundsOf(shop: Shop, { productCouponId }: Readonly<Stock>): number {
 function validityOf(
 	{ rules }: Readonly<Stock>,
 	now: number,
-): Pick<UserCoupon, 'validFrom' | 'validUntil'> {
+): Pick<UserProductCoupon, 'validFrom' | 'validUntil'> {
 	const rule =
 		rules.single_usage_rule ?? rules.sequential_usage_rule ?? rules.progressive_bundle_usage_rule;
 	const period = rule!.coupon_available_period;

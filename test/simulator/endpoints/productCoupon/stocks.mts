@@ -50,7 +50,7 @@ interface ListQuery extends StockIds {
 }
 
 /** 查询商品券批次列表 */
-export const listStocks: Handler = (call) => {
+export const getAllStocks: Handler = (call) => {
 	const { shop } = call;
 	const query = valuesOf<ListQuery>(call);
 	const coupon = productCouponOf(shop, query);

@@ -19,7 +19,7 @@ function checkHasStores(stock: Readonly<Stock>, action: StoreAction): void {
 }
 
 /** 查询批次关联门店列表 */
-export const listAssociatedStores: Handler = (call) => {
+export const getAssociatedStores: Handler = (call) => {
 	const values = valuesOf<StockIds & { page_size?: number; page_token?: string }>(call);
 	const stock = stockOf(call.shop, values);
 	checkHasStores(stock, '查询');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { BatchOperation } from '../../../../marketing/operation/batch/page.ts';
+import type { BatchOperation } from '../../../../marketing/operation/batch/members.ts';
 import type { Operation } from '../../../../marketing/operation/page.ts';
 import { leavesOf, type BodyPart } from '../../../../marketing/parameters/body.ts';
 import type { Parameter } from '../../../../marketing/parameters/parameter.ts';
@@ -19,11 +19,9 @@ const pages = resources.flatMap(({ value: resource, operations }) =>
 		.map((operation) => ({ name: `${resource}.${operation.value}`, operation })),
 );
 
-function descriptionOf({ endpoint }: Operation): Described {
-	const found = described.filter(
-		({ method, path }) => method === endpoint.method && path === endpoint.path,
-	);
-	expect(found).toHaveLength(1);
+function descriptionOf(name: string): Described {
+	const found = described.filter(({ id }) => id === name);
+	expect([name, found.length]).toEqual([name, 1]);
 	return found[0] as Described;
 }
 
@@ -200,7 +198,7 @@ function checkRules(
 }
 
 describe.each(pages)('$name', ({ name, operation }) => {
-	const description = descriptionOf(operation);
+	const description = descriptionOf(name);
 	const offers = offered(operation);
 	const lists = listPaths(operation);
 	const paging = pagingNames(operation);
@@ -253,12 +251,17 @@ test('no endpoint has two pages', () => {
 	expect(new Set(endpoints).size).toBe(endpoints.length);
 });
 
-test('each of the 97 documented operations has its page, its preview and its place in the docs', () => {
-	const endpointOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+test('an endpoint has one name, in openapi/ and among the pages, and none is missing in either', () => {
 	expect(described).toHaveLength(97);
-	expect(pages.map(({ operation }) => endpointOf(operation.endpoint)).sort()).toEqual(
-		described.map(endpointOf).sort(),
+	const inPages = pages.map(
+		({ name, operation: { endpoint } }) => `${endpoint.method} ${endpoint.path}: ${name}`,
 	);
+	expect(described.map(({ method, path, id }) => `${method} ${path}: ${id}`).sort()).toEqual(
+		inPages.sort(),
+	);
+});
+
+test('each operation has its preview and its place in the docs', () => {
 	const docs = readFileSync(join(projectFolder, 'docs/operations.md'), 'utf8');
 	const previews = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
 	for (const { name, value: resource, operations } of resources) {

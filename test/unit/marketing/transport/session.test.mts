@@ -7,6 +7,7 @@ import {
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
+import { merchantAccount } from '../../../../marketing/account.ts';
 import type { CallError } from '../../../../marketing/transport/callError.ts';
 import type { Call, Endpoint } from '../../../../marketing/transport/endpoint.ts';
 import { Session } from '../../../../marketing/transport/session.ts';
@@ -143,7 +144,7 @@ function scripted(
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	const session = new Session(context, time, stop.signal);
+	const session = new Session(context, merchantAccount, time, stop.signal);
 	const fail = async (call: Call, item = 0): Promise<CallError> =>
 		await time.runToEnd(
 			session.call(call, settings, item).then(

@@ -35,8 +35,8 @@ beforeEach(() => {
 });
 
 const act = (action: string, values: JsonObject) =>
-	ask(`productCouponUserCoupon.${action}`, { out_request_no: newNumber(), ...values });
-const look = (ids: JsonObject) => ask('productCouponUserCoupon.get', ids);
+	ask(`userProductCoupon.${action}`, { out_request_no: newNumber(), ...values });
+const look = (ids: JsonObject) => ask('userProductCoupon.get', ids);
 const refusal = (detailCode: number, message: string, status = 400) => ({
 	status,
 	message,
@@ -45,7 +45,7 @@ const refusal = (detailCode: number, message: string, status = 400) => ({
 
 describe('the life of a coupon', () => {
 	test('sent, confirmed, used, returned, used again', async () => {
-		const sent = await ask('productCouponUserCoupon.send', { ...sending(), attach: '活动A' });
+		const sent = await ask('userProductCoupon.send', { ...sending(), attach: '活动A' });
 		expect(sent).toMatchObject({
 			coupon_state: 'CONFIRMING',
 			receive_time: '2026-11-25T12:00:00+08:00',
@@ -118,7 +118,7 @@ describe('the life of a coupon', () => {
 			product_coupon_id: PRODUCT_COUPONS.effective,
 			stock_id: STOCKS.noStores,
 		};
-		const { coupon_code } = await ask('productCouponUserCoupon.send', { ...sending(), ...stock });
+		const { coupon_code } = await ask('userProductCoupon.send', { ...sending(), ...stock });
 		const ids = { ...stock, openid: OPENID, appid, coupon_code };
 		expect(await act('confirm', ids)).toMatchObject({ coupon_state: 'PENDING' });
 		expect(await act('use', { ...ids, ...use() })).toMatchObject(
@@ -155,7 +155,7 @@ describe('the life of a coupon', () => {
 		const product_coupon_id = PRODUCT_COUPONS.sequential;
 		simulator.shop.addStock({ productCouponId: product_coupon_id, stockId: '1' });
 		const stock = { brand_id: BRANDS.coffee, product_coupon_id, stock_id: '1' };
-		const { coupon_code } = await ask('productCouponUserCoupon.send', { ...sending(), ...stock });
+		const { coupon_code } = await ask('userProductCoupon.send', { ...sending(), ...stock });
 		const ids = { ...stock, openid: OPENID, appid, coupon_code };
 		await act('confirm', ids);
 		now = Date.parse('2099-06-01T00:00:00+08:00');
@@ -176,8 +176,7 @@ describe('the life of a coupon', () => {
 });
 
 describe('sending', () => {
-	const send = (values: JsonObject) =>
-		ask('productCouponUserCoupon.send', { ...sending(), ...values });
+	const send = (values: JsonObject) => ask('userProductCoupon.send', { ...sending(), ...values });
 
 	test('to each user as often as the stock allows', async () => {
 		for (let count = 0; count < 3; count += 1) expect((await send({})).status).toBe(200);
@@ -188,11 +187,11 @@ describe('sending', () => {
 	test('a repeat with the same number sends nothing twice', async () => {
 		const values = sending();
 		const [first, second] = [
-			await ask('productCouponUserCoupon.send', values),
-			await ask('productCouponUserCoupon.send', values),
+			await ask('userProductCoupon.send', values),
+			await ask('userProductCoupon.send', values),
 		];
 		expect(second.json).toEqual(first.json);
-		expect(simulator.shop.userCoupons(OPENID)).toHaveLength(1);
+		expect(simulator.shop.userProductCoupons(OPENID)).toHaveLength(1);
 	});
 
 	test('own codes: one for each coupon, and as many as a day allows', async () => {
@@ -252,15 +251,15 @@ describe('sending', () => {
 	});
 
 	test('a token before sending sends nothing', async () => {
-		const { token } = await ask('productCouponUserCoupon.preSend', sending());
+		const { token } = await ask('userProductCoupon.preSend', sending());
 		expect(token).toMatch(/^[\w-]{32}$/);
-		expect(simulator.shop.userCoupons()).toEqual([]);
+		expect(simulator.shop.userProductCoupons()).toEqual([]);
 	});
 });
 
 describe('the list of what a user has', () => {
 	const list = (values: JsonObject = {}) =>
-		ask('productCouponUserCoupon.list', {
+		ask('userProductCoupon.getAll', {
 			brand_id: BRANDS.coffee,
 			openid: OPENID,
 			appid,
@@ -292,7 +291,7 @@ describe('the list of what a user has', () => {
 
 describe('bundles', () => {
 	test('a coupon for each use, deactivated together but for what is used', async () => {
-		const sent = await ask('productCouponUserCouponBundle.send', {
+		const sent = await ask('userProductCouponBundle.send', {
 			...BUNDLE,
 			openid: OPENID,
 			appid,
@@ -325,7 +324,7 @@ describe('bundles', () => {
 			user_product_coupon_bundle_info: { used_count: 1 },
 		});
 		const deactivate = () =>
-			ask('productCouponUserCouponBundle.deactivate', {
+			ask('userProductCouponBundle.deactivate', {
 				...BUNDLE,
 				openid: OPENID,
 				appid,

@@ -1,18 +1,18 @@
-import { couponStateIllegal, userCouponNotFound } from '../../refusals.mts';
-import { type Shop, type UserCoupon } from '../../shop.mts';
+import { couponStateIllegal, userProductCouponNotFound } from '../../refusals.mts';
+import { type Shop, type UserProductCoupon } from '../../shop.mts';
 import { type JsonObject } from '../../json.mts';
 import { type Handler, valuesOf } from '../handler.mts';
 import { type DeactivationWish } from './deactivation.mts';
 import { type StockIds, stocksOfBundle } from './found.mts';
 import { checkSending, sendCoupon, type SendWish } from './sending.mts';
-import { couponsOfBundle, userCouponAnswer } from './userCouponAnswer.mts';
-import { newToken } from './userCoupons.mts';
-import { canBeDeactivated, deactivate } from './userCouponUse.mts';
+import { couponsOfBundle, userProductCouponAnswer } from './userProductCouponAnswer.mts';
+import { newToken } from './userProductCoupons.mts';
+import { canBeDeactivated, deactivate } from './userProductCouponUse.mts';
 
 type BundleIds = Omit<StockIds, 'stock_id'> & { stock_bundle_id: string };
 
 /** 向用户发放券包: a coupon of each stock of the bundle. */
-export const sendUserCouponBundle: Handler = (call) => {
+export const sendUserProductCouponBundle: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<BundleIds & SendWish>(call);
 	const stocks = stocksOfBundle(shop, values);
@@ -26,7 +26,7 @@ export const sendUserCouponBundle: Handler = (call) => {
 };
 
 /** 预发放券包 */
-export const preSendUserCouponBundle: Handler = (call) => {
+export const preSendUserProductCouponBundle: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<BundleIds & SendWish>(call);
 	for (const stock of stocksOfBundle(shop, values)) checkSending(shop, stock, values, now);
@@ -34,7 +34,7 @@ export const preSendUserCouponBundle: Handler = (call) => {
 };
 
 /** 失效用户券包: every coupon of it that is neither used nor over. */
-export const deactivateUserCouponBundle: Handler = (call) => {
+export const deactivateUserProductCouponBundle: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<
 		BundleIds & DeactivationWish & { openid: string; user_coupon_bundle_id: string }
@@ -42,7 +42,7 @@ export const deactivateUserCouponBundle: Handler = (call) => {
 	const stocks = new Set(stocksOfBundle(shop, values).map(({ stockId }) => stockId));
 	const coupons = couponsOfBundle(shop, values.openid, values.user_coupon_bundle_id);
 	if (coupons.length === 0 || !coupons.every(({ stockId }) => stocks.has(stockId))) {
-		throw userCouponNotFound();
+		throw userProductCouponNotFound();
 	}
 	const open = coupons.filter((coupon) => canBeDeactivated(coupon, now));
 	if (open.length === 0) throw couponStateIllegal();
@@ -56,11 +56,11 @@ export const deactivateUserCouponBundle: Handler = (call) => {
 
 function bundleAnswer(
 	shop: Shop,
-	coupons: ReadonlyArray<Readonly<UserCoupon>>,
+	coupons: ReadonlyArray<Readonly<UserProductCoupon>>,
 	now: number,
 ): JsonObject {
 	return {
 		user_coupon_bundle_id: coupons[0]!.bundle!.user_coupon_bundle_id,
-		user_product_coupon_list: coupons.map((coupon) => userCouponAnswer(shop, coupon, now)),
+		user_product_coupon_list: coupons.map((coupon) => userProductCouponAnswer(shop, coupon, now)),
 	};
 }

@@ -1,5 +1,5 @@
 import { type JsonObject } from '../../json.mts';
-import { type Round, type Shop, type UserCoupon } from '../../shop.mts';
+import { type Round, type Shop, type UserProductCoupon } from '../../shop.mts';
 import { beijingTime } from './beijingTime.mts';
 import { stockAnswer } from './stockAnswer.mts';
 
@@ -13,7 +13,7 @@ export type CouponState =
 	| 'DEACTIVATED';
 
 /** The state of a coupon at a time in milliseconds. */
-export function stateAt(coupon: Readonly<UserCoupon>, now: number): CouponState {
+export function stateAt(coupon: Readonly<UserProductCoupon>, now: number): CouponState {
 	if (coupon.deactivation) return 'DEACTIVATED';
 	if (coupon.rounds.every(isUsed)) return 'USED';
 	if (now > coupon.validUntil) return 'EXPIRED';
@@ -25,9 +25,9 @@ export function stateAt(coupon: Readonly<UserCoupon>, now: number): CouponState 
 export const isUsed = (round: Round) => round.use !== undefined && round.return === undefined;
 
 /** A user's coupon as WeChat Pay shows it at a time in milliseconds. */
-export function userCouponAnswer(
+export function userProductCouponAnswer(
 	shop: Shop,
-	coupon: Readonly<UserCoupon>,
+	coupon: Readonly<UserProductCoupon>,
 	now: number,
 ): JsonObject {
 	const productCoupon = shop.productCoupon(coupon.productCouponId)!;
@@ -52,7 +52,7 @@ export function userCouponAnswer(
 }
 
 function usageDetail(
-	coupon: Readonly<UserCoupon>,
+	coupon: Readonly<UserProductCoupon>,
 	now: number,
 	mode: 'SINGLE' | 'SEQUENTIAL' | 'PROGRESSIVE_BUNDLE',
 ): JsonObject {
@@ -66,7 +66,7 @@ function usageDetail(
 
 const roundAnswer = (round: Round): JsonObject => ({ ...round.use, ...round.return });
 
-function sequentialDetail(coupon: Readonly<UserCoupon>, now: number): JsonObject {
+function sequentialDetail(coupon: Readonly<UserProductCoupon>, now: number): JsonObject {
 	const { rounds, validFrom, validUntil } = coupon;
 	const state = stateAt(coupon, now);
 	return {
@@ -81,7 +81,10 @@ function sequentialDetail(coupon: Readonly<UserCoupon>, now: number): JsonObject
 	};
 }
 
-function bundleInfo(shop: Shop, { openid, bundle }: Readonly<UserCoupon>): JsonObject | undefined {
+function bundleInfo(
+	shop: Shop,
+	{ openid, bundle }: Readonly<UserProductCoupon>,
+): JsonObject | undefined {
 	if (!bundle) return undefined;
 	const all = couponsOfBundle(shop, openid, bundle.user_coupon_bundle_id);
 	return {
@@ -94,7 +97,7 @@ function bundleInfo(shop: Shop, { openid, bundle }: Readonly<UserCoupon>): JsonO
 /** The coupons of a user's bundle, in the order of the uses. */
 export const couponsOfBundle = (shop: Shop, openid: string, bundleId: string) =>
 	shop
-		.userCoupons(openid)
+		.userProductCoupons(openid)
 		.filter(({ bundle }) => bundle?.user_coupon_bundle_id === bundleId)
 		.sort(
 			(one, other) => one.bundle!.user_coupon_bundle_index - other.bundle!.user_coupon_bundle_index,

@@ -12,10 +12,13 @@ import { type Example } from './index.mts';
 
 /** What is given to pay a subsidy for a coupon that was redeemed now. */
 export async function paying(ask: Ask): Promise<JsonObject> {
-	const { stock_id } = await ask('busifavorStock.create', { ...newMerchantStock(), subsidy: true });
-	const { coupon_code } = await ask('busifavorCoupon.send', { ...merchantSending(), stock_id });
+	const { stock_id } = await ask('merchantCouponStock.create', {
+		...newMerchantStock(),
+		subsidy: true,
+	});
+	const { coupon_code } = await ask('merchantCoupon.send', { ...merchantSending(), stock_id });
 	const ids = { stock_id, coupon_code };
-	await ask('busifavorCoupon.use', { ...ids, ...merchantUse() });
+	await ask('merchantCoupon.use', { ...ids, ...merchantUse() });
 	return {
 		...ids,
 		transaction_id: '4200000913202611251234567890',
@@ -39,7 +42,7 @@ export async function returning(ask: Ask): Promise<JsonObject> {
 
 async function paid(ask: Ask): Promise<JsonObject> {
 	const values = await paying(ask);
-	await ask('busifavorSubsidy.pay', values);
+	await ask('merchantCouponSubsidy.pay', values);
 	return values;
 }
 
@@ -48,22 +51,22 @@ const listing: Example = async (ask) => {
 	return { stock_id, coupon_code };
 };
 
-export const subsidy: Record<string, Example[]> = {
-	'busifavorSubsidy.pay': [paying],
-	'busifavorSubsidy.return': [returning],
-	'busifavorSubsidy.getPayReceipt': [
+export const merchantCouponSubsidy: Record<string, Example[]> = {
+	'merchantCouponSubsidy.pay': [paying],
+	'merchantCouponSubsidy.return': [returning],
+	'merchantCouponSubsidy.get': [
 		async (ask) => {
-			const { subsidy_receipt_id } = await ask('busifavorSubsidy.pay', await paying(ask));
+			const { subsidy_receipt_id } = await ask('merchantCouponSubsidy.pay', await paying(ask));
 			return { subsidy_receipt_id };
 		},
 	],
-	'busifavorSubsidy.getReturnReceipt': [
+	'merchantCouponSubsidy.getReturn': [
 		async (ask) => {
-			const answer = await ask('busifavorSubsidy.return', await returning(ask));
+			const answer = await ask('merchantCouponSubsidy.return', await returning(ask));
 			return { subsidy_return_receipt_id: answer['subsidy_return_receipt_id'] };
 		},
 	],
-	'busifavorSubsidy.listPayReceipts': [
+	'merchantCouponSubsidy.getAll': [
 		listing,
 		async (ask) => {
 			const { stock_id, coupon_code, out_subsidy_no } = await paid(ask);

@@ -1,9 +1,11 @@
 import type { Parameter } from '../../parameters/parameter';
 import type { Member } from '../../parameters/readList';
-import type { ItemInput } from '../../items/itemInput';
+import type { Calls } from '../../items/calls';
+import type { Fields } from '../../items/fields';
+import type { Values } from '../../items/placement';
+import type { BatchWords } from '../../items/summary';
 import type { ListOperation } from '../list';
 import type { EndpointAt, Filling, Operation, PageWords } from '../page';
-import type { BatchWords } from '../../items/summary';
 
 /** A page of an operation that WeChat Pay does for many members in one call. */
 export type BatchPage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
@@ -32,7 +34,7 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	/** members of Options besides the usual ones */
 	settings?: readonly Parameter[];
 	/** the option that has a member that was already so told as a failure, and the value that does */
-	alreadyIsFailure?: (input: ItemInput) => boolean;
+	alreadyIsFailure?: (fields: Fields) => boolean;
 	words: BatchWords;
 	setsState?: boolean;
 };
@@ -59,4 +61,65 @@ export interface Batch
 /** An operation that is a batch, for others that are made of its calls. */
 export interface BatchOperation extends Operation {
 	batch: Batch;
+}
+
+/**
+ * What came of a member. One that failed may be done all the same: its answer was lost, or does not mention it,
+ * or an earlier attempt of its call may have done it.
+ */
+export type MemberResult = { change: 'done' | 'already' } | { error: Error; mayBeDone: boolean };
+
+/** Members that share their IDs and Options, and what is known of them. */
+export interface Group {
+	ids: Values;
+	/** those of the first input item of the group: its credential and Options are theirs */
+	calls: Calls;
+	/** the request number of a call, which are counted from 0; none where the endpoint has none */
+	numberOf?: (call: number) => string;
+	isDryRun: boolean;
+	/** a member that was already so is told as a failure */
+	alreadyFails: boolean;
+	/** each once, in first-seen order */
+	members: Set<string>;
+	/** those that are in no call yet */
+	waiting: string[];
+	results: Map<string, MemberResult>;
+	/** how many calls were begun */
+	sent: number;
+	/** the request number of a member's call, under its wire name */
+	numbers: Map<string, Record<string, string>>;
+}
+
+/** A group without members. */
+export function newGroup(
+	first: Pick<Group, 'ids' | 'calls' | 'isDryRun'> &
+		Partial<Pick<Group, 'alreadyFails' | 'numberOf'>>,
+): Group {
+	return {
+		alreadyFails: false,
+		...first,
+		members: new Set(),
+		waiting: [],
+		results: new Map(),
+		sent: 0,
+		numbers: new Map(),
+	};
+}
+
+/** Puts members into a group, those that are in it already left out. */
+export function join({ members, waiting }: Group, more: readonly Member[]): void {
+	for (const member of more) {
+		if (!('value' in member) || members.has(member.value)) continue;
+		members.add(member.value);
+		waiting.push(member.value);
+	}
+}
+
+/** Says the same of several members. */
+export function setResults(
+	{ results }: Group,
+	members: Iterable<string>,
+	result: MemberResult,
+): void {
+	for (const member of members) results.set(member, result);
 }

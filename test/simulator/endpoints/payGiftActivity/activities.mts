@@ -75,7 +75,7 @@ interface Query {
 }
 
 /** 获取支付有礼活动列表. Its `offset` is the number of a page. */
-export const listActivities: Handler = (call) => {
+export const getAllActivities: Handler = (call) => {
 	const { offset, limit, activity_name: name, activity_status: status } = valuesOf<Query>(call);
 	const found = call.shop
 		.payGiftActivities()

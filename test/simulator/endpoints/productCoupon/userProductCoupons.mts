@@ -2,24 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { wrongPageToken } from '../../refusals.mts';
 import { type Handler, valuesOf } from '../handler.mts';
 import { pageOf } from '../pageToken.mts';
-import { authorisedBrand, stockOf, type StockIds, userCouponOf } from './found.mts';
+import { authorisedBrand, stockOf, type StockIds, userProductCouponOf } from './found.mts';
 import { checkSending, sendCoupon, type SendWish } from './sending.mts';
-import { type CouponState, stateAt, userCouponAnswer } from './userCouponAnswer.mts';
+import { type CouponState, stateAt, userProductCouponAnswer } from './userProductCouponAnswer.mts';
 
 /** The IDs by which a user's coupon is asked for. */
-export type UserCouponIds = StockIds & { openid: string; coupon_code: string };
+export type UserProductCouponIds = StockIds & { openid: string; coupon_code: string };
 
 /** 向用户发放商品券. The coupon waits for being confirmed. */
-export const sendUserCoupon: Handler = (call) => {
+export const sendUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<StockIds & SendWish>(call);
 	const stock = stockOf(shop, values);
 	checkSending(shop, stock, values, now);
-	return userCouponAnswer(shop, sendCoupon(shop, stock, values, { now }), now);
+	return userProductCouponAnswer(shop, sendCoupon(shop, stock, values, { now }), now);
 };
 
 /** 预发放商品券. Nothing is sent before the user takes it. */
-export const preSendUserCoupon: Handler = (call) => {
+export const preSendUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<StockIds & SendWish>(call);
 	checkSending(shop, stockOf(shop, values), values, now);
@@ -30,8 +30,12 @@ export const preSendUserCoupon: Handler = (call) => {
 export const newToken = () => randomBytes(24).toString('base64url');
 
 /** 查询用户商品券 */
-export const getUserCoupon: Handler = (call) =>
-	userCouponAnswer(call.shop, userCouponOf(call.shop, valuesOf<UserCouponIds>(call)), call.now);
+export const getUserProductCoupon: Handler = (call) =>
+	userProductCouponAnswer(
+		call.shop,
+		userProductCouponOf(call.shop, valuesOf<UserProductCouponIds>(call)),
+		call.now,
+	);
 
 interface ListQuery {
 	openid: string;
@@ -46,14 +50,14 @@ interface ListQuery {
 }
 
 /** 查询用户商品券列表 */
-export const listUserCoupons: Handler = (call) => {
+export const getAllUserProductCoupons: Handler = (call) => {
 	const { shop, now } = call;
 	const asked = valuesOf<ListQuery>(call);
 	authorisedBrand(shop, asked.brand_id);
 	const isAsked = (wanted: string | undefined, value: string | undefined) =>
 		wanted === undefined || wanted === value;
 	const matching = shop
-		.userCoupons(asked.openid)
+		.userProductCoupons(asked.openid)
 		.filter(
 			(coupon) =>
 				coupon.brandId === asked.brand_id &&
@@ -74,7 +78,9 @@ export const listUserCoupons: Handler = (call) => {
 	return {
 		total_count: totalCount,
 		user_coupon_list:
-			items.length > 0 ? items.map((coupon) => userCouponAnswer(shop, coupon, now)) : undefined,
+			items.length > 0
+				? items.map((coupon) => userProductCouponAnswer(shop, coupon, now))
+				: undefined,
 		next_page_token: nextPageToken,
 	};
 };

@@ -58,7 +58,7 @@ const largeActivity: JsonObject = {
 	},
 };
 
-export const payGift: Record<string, Example[]> = {
+export const payGiftActivity: Record<string, Example[]> = {
 	'payGiftActivity.create': [
 		newActivity,
 		() => ({
@@ -70,7 +70,7 @@ export const payGift: Record<string, Example[]> = {
 		}),
 	],
 	'payGiftActivity.get': [() => ({ activity_id: PAY_GIFT_ACTIVITIES.ongoing })],
-	'payGiftActivity.list': [
+	'payGiftActivity.getAll': [
 		() => ({}),
 		() => ({
 			activity_name: '满额送券',
@@ -79,8 +79,8 @@ export const payGift: Record<string, Example[]> = {
 		}),
 	],
 	'payGiftActivity.terminate': [madeActivity],
-	'payGiftActivity.listMerchants': [() => ({ activity_id: PAY_GIFT_ACTIVITIES.large })],
-	'payGiftActivity.listGoods': [() => ({ activity_id: PAY_GIFT_ACTIVITIES.large })],
+	'payGiftActivity.getMerchants': [() => ({ activity_id: PAY_GIFT_ACTIVITIES.large })],
+	'payGiftActivity.getGoods': [() => ({ activity_id: PAY_GIFT_ACTIVITIES.large })],
 	'payGiftActivity.addMerchants': [
 		async (ask) => ({
 			...(await madeActivity(ask)),

@@ -19,10 +19,10 @@ const listOf =
 	};
 
 /** 查询活动发券商户号 */
-export const listActivityMerchants = listOf('merchants');
+export const getActivityMerchants = listOf('merchants');
 
 /** 查询活动指定商品列表 */
-export const listActivityGoods = listOf('goods');
+export const getActivityGoods = listOf('goods');
 
 /** 新增活动发券商户号. Those that cannot be added are named, the others are. */
 export const addActivityMerchants: Handler = (call) => {

@@ -1,11 +1,11 @@
 import { breaksRule, couponStateIllegal, DetailCode } from '../../refusals.mts';
-import { type Round, type Shop, type Use, type UserCoupon } from '../../shop.mts';
+import { type Round, type Shop, type Use, type UserProductCoupon } from '../../shop.mts';
 import { type Handler, valuesOf } from '../handler.mts';
 import { beijingTime } from './beijingTime.mts';
 import { deactivationOf, type DeactivationWish } from './deactivation.mts';
-import { userCouponOf } from './found.mts';
-import { isUsed, stateAt, userCouponAnswer } from './userCouponAnswer.mts';
-import { type UserCouponIds } from './userCoupons.mts';
+import { userProductCouponOf } from './found.mts';
+import { isUsed, stateAt, userProductCouponAnswer } from './userProductCouponAnswer.mts';
+import { type UserProductCouponIds } from './userProductCoupons.mts';
 
 interface WithNumber {
 	out_request_no: string;
@@ -13,38 +13,38 @@ interface WithNumber {
 
 function changed(
 	shop: Shop,
-	coupon: Readonly<UserCoupon>,
-	changes: Partial<UserCoupon>,
-): Readonly<UserCoupon> {
-	shop.addUserCoupon({ ...coupon, ...changes });
-	return shop.userCoupon(coupon.openid, coupon.code)!;
+	coupon: Readonly<UserProductCoupon>,
+	changes: Partial<UserProductCoupon>,
+): Readonly<UserProductCoupon> {
+	shop.addUserProductCoupon({ ...coupon, ...changes });
+	return shop.userProductCoupon(coupon.openid, coupon.code)!;
 }
 
 /** 确认发放用户商品券 */
-export const confirmUserCoupon: Handler = (call) => {
+export const confirmUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<UserCouponIds & WithNumber>(call);
-	const coupon = userCouponOf(shop, values);
+	const values = valuesOf<UserProductCouponIds & WithNumber>(call);
+	const coupon = userProductCouponOf(shop, values);
 	checkNotExpired(coupon, now);
 	if (stateAt(coupon, now) !== 'CONFIRMING') throw couponStateIllegal();
 	const confirmation = {
 		confirm_request_no: values.out_request_no,
 		confirm_time: beijingTime(now),
 	};
-	return userCouponAnswer(shop, changed(shop, coupon, { confirmation }), now);
+	return userProductCouponAnswer(shop, changed(shop, coupon, { confirmation }), now);
 };
 
-const withRound = ({ rounds }: Readonly<UserCoupon>, index: number, next: Round) =>
+const withRound = ({ rounds }: Readonly<UserProductCoupon>, index: number, next: Round) =>
 	rounds.map((round, at) => (at === index ? next : round));
 
 type UseWish = Omit<Use, 'use_request_no'> &
 	WithNumber & { sequential_coupon_index?: number; store_id?: string };
 
 /** 核销用户商品券 */
-export const useUserCoupon: Handler = (call) => {
+export const useUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<UserCouponIds & UseWish>(call);
-	const coupon = userCouponOf(shop, values);
+	const values = valuesOf<UserProductCouponIds & UseWish>(call);
+	const coupon = userProductCouponOf(shop, values);
 	checkUsable(coupon, now);
 	checkStore(shop, coupon, values.store_id);
 	const index = roundIndex(coupon, values.sequential_coupon_index);
@@ -57,23 +57,27 @@ export const useUserCoupon: Handler = (call) => {
 		saved_amount: values.saved_amount,
 	};
 	const rounds = withRound(coupon, index, { use });
-	return userCouponAnswer(shop, changed(shop, coupon, { rounds }), now);
+	return userProductCouponAnswer(shop, changed(shop, coupon, { rounds }), now);
 };
 
-function checkNotExpired(coupon: Readonly<UserCoupon>, now: number): void {
+function checkNotExpired(coupon: Readonly<UserProductCoupon>, now: number): void {
 	if (stateAt(coupon, now) === 'EXPIRED') {
 		throw breaksRule('用户券已过期', DetailCode.couponExpired);
 	}
 }
 
-function checkUsable(coupon: Readonly<UserCoupon>, now: number): void {
+function checkUsable(coupon: Readonly<UserProductCoupon>, now: number): void {
 	checkNotExpired(coupon, now);
 	const state = stateAt(coupon, now);
 	if (state === 'PENDING') throw breaksRule('券已不在使用有效期内', DetailCode.couponNotInPeriod);
 	if (state !== 'EFFECTIVE') throw couponStateIllegal();
 }
 
-function checkStore(shop: Shop, coupon: Readonly<UserCoupon>, store: string | undefined): void {
+function checkStore(
+	shop: Shop,
+	coupon: Readonly<UserProductCoupon>,
+	store: string | undefined,
+): void {
 	const { storeScope, stores } = shop.stock(coupon.productCouponId, coupon.stockId)!;
 	const wrong =
 		store !== undefined &&
@@ -84,7 +88,7 @@ function checkStore(shop: Shop, coupon: Readonly<UserCoupon>, store: string | un
 }
 
 /** Which of the uses of a coupon is meant; the first one of a coupon that has one only. */
-function roundIndex({ rounds }: Readonly<UserCoupon>, given: number | undefined): number {
+function roundIndex({ rounds }: Readonly<UserProductCoupon>, given: number | undefined): number {
 	if (rounds.length === 1 && given === undefined) return 0;
 	if (rounds.length === 1) throw breaksRule('sequential_coupon_index 仅用于多次优惠的商品券');
 	if (given === undefined) throw breaksRule('多次优惠的商品券 sequential_coupon_index 必填');
@@ -93,10 +97,12 @@ function roundIndex({ rounds }: Readonly<UserCoupon>, given: number | undefined)
 }
 
 /** 退券. The coupon can be used again. */
-export const returnUserCoupon: Handler = (call) => {
+export const returnUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<UserCouponIds & WithNumber & { sequential_coupon_index?: number }>(call);
-	const coupon = userCouponOf(shop, values);
+	const values = valuesOf<UserProductCouponIds & WithNumber & { sequential_coupon_index?: number }>(
+		call,
+	);
+	const coupon = userProductCouponOf(shop, values);
 	const index = roundIndex(coupon, values.sequential_coupon_index);
 	const round = coupon.rounds[index]!;
 	if (coupon.deactivation || !isUsed(round)) throw couponStateIllegal();
@@ -105,28 +111,28 @@ export const returnUserCoupon: Handler = (call) => {
 		return_time: beijingTime(now),
 	};
 	const rounds = withRound(coupon, index, { ...round, return: returned });
-	return userCouponAnswer(shop, changed(shop, coupon, { rounds }), now);
+	return userProductCouponAnswer(shop, changed(shop, coupon, { rounds }), now);
 };
 
 /** 失效用户商品券 */
-export const deactivateUserCoupon: Handler = (call) => {
+export const deactivateUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<UserCouponIds & DeactivationWish>(call);
-	const coupon = userCouponOf(shop, values);
-	return userCouponAnswer(shop, deactivate(shop, coupon, values, now), now);
+	const values = valuesOf<UserProductCouponIds & DeactivationWish>(call);
+	const coupon = userProductCouponOf(shop, values);
+	return userProductCouponAnswer(shop, deactivate(shop, coupon, values, now), now);
 };
 
 /** Deactivates a coupon that is neither used nor over. */
 export function deactivate(
 	shop: Shop,
-	coupon: Readonly<UserCoupon>,
+	coupon: Readonly<UserProductCoupon>,
 	wish: DeactivationWish,
 	now: number,
-): Readonly<UserCoupon> {
+): Readonly<UserProductCoupon> {
 	if (!canBeDeactivated(coupon, now)) throw couponStateIllegal();
 	return changed(shop, coupon, { deactivation: deactivationOf(wish, now) });
 }
 
 /** Whether a coupon is neither used nor over. */
-export const canBeDeactivated = (coupon: Readonly<UserCoupon>, now: number) =>
+export const canBeDeactivated = (coupon: Readonly<UserProductCoupon>, now: number) =>
 	['CONFIRMING', 'PENDING', 'EFFECTIVE'].includes(stateAt(coupon, now));

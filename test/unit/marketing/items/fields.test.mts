@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { ItemInput, type RunFacts } from '../../../../marketing/items/itemInput.ts';
+import { Fields, type FieldFacts } from '../../../../marketing/items/fields.ts';
 import type { Files } from '../../../../marketing/items/files.ts';
 import type { NodeParameters } from '../../../../marketing/items/nodeParameters.ts';
 import { get, post } from '../../../../marketing/operation/page.ts';
@@ -19,7 +19,6 @@ import {
 	when,
 	type Parameter,
 } from '../../../../marketing/parameters/parameter.ts';
-import type { Session } from '../../../../marketing/transport/session.ts';
 
 const brandId = id('brand_id');
 const state = optional(choice('state', [{ name: 'Sending', value: 'SENDING' }]));
@@ -46,16 +45,15 @@ const writing = single({ ...words, endpoint: post('/v3/things', { page: '1' }) }
 function inputOf(
 	fields: Record<string, unknown>,
 	{ operation = reading, expressions = [] as string[] } = {},
-): ItemInput {
-	const facts: RunFacts = {
-		parameters: {
+): Fields {
+	const facts: FieldFacts = {
+		given: {
 			value: (name: string) => {
 				const value = fields[name];
 				return typeof value === 'function' ? (value as () => unknown)() : value;
 			},
 			isExpression: (name: string) => expressions.includes(name),
 		} as unknown as NodeParameters,
-		session: {} as Session,
 		operation,
 		item: () => ({}),
 		files: {} as Files,
@@ -63,7 +61,7 @@ function inputOf(
 		merchantId: async () => '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,
 	};
-	return new ItemInput(facts, 4);
+	return new Fields(facts, 4);
 }
 
 function complaint(read: () => unknown): string {
@@ -188,28 +186,23 @@ describe('what is sent when nothing was given', () => {
 		const input = inputOf({}, { expressions: ['belongMerchant'] });
 		await expect(input.values([merchant])).rejects.toThrow('has an expression that gives nothing');
 		const numbered = inputOf({ options: { requestNumber: null } }, { expressions: ['options'] });
-		expect(complaint(() => numbered.requestNumber(number, 0))).toMatch(
+		expect(complaint(() => numbered.requestNumbers(number))).toMatch(
 			/^Request Number has an expression that gives nothing/,
 		);
 	});
 
 	test('a request number that is made', async () => {
-		expect(await inputOf({}).values([number], 2)).toEqual({ out_request_no: 'made-4-2' });
-		expect(inputOf({ options: { requestNumber: '' } }).requestNumber(number, 0)).toBe('made-4-0');
+		expect(await inputOf({}).values([number])).toEqual({ out_request_no: 'made-4-0' });
+		expect(inputOf({}).requestNumbers(number)(2)).toBe('made-4-2');
+		expect(inputOf({ options: { requestNumber: '' } }).requestNumbers(number)(0)).toBe('made-4-0');
 	});
 
 	test('a given request number is another one for each call, and keeps the rules', () => {
-		const input = inputOf({ options: { requestNumber: 'order-0001' } });
-		expect([0, 1, 2].map((call) => input.requestNumber(number, call))).toEqual([
-			'order-0001',
-			'order-0001-2',
-			'order-0001-3',
-		]);
-		const long = inputOf({ options: { requestNumber: 'x'.repeat(40) } });
-		expect(long.requestNumber(number, 0)).toHaveLength(40);
-		expect(complaint(() => long.requestNumber(number, 1))).toContain(
-			'is longer than 40 characters',
-		);
+		const numberOf = inputOf({ options: { requestNumber: 'order-0001' } }).requestNumbers(number);
+		expect([0, 1, 2].map(numberOf)).toEqual(['order-0001', 'order-0001-2', 'order-0001-3']);
+		const long = inputOf({ options: { requestNumber: 'x'.repeat(40) } }).requestNumbers(number);
+		expect(long(0)).toHaveLength(40);
+		expect(complaint(() => long(1))).toContain('is longer than 40 characters');
 	});
 });
 

@@ -1,30 +1,28 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { parseObject } from '../../wechatpay/losslessJson';
-import { InputError, shown } from '../parameters/inputError';
-import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
-import type { Parameter, ReadingFacts } from '../parameters/parameter';
-import { checkTogether } from '../parameters/together';
-import { isJsonObject } from '../transport/attempt';
-import type { CallBody } from '../transport/endpoint';
-import type { FileBody, RemoteFile } from '../transport/file';
-import type { CallSettings, Result, Session } from '../transport/session';
-import type { Files } from './files';
-import type { NodeParameters } from './nodeParameters';
-import { placed, type Values } from './placement';
+import { isJsonObject, parseObject } from '../../wechatpay/losslessJson';
 import {
 	COLLECTION_LABELS,
 	collectionOf,
 	membersOf,
 	type CollectionName,
-	type Operation,
-} from '../operation/page';
+	type OperationParameters,
+} from '../parameters/collections';
+import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
+import { InputError, shown } from '../parameters/inputError';
+import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import { checkTogether } from '../parameters/together';
+import type { CallSettings } from '../transport/session';
+import type { Files } from './files';
+import type { NodeParameters } from './nodeParameters';
+import type { Values } from './placement';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
-/** What the run of the node knows, beside the values of its fields. */
-export interface RunFacts {
-	parameters: NodeParameters;
-	session: Session;
-	operation: Operation;
+/** What the values of input items are read from. */
+export interface FieldFacts {
+	/** what the fields of the node hold */
+	given: NodeParameters;
+	/** what the operation takes */
+	operation: OperationParameters;
 	/** the item as it came in */
 	item(index: number): IDataObject;
 	/** the files of the items */
@@ -44,10 +42,10 @@ const GIVES_NOTHING = 'has an expression that gives nothing';
 /** Reading it does not depend on the documented quota, which is only its default. */
 const pace = requestsPerSecond(undefined);
 
-/** One input item as an operation sees it: the values of the fields, and calls with its Options. */
-export class ItemInput {
+/** The fields of the node for one input item: what an operation reads before it calls. */
+export class Fields {
 	constructor(
-		private readonly facts: RunFacts,
+		private readonly facts: FieldFacts,
 		readonly index: number,
 	) {}
 
@@ -74,12 +72,12 @@ export class ItemInput {
 	}
 
 	/** Reads all parameters, under WeChat Pay's names. Those without a value have what they are absent for. */
-	async values(parameters: readonly Parameter[], call = 0): Promise<Values> {
+	async values(parameters: readonly Parameter[]): Promise<Values> {
 		const values: Values = {};
 		for (const parameter of parameters) {
 			values[parameter.wire] =
 				parameter.absent === 'requestNumber'
-					? this.requestNumber(parameter, call)
+					? this.requestNumbers(parameter)(0)
 					: this.read(parameter);
 		}
 		for (const { wire, absent, rivals = [wire] } of parameters) {
@@ -91,17 +89,19 @@ export class ItemInput {
 	}
 
 	/**
-	 * Gives the number by which WeChat Pay knows a call: the given one, else one that is made.
+	 * Gives the numbers by which WeChat Pay knows the calls of this input item: the given one, told apart by which
+	 * call it is, else ones that are made.
 	 *
-	 * @param call which call of this input item it is, from 0; a given number is told apart by it, too
+	 * @returns the number of a call, which are counted from 0; throws InputError when it grows too long
 	 * @throws InputError when the given one cannot be used
 	 */
-	requestNumber(parameter: Parameter, call: number): string {
+	requestNumbers(parameter: Parameter): (call: number) => string {
 		const given = this.read(parameter);
-		if (given === undefined) return this.facts.requestNumber(this.index, call);
-		return call === 0
-			? String(given)
-			: String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
+		if (given === undefined) return (call) => this.facts.requestNumber(this.index, call);
+		return (call) => {
+			if (call === 0) return String(given);
+			return String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
+		};
 	}
 
 	/** @returns the value of a field as n8n has it, unread */
@@ -127,29 +127,6 @@ export class ItemInput {
 				: this.asGiven(parameter.field),
 		]);
 		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
-	}
-
-	/**
-	 * Calls the operation's endpoint, or another operation's, with values under WeChat Pay's names.
-	 *
-	 * @param body sent in place of the values
-	 */
-	async call(operation: Operation, values: Values, body?: CallBody): Promise<Result> {
-		const call = { ...placed(operation, values), ...(body && { body }) };
-		return await this.facts.session.call(call, this.settings(), this.index);
-	}
-
-	/**
-	 * Fetches a file that an answer named.
-	 *
-	 * @param receive reads it to its end
-	 * @throws CallError when the file cannot be had or does not fit its hash, and what `receive` throws
-	 */
-	async fetch<T extends object>(
-		file: RemoteFile,
-		receive: (body: FileBody) => Promise<T>,
-	): Promise<T> {
-		return await this.facts.session.fetch(file, this.settings(), this.index, receive);
 	}
 
 	get files(): Files {
@@ -234,21 +211,19 @@ export class ItemInput {
 				'Check the name of the column in the expression, or leave out the rows that have none.',
 			);
 		}
-		const isOfRow = this.facts.parameters.isExpression(name);
+		const isOfRow = this.facts.given.isExpression(name);
 		const remedy = isOfRow ? 'Fill it in, or leave out the row.' : 'Fill it in.';
 		return new InputError(displayName, 'is empty', remedy);
 	}
 
 	/** A column that is not there, as opposed to one that is empty. */
 	private givesNothing(name: string, given: unknown): boolean {
-		return (
-			typeof given !== 'string' && isNothing(given) && this.facts.parameters.isExpression(name)
-		);
+		return typeof given !== 'string' && isNothing(given) && this.facts.given.isExpression(name);
 	}
 
 	private numberIfReadable(parameter: Parameter): string | undefined {
 		try {
-			return this.requestNumber(parameter, 0);
+			return this.requestNumbers(parameter)(0);
 		} catch {
 			return undefined;
 		}
@@ -271,7 +246,7 @@ export class ItemInput {
 	private value({ name, displayName }: FieldName): unknown {
 		let why: unknown;
 		try {
-			return this.facts.parameters.value(name, this.index);
+			return this.facts.given.value(name, this.index);
 		} catch (error) {
 			why = error;
 		}
