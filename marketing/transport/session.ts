@@ -147,15 +147,8 @@ export class Session {
 			endpoint: FILES,
 			mayBeRepeated: true,
 			origin: file.url.origin,
-			attempt: async ({ credential, merchant }, to) =>
-				await fetchFile(
-					this.context,
-					{ credential, merchant },
-					file,
-					to,
-					{ timing, signal },
-					receive,
-				),
+			attempt: async (caller, to) =>
+				await fetchFile(this.context, caller, file, to, { timing, signal }, receive),
 		};
 		return await this.perform(work, settings, item);
 	}
