@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../operation/resource';
 import { COLLECTION_LABELS, membersOf, type CollectionName } from '../parameters/collections';
 
-const PLACEHOLDERS: Readonly<Record<CollectionName, string>> = {
-	filters: 'Add filter',
-	additionalFields: 'Add field',
-	options: 'Add option',
+const PLACEHOLDERS: Readonly<Record<CollectionName, { placeholder: string }>> = {
+	filters: { placeholder: 'Add filter' },
+	additionalFields: { placeholder: 'Add field' },
+	options: { placeholder: 'Add option' },
 };
 
 /** Operations, by their resources. */
@@ -83,7 +83,7 @@ export function collectionField(
 	);
 	return {
 		displayName: COLLECTION_LABELS[name],
-		placeholder: PLACEHOLDERS[name],
+		...PLACEHOLDERS[name],
 		name,
 		type: 'collection',
 		default: {},
