@@ -128,7 +128,7 @@ type Reply = IDataObject | Error | { data: IDataObject; wasRepeatedBlindly: bool
 export class Recorder {
 	readonly made: Made[] = [];
 
-	constructor(private readonly reply: (call: Made) => Reply) {}
+	constructor(private readonly reply: (call: Made) => Reply | Promise<Reply>) {}
 
 	/** @returns what calls were made, and the members that each sent */
 	get sent(): unknown[] {
@@ -148,7 +148,7 @@ export class Recorder {
 		const what = endpoint.path.split('/').at(-1) ?? '';
 		const made = { what, stock: path['stock_id'], body: json, item };
 		this.made.push(made);
-		const reply = this.reply(made);
+		const reply = await this.reply(made);
 		if (reply instanceof Error) throw reply;
 		const told = 'wasRepeatedBlindly' in reply ? reply : { data: reply, wasRepeatedBlindly: false };
 		return { requestId: 'request-1', ...told } as CallAnswer;

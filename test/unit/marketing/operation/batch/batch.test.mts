@@ -83,6 +83,19 @@ describe('a run', () => {
 		]);
 	});
 
+	test('waits for the answer of every call', async () => {
+		const recorder = new Recorder(async (call) => {
+			await new Promise(setImmediate);
+			return new Stocks({}).answer(call);
+		});
+		const found = await addStores.run(
+			inputsOf(addStores, [{ storeIds: '4' }]),
+			recorder.callsOf,
+			false,
+		);
+		expect(found.map(inShort)).toEqual([[0, '4', 'added']]);
+	});
+
 	test('the rows come in the order of the items, with those that cannot be read between them', async () => {
 		const { rows } = await run([{ storeIds: '4' }, { storeIds: '' }, { storeIds: '5' }]);
 		expect(rows).toEqual([
