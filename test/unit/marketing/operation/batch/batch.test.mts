@@ -26,14 +26,6 @@ describe('the operation', () => {
 		expect(namesOf(removeStores.settings).slice(0, 2)).toEqual(['notOnStock', 'dryRun']);
 		expect(namesOf(addStores.settings)[0]).toBe('dryRun');
 	});
-
-	test('may be repeated when it sets a state or has a number', () => {
-		expect([addStores, removeStores, uploadCodes].map((one) => one.mayBeRepeated)).toEqual([
-			true,
-			true,
-			true,
-		]);
-	});
 });
 
 describe('a run', () => {
