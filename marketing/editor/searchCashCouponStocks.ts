@@ -1,6 +1,6 @@
 import { stockCreatorMerchantId } from '../parameters/common';
-import { getAll, pages } from '../resources/cashCouponStock/getAll';
-import { searching, searchNumbered } from './listSearch';
+import { getAll } from '../resources/cashCouponStock/getAll';
+import { searching, searchList } from './listSearch';
 
 /**
  * The stocks of cash coupons of the creator that is named in the node, page by page; with a search text those
@@ -9,14 +9,13 @@ import { searching, searchNumbered } from './listSearch';
  * @see searching
  */
 export const searchCashCouponStocks = searching(
-	searchNumbered(
-		{ ...getAll, pages },
-		async (editor) => ({
+	searchList(getAll, {
+		valuesOf: async (editor) => ({
 			[stockCreatorMerchantId.wire]: await editor.merchantId(stockCreatorMerchantId),
 		}),
-		({ stock_name, stock_id, status }) => ({
+		toItem: ({ stock_name, stock_id, status }) => ({
 			name: `${[stock_name, stock_id].filter(Boolean).join(' – ')} (${String(status)})`,
 			value: String(stock_id),
 		}),
-	),
+	}),
 );

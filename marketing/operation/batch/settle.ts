@@ -1,5 +1,6 @@
 import { unknownOutcome, type CallError } from '../../transport/callError';
 import { isOpen, notDoneAfterAll } from '../../items/doubt';
+import { idsOn } from '../lists/entries';
 import { setFates, type Fate, type Group } from './group';
 import type { Batch } from './page';
 
@@ -14,8 +15,7 @@ export async function listed(
 	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	const entries = await truth.list.entries(calls, ids, Infinity);
-	return new Set(entries.map((entry) => String(entry[memberId])));
+	return await idsOn(truth.list.entries(calls, ids), memberId);
 }
 
 /** A member that WeChat Pay said no to, or whose answer was lost: the list can say what became of it. */
