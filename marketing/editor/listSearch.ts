@@ -4,6 +4,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
+import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
 import type { ListOperation } from '../operation/list';
 import type { Page } from '../operation/lists/entries';
@@ -22,8 +23,12 @@ const SETTINGS = { timeout: 10_000, maxRetries: 1 };
 export class Editor {
 	private readonly session: Session;
 
-	constructor(private readonly context: ILoadOptionsFunctions) {
-		this.session = new Session(context, realTiming, undefined);
+	/** @param account who calls */
+	constructor(
+		private readonly context: ILoadOptionsFunctions,
+		account: Account,
+	) {
+		this.session = new Session(context, account, realTiming, undefined);
 	}
 
 	/**
@@ -63,8 +68,7 @@ export type Search = (
 	token: string | undefined,
 ) => Promise<INodeListSearchResult>;
 
-/** Makes a list of the editor. It throws NodeApiError or NodeOperationError saying what to do. */
-export function searching(search: Search) {
+function listOf(account: Account, search: Search) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter = '',
@@ -72,12 +76,24 @@ export function searching(search: Search) {
 	): Promise<INodeListSearchResult> {
 		let failure: unknown;
 		try {
-			return await search(new Editor(this), filter, paginationToken);
+			return await search(new Editor(this, account), filter, paginationToken);
 		} catch (error) {
 			failure = error;
 		}
 		throw nodeError(this.getNode(), failure as Error);
 	};
+}
+
+/**
+ * Makes the lists of the editor, under the names by which fields ask for them. They throw NodeApiError or
+ * NodeOperationError saying what to do.
+ *
+ * @param account who calls
+ */
+export function listSearches(account: Account, searches: Readonly<Record<string, Search>>) {
+	return Object.fromEntries(
+		Object.entries(searches).map(([name, search]) => [name, listOf(account, search)]),
+	);
 }
 
 /** The entries whose names have the text, in whatever case. */

@@ -1,15 +1,13 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { brandId } from '../parameters/common';
 import { getAll } from '../resources/deliveryPlan/getAll';
-import { searching, withText } from './listSearch';
+import { withText, type Search } from './listSearch';
 
 /**
  * The delivery plans of the brand whose ID is searched for, since no field of the node names it; with more words
  * behind the ID those whose name, ID or state has them.
- *
- * @see searching
  */
-export const searchDeliveryPlans = searching(async (editor, filter) => {
+export const searchDeliveryPlans: Search = async (editor, filter) => {
 	const [brand = '', ...words] = filter.trim().split(/\s+/);
 	const plans: INodeListSearchItems[] = [];
 	if (brand === '') return { results: plans };
@@ -22,4 +20,4 @@ export const searchDeliveryPlans = searching(async (editor, filter) => {
 		}
 	}
 	return { results: withText(plans, words.join(' ')) };
-});
+};

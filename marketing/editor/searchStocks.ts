@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../items/placement';
 import { brandId, productCouponId } from '../parameters/common';
 import { getAll } from '../resources/productCouponStock/getAll';
-import { searching, searchList } from './listSearch';
+import { searchList } from './listSearch';
 
 /** Which stocks a list shows. */
 interface StocksShown {
@@ -15,27 +15,23 @@ interface StocksShown {
 /**
  * Makes a list of the stocks of the brand and the product coupon that are chosen in the node, page by page;
  * with a search text those whose remark, ID, state or store scope has it.
- *
- * @see searching
  */
 function listOf({ values, fits }: StocksShown) {
-	return searching(
-		searchList(getAll, {
-			valuesOf: async (editor) => ({
-				brand_id: editor.read(brandId),
-				product_coupon_id: editor.read(productCouponId),
-				...values,
-			}),
-			toItem: ({ stock_id, remark, state, store_scope }) => {
-				const label = [remark, stock_id].filter(Boolean).join(' – ');
-				return {
-					name: `${label} (${String(state)}, ${String(store_scope)})`,
-					value: String(stock_id),
-				};
-			},
-			fits,
+	return searchList(getAll, {
+		valuesOf: async (editor) => ({
+			brand_id: editor.read(brandId),
+			product_coupon_id: editor.read(productCouponId),
+			...values,
 		}),
-	);
+		toItem: ({ stock_id, remark, state, store_scope }) => {
+			const label = [remark, stock_id].filter(Boolean).join(' – ');
+			return {
+				name: `${label} (${String(state)}, ${String(store_scope)})`,
+				value: String(stock_id),
+			};
+		},
+		fits,
+	});
 }
 
 /** All stocks of the product coupon. @see listOf */

@@ -1,6 +1,6 @@
 import type { FileBody, RemoteFile } from '../transport/file';
 import type { CallBody } from '../transport/endpoint';
-import type { CallSettings, Result, Session } from '../transport/session';
+import type { CallAnswer, CallSettings, Session } from '../transport/session';
 import type { Fields } from './fields';
 import type { Files } from './files';
 import { placed, type Callable, type Values } from './placement';
@@ -24,7 +24,7 @@ export class Calls {
 	 * @param body sent in place of the values
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(operation: Callable, values: Values, body?: CallBody): Promise<Result> {
+	async call(operation: Callable, values: Values, body?: CallBody): Promise<CallAnswer> {
 		const call = { ...placed(operation, values), ...(body && { body }) };
 		return await this.session.call(call, this.settings, this.item);
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Result } from '../transport/session';
-import { isOpen, notDoneAfterAll } from '../items/doubt';
+import type { CallAnswer } from '../transport/session';
+import { needsLookUp, notDoneAfterAll } from '../items/lookUp';
 import type { Calls } from '../items/calls';
 import type { Values } from '../items/placement';
 
@@ -34,10 +34,10 @@ async function seen(change: Change, calls: Calls, values: Values): Promise<boole
  * @returns the answer, with `change`: what the call did, or `none` when it was so before
  * @throws CallError when it was not done, or when that is not known
  */
-export async function settled(
+export async function confirmedByLook(
 	change: Change,
 	calls: Calls,
-	{ values, ids, call }: { values: Values; ids: IDataObject; call: () => Promise<Result> },
+	{ values, ids, call }: { values: Values; ids: IDataObject; call: () => Promise<CallAnswer> },
 ): Promise<IDataObject> {
 	let failure: unknown;
 	try {
@@ -45,7 +45,7 @@ export async function settled(
 	} catch (error) {
 		failure = error;
 	}
-	if (!isOpen(failure)) throw failure;
+	if (!needsLookUp(failure)) throw failure;
 	const isSo = await seen(change, calls, values);
 	if (isSo === undefined) throw failure;
 	if (!isSo) throw notDoneAfterAll(failure, change.look);

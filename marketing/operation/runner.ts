@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Account } from '../account';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 import { Calls } from '../items/calls';
@@ -59,15 +60,14 @@ function stopError(
 	return nodeError(node, failure.error, {
 		item,
 		message: `${operation.summary(rows)} The first that was not: ${first}`,
-		advice: operation.mayBeRepeated
-			? `Running the workflow again is safe. ${KEEP_OUTPUT}`
-			: KEEP_OUTPUT,
+		advice: `Running the workflow again is safe. ${KEEP_OUTPUT}`,
 	});
 }
 
 /**
  * Runs the chosen operation over all input items.
  *
+ * @param account who calls
  * @param resources all that the node can do
  * @returns output items linked to their input items; failed rows among them when On Error continues. No input
  * item comes out as if it had been done when it was not.
@@ -75,11 +75,12 @@ function stopError(
  */
 export async function run(
 	context: IExecuteFunctions,
+	account: Account,
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[]> {
 	const inputs = context.getInputData();
 	const stopsOnFailure = !context.continueOnFail();
-	const session = new Session(context, realTiming, context.getExecutionCancelSignal());
+	const session = new Session(context, account, realTiming, context.getExecutionCancelSignal());
 	let operation: Operation | undefined;
 	let rows: Row[];
 	try {

@@ -74,7 +74,7 @@ function isGiven(part: unknown): boolean {
 /**
  * Reads one value, a list, JSON text of a list, or text with values between separators.
  *
- * @param read reads a member; what it throws is the fate of that member alone
+ * @param read reads a member; what it throws refuses that member alone
  * @returns each value once, in first-seen order, and every member that cannot be used; at least one
  * @throws InputError when there is none
  */

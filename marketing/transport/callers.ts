@@ -1,14 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { parseCredential } from '../../wechatpay/credential';
+import type { Account } from '../account';
 import type { Caller } from './attempt';
 import { CallError, cancelledCall } from './callError';
 import { growingWait, waitBeforeRetry } from './retryDecision';
-import { CREDENTIAL, type RequestContext } from './send';
+import type { RequestContext } from './send';
 import type { Timing } from './timing';
 import { withoutCredential } from './unsent';
 
 /** How often the credential is read again when n8n's database is away. */
-const POLICY = { maxRetries: 3, mayBeRepeated: true };
+const MAX_RETRIES = 3;
 
 /** There is no such input item, so what depends on one comes out otherwise, or not at all. */
 const NO_ITEM = -1;
@@ -26,9 +26,13 @@ export class Callers {
 	private shared: Promise<Caller | undefined> | undefined;
 	private readonly ofItems = new Map<number, Promise<Caller>>();
 
-	/** @param signal aborts when the user stops the execution */
+	/**
+	 * @param account whose credential it is
+	 * @param signal aborts when the user stops the execution
+	 */
 	constructor(
 		private readonly context: RequestContext,
+		private readonly account: Account,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {}
@@ -52,7 +56,7 @@ export class Callers {
 	private async readShared(item: number): Promise<Caller | undefined> {
 		try {
 			const caller = await this.ofItem(item);
-			const ofNoItem = await this.context.getCredentials(CREDENTIAL, NO_ITEM);
+			const ofNoItem = await this.context.getCredentials(this.account.credential, NO_ITEM);
 			return isSame(caller.credential.data ?? {}, ofNoItem) ? caller : undefined;
 		} catch {
 			return undefined;
@@ -64,7 +68,7 @@ export class Callers {
 			const outcome = await this.tryToRead(item);
 			if (!(outcome instanceof CallError)) return outcome;
 			const random = this.timing.random();
-			if (waitBeforeRetry(outcome, failed, POLICY, random) === undefined) throw outcome;
+			if (waitBeforeRetry(outcome, failed, MAX_RETRIES, random) === undefined) throw outcome;
 			const isCancelled = await this.timing.wait(growingWait(failed, random), this.signal).then(
 				() => false,
 				() => true,
@@ -75,11 +79,13 @@ export class Callers {
 
 	private async tryToRead(item: number): Promise<Caller | CallError> {
 		try {
-			const data = await this.context.getCredentials(CREDENTIAL, item);
-			const { id, name } = this.context.getNode().credentials?.[CREDENTIAL] ?? {};
+			const { credential: type, words } = this.account;
+			const data = await this.context.getCredentials(type, item);
+			const { id = '', name = '' } = this.context.getNode().credentials?.[type] ?? {};
 			return {
-				merchant: parseCredential(data),
-				credential: { id: id ?? '', name: name ?? '', type: CREDENTIAL, data },
+				merchant: this.account.parse(data),
+				credential: { id: id ?? '', name, type, data },
+				words,
 			};
 		} catch (error) {
 			return withoutCredential(error);

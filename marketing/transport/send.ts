@@ -12,8 +12,6 @@ import { refusedCall, unansweredCall, type CallError } from './callError';
 import { noAnswerOf } from './noAnswer';
 import { beforeSending } from './unsent';
 
-export const CREDENTIAL = 'weChatPayMarketingApi';
-
 /** Whoever n8n lets make requests: the running node, a list in its editor, a trigger. */
 export type RequestContext =
 	| IExecuteFunctions
@@ -36,14 +34,14 @@ function withSignal(context: RequestContext, signal: AbortSignal | undefined): R
 /**
  * Sends a request once, signed anew by the credential, and follows no redirect.
  *
- * @param credentialsDecrypted what `authenticate` signs with
+ * @param credential what `authenticate` signs with
  * @param signal ends the request, and the body that is still coming, in place of the signal of the execution
  * @returns the answer whatever its status
  * @throws CallError when there is none
  */
 export async function send(
 	context: RequestContext,
-	credentialsDecrypted: ICredentialsDecrypted,
+	credential: ICredentialsDecrypted,
 	{ url, ...rest }: Request,
 	signal?: AbortSignal,
 ): Promise<IN8nHttpFullResponse> {
@@ -59,9 +57,9 @@ export async function send(
 	try {
 		const request = context.helpers.httpRequestWithAuthentication;
 		// Without the credential n8n signs with that of the first input item, and reads it for every call.
-		const response: unknown = await request.call(withSignal(context, signal), CREDENTIAL, options, {
-			credentialsDecrypted,
-		});
+		const signed = { credentialsDecrypted: credential };
+		const sender = withSignal(context, signal);
+		const response: unknown = await request.call(sender, credential.type, options, signed);
 		return response as IN8nHttpFullResponse;
 	} catch (error) {
 		thrown = error;

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../wechatpay/hosts';
+import type { Account } from '../account';
 import { attempt, type Answer, type Caller, type Destination } from './attempt';
 import {
 	CallError,
@@ -37,13 +38,11 @@ interface Attempts {
 }
 
 /** A verified answer, and what is known of the attempts before it. */
-export type Result = Answer & Attempts;
+export type CallAnswer = Answer & Attempts;
 
 /** What is tried, and tried again. */
 interface Work<T> {
 	endpoint: Endpoint;
-	/** whether WeChat Pay may carry the same call out twice without harm */
-	mayBeRepeated: boolean;
 	/** where it goes first; the base URL of the credential unless given */
 	origin?: string;
 	/** @throws CallError when it gives nothing */
@@ -89,13 +88,17 @@ export class Session {
 	/** of each pace, how much of its holding is in `waited` already */
 	private readonly countedHolding = new Map<Pace, number>();
 
-	/** @param signal aborts when the user stops the execution */
+	/**
+	 * @param account who calls
+	 * @param signal aborts when the user stops the execution
+	 */
 	constructor(
 		private readonly context: RequestContext,
+		account: Account,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {
-		this.callers = new Callers(context, timing, signal);
+		this.callers = new Callers(context, account, timing, signal);
 	}
 
 	/**
@@ -115,7 +118,7 @@ export class Session {
 	 * @param item index of the input item whose credential signs
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(call: Call, settings: CallSettings, item: number): Promise<Result> {
+	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
 		const request = written(call);
 		const work: Work<Answer> = {
 			...call,
@@ -140,17 +143,9 @@ export class Session {
 		const { timing, signal } = this;
 		const work: Work<T> = {
 			endpoint: FILES,
-			mayBeRepeated: true,
 			origin: file.url.origin,
-			attempt: async ({ credential, merchant }, to) =>
-				await fetchFile(
-					this.context,
-					{ credential, merchant },
-					file,
-					to,
-					{ timing, signal },
-					receive,
-				),
+			attempt: async (caller, to) =>
+				await fetchFile(this.context, caller, file, to, { timing, signal }, receive),
 		};
 		return await this.perform(work, settings, item);
 	}
@@ -162,7 +157,6 @@ export class Session {
 	): Promise<T & Attempts> {
 		const caller = await this.callers.of(item);
 		const { baseUrl } = caller.merchant;
-		const policy = { maxRetries: settings.maxRetries, mayBeRepeated: work.mayBeRepeated };
 		let origin = work.origin ?? baseUrl;
 		let mayBeDone = false;
 		let failed = 0;
@@ -183,7 +177,7 @@ export class Session {
 					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
 				}
 			} else {
-				wait = waitBeforeRetry(outcome, failed++, policy, this.timing.random());
+				wait = waitBeforeRetry(outcome, failed++, settings.maxRetries, this.timing.random());
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= isOutcomeUnknown(outcome);

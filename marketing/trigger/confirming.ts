@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Notification } from '../../wechatpay/notification';
+import type { Account } from '../account';
 import { placed, type Values } from '../items/placement';
 import { confirm } from '../resources/userProductCoupon/confirm';
 import { CallError, unansweredCall } from '../transport/callError';
@@ -23,15 +24,17 @@ function valuesOf({ envelope, resource }: Notification): Values {
  * Confirms the product coupon that a notification tells of, so that its user can use it. Every repetition of
  * the notification uses the same request number, so nothing is done twice.
  *
+ * @param account who calls
  * @returns why it is not known to be confirmed after four seconds at most; `undefined` when it is
  */
 export async function confirmCoupon(
 	context: IWebhookFunctions,
+	account: Account,
 	notification: Notification,
 	timing: Timing,
 ): Promise<CallError | undefined> {
 	const end = new AbortController();
-	const session = new Session(context, timing, end.signal);
+	const session = new Session(context, account, timing, end.signal);
 	const settings = { timeout: PATIENCE, maxRetries: 3 };
 	const confirmed = session.call(placed(confirm, valuesOf(notification)), settings, 0).then(
 		() => undefined,

@@ -1,4 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import type { Account } from '../account';
 import { Session } from '../transport/session';
 import type { Timing } from '../transport/timing';
 import { activationError, failedActivation } from './activationError';
@@ -37,13 +38,17 @@ function usableAddress(context: IHookFunctions): string {
 }
 
 /** @throws NodeOperationError when there is no APIv3 key; CallError when the credential cannot be used */
-async function merchantWithKey(context: IHookFunctions, session: Session): Promise<string> {
+async function merchantWithKey(
+	context: IHookFunctions,
+	{ words }: Account,
+	session: Session,
+): Promise<string> {
 	const { mchid, apiV3Key } = await session.merchant(0);
 	if (apiV3Key !== undefined) return mchid;
 	throw activationError(
 		context.getNode(),
-		'APIv3 Key in the credential is empty, so no notification could be decrypted',
-		'Enter the key that was set in the merchant platform under Account Center > API Security > APIv3 Key.',
+		`${words.labels.fields.apiV3Key} in the credential is empty, so no notification could be decrypted`,
+		words.notification({ check: 'decryption', found: 'noKey' }).remedy,
 	);
 }
 
@@ -59,13 +64,18 @@ async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise
  * Whether nothing is left to do before notifications arrive: WeChat Pay has the address of this trigger for
  * all chosen events. n8n 1 asks so at each start, and takes the webhook down when this throws.
  *
+ * @param account who calls
  * @throws NodeOperationError saying what to do
  */
-export async function isActivated(context: IHookFunctions, timing: Timing): Promise<boolean> {
+export async function isActivated(
+	context: IHookFunctions,
+	account: Account,
+	timing: Timing,
+): Promise<boolean> {
 	if (isTest(context) || !setsAddress(context)) return false;
 	return await told(context, async () => {
-		const session = new Session(context, timing, undefined);
-		const mchid = await merchantWithKey(context, session);
+		const session = new Session(context, account, timing, undefined);
+		const mchid = await merchantWithKey(context, account, session);
 		const addresses = new Addresses(context, session, mchid, usableAddress(context));
 		return await addresses.areOurs(kindsOf(context));
 	});
@@ -75,12 +85,17 @@ export async function isActivated(context: IHookFunctions, timing: Timing): Prom
  * Sets the address of this trigger at WeChat Pay, when it is to. For somebody who listens for a test event
  * nothing is set; a test message is asked for when it is wanted. May be done again.
  *
+ * @param account who calls
  * @throws NodeOperationError saying what to do
  */
-export async function activate(context: IHookFunctions, timing: Timing): Promise<void> {
+export async function activate(
+	context: IHookFunctions,
+	account: Account,
+	timing: Timing,
+): Promise<void> {
 	await told(context, async () => {
-		const session = new Session(context, timing, undefined);
-		const mchid = await merchantWithKey(context, session);
+		const session = new Session(context, account, timing, undefined);
+		const mchid = await merchantWithKey(context, account, session);
 		if (isTest(context)) {
 			if (!optionsOf(context).testMessage) return;
 			await askForTestMessage(context, session, usableAddress(context));
@@ -91,11 +106,19 @@ export async function activate(context: IHookFunctions, timing: Timing): Promise
 	});
 }
 
-/** Puts back the addresses that this trigger took the place of. Never throws: a log entry says what could not be done. */
-export async function deactivate(context: IHookFunctions, timing: Timing): Promise<void> {
+/**
+ * Puts back the addresses that this trigger took the place of. Never throws: a log entry says what could not be done.
+ *
+ * @param account who calls
+ */
+export async function deactivate(
+	context: IHookFunctions,
+	account: Account,
+	timing: Timing,
+): Promise<void> {
 	try {
 		if (!new RememberedAddresses(context).hasReplaced) return;
-		const session = new Session(context, timing, undefined);
+		const session = new Session(context, account, timing, undefined);
 		const own = context.getNodeWebhookUrl(WEBHOOK) ?? '';
 		await new Addresses(context, session, (await session.merchant(0)).mchid, own).putBack();
 	} catch (error) {

@@ -4,11 +4,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { parseCredential, type MerchantCredential } from '../../wechatpay/credential';
+import type { MerchantCredential } from '../../wechatpay/credential';
 import { openNotification, type Notification } from '../../wechatpay/notification';
-import type { NotificationRefusal } from '../../wechatpay/notificationRefusals';
+import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
-import { CREDENTIAL } from '../transport/send';
+import type { Complaint } from '../words/labels';
 import { isTemporary } from '../transport/callError';
 import type { Timing } from '../transport/timing';
 import { confirmCoupon } from './confirming';
@@ -57,24 +57,27 @@ async function bodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
 	}
 }
 
-const NO_BODY: Omit<NotificationRefusal, 'check'> & { check: string } = {
-	check: 'body',
+const NO_BODY: Complaint = {
 	reason: 'the body of the notification could not be read',
 	remedy: 'Check that it was WeChat Pay that called, and that no proxy on the way changes bodies.',
 };
 
 function refuse(
 	context: IWebhookFunctions,
-	{ check, reason, remedy }: { check: string; reason: string; remedy: string },
+	check: string,
+	{ reason, remedy }: Complaint,
 ): IWebhookResponseData {
 	warn(context, `${sentence(reason)} (check: ${check}) ${remedy}`);
 	return failed(context, 401, sentence(reason));
 }
 
 /** Read anew for each notification, so that a changed key works at once. */
-async function merchantOf(context: IWebhookFunctions): Promise<MerchantCredential | undefined> {
+async function merchantOf(
+	context: IWebhookFunctions,
+	account: Account,
+): Promise<MerchantCredential | undefined> {
 	try {
-		return parseCredential(await context.getCredentials(CREDENTIAL));
+		return account.parse(await context.getCredentials(account.credential));
 	} catch (error) {
 		warn(context, `The credential cannot be used: ${(error as Error).message}`);
 		return undefined;
@@ -84,12 +87,13 @@ async function merchantOf(context: IWebhookFunctions): Promise<MerchantCredentia
 /** @returns whether the workflow may run */
 async function isReady(
 	context: IWebhookFunctions,
+	account: Account,
 	notification: Notification,
 	timing: Timing,
 ): Promise<boolean> {
 	const isToConfirm = notification.envelope.event_type === PRODUCT_COUPON_RECEIVED;
 	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return true;
-	const failure = await confirmCoupon(context, notification, timing);
+	const failure = await confirmCoupon(context, account, notification, timing);
 	if (!failure) return true;
 	if (!isTemporary(failure)) throw nodeError(context.getNode(), failure);
 	warn(
@@ -104,24 +108,29 @@ async function isReady(
  * and of a chosen event, starts the workflow; then the item has WeChat Pay's envelope, with the decrypted
  * object as `resource`. When somebody listens for a test event, a repetition counts as new.
  *
+ * @param account to whom the notifications are sent
  * @throws NodeOperationError when a notification of WeChat Pay's cannot be read, NodeApiError when WeChat Pay
  * refuses to confirm the coupon: n8n answers 500 then, and shows a failed execution
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012071382
  */
 export async function receive(
 	context: IWebhookFunctions,
+	account: Account,
 	timing: Timing,
 ): Promise<IWebhookResponseData> {
 	const body = await bodyOf(context);
-	if (!body) return refuse(context, NO_BODY);
-	const merchant = await merchantOf(context);
+	if (!body) return refuse(context, 'body', NO_BODY);
+	const merchant = await merchantOf(context, account);
 	if (!merchant) return failed(context, 500, 'The credential cannot be used.');
 	const { headers } = context.getRequestObject();
 	const now = Math.floor(timing.now() / 1000);
 	const opened = await openNotification({ headers, body }, merchant, now);
-	if ('unsigned' in opened) return refuse(context, opened.unsigned);
+	if ('unsigned' in opened) {
+		const { unsigned } = opened;
+		return refuse(context, unsigned.check, account.words.notification(unsigned));
+	}
 	if ('unreadable' in opened) {
-		const { reason, remedy } = opened.unreadable;
+		const { reason, remedy } = account.words.notification(opened.unreadable);
 		throw new NodeOperationError(context.getNode(), sentence(reason).slice(0, -1), {
 			description: remedy,
 		});
@@ -130,7 +139,7 @@ export async function receive(
 	const isTest = context.getMode() === 'manual';
 	const chosen = context.getNodeParameter('events') as string[];
 	if (!isChosen(envelope.event_type, chosen, isTest)) return done(context);
-	const take = async () => await isReady(context, opened.notification, timing);
+	const take = async () => await isReady(context, account, opened.notification, timing);
 	const outcome = isTest
 		? (await take())
 			? 'taken'

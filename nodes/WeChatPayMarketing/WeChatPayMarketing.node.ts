@@ -5,7 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { merchantAccount } from '../../marketing/account';
 import { bodyColumns } from '../../marketing/editor/bodyColumns';
+import { listSearches } from '../../marketing/editor/listSearch';
 import { searchCashCouponStocks } from '../../marketing/editor/searchCashCouponStocks';
 import { searchDeliveryPlans } from '../../marketing/editor/searchDeliveryPlans';
 import { searchPayGiftActivities } from '../../marketing/editor/searchPayGiftActivities';
@@ -44,7 +46,7 @@ export class WeChatPayMarketing implements INodeType {
 	};
 
 	methods = {
-		listSearch: {
+		listSearch: listSearches(merchantAccount, {
 			searchCashCouponStocks,
 			searchDeliveryPlans,
 			searchPayGiftActivities,
@@ -52,12 +54,12 @@ export class WeChatPayMarketing implements INodeType {
 			searchStocks,
 			searchStoreStocks,
 			searchUploadStocks,
-		},
+		}),
 		resourceMapping: { bodyColumns },
 	};
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this, resources)];
+		return [await run(this, merchantAccount, resources)];
 	}
 }

@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { merchantAccount } from '../../marketing/account';
 import { realTiming } from '../../marketing/transport/timing';
 import { EVENT_SUBTITLE } from '../../marketing/trigger/events';
 import { eventHints } from '../../marketing/trigger/hints';
@@ -53,18 +54,18 @@ export class WeChatPayMarketingTrigger implements INodeType {
 		default: {
 			/** @see isActivated */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isActivated(this, realTiming);
+				return await isActivated(this, merchantAccount, realTiming);
 			},
 
 			/** @see activate */
 			async create(this: IHookFunctions): Promise<boolean> {
-				await activate(this, realTiming);
+				await activate(this, merchantAccount, realTiming);
 				return true;
 			},
 
 			/** @see deactivate */
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await deactivate(this, realTiming);
+				await deactivate(this, merchantAccount, realTiming);
 				return true;
 			},
 		},
@@ -72,6 +73,6 @@ export class WeChatPayMarketingTrigger implements INodeType {
 
 	/** @see receive */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, realTiming);
+		return await receive(this, merchantAccount, realTiming);
 	}
 }

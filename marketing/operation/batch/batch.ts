@@ -1,14 +1,15 @@
 import type { Parameter } from '../../parameters/parameter';
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import { operationOf, type Operation } from '../page';
-import type { FailedRow } from '../../items/row';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
+import type { FailedRow, Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { batchSummary } from '../../items/summary';
-import { Gathering, readAndSend } from './gather';
-import type { Batch, BatchOperation, BatchPage } from './page';
-import { rowOf, unreadRows } from './rows';
-import { foretell, settle } from './settle';
+import { operationOf, type Method, type Operation } from '../page';
+import { Groups, readAll, rowsOf } from './gather';
+import type { Batch, BatchOperation, BatchPage } from './members';
+import { confirmByList, predictByList, send } from './send';
 
 /** Names the row of a member in the message that stops a workflow, where its call did not do. */
 export function nameOfMember(
@@ -18,14 +19,37 @@ export function nameOfMember(
 	return error instanceof CallError ? `${words.one} ${String(which[memberId])}` : '';
 }
 
+async function runBatch(batch: Batch, inputs: readonly Fields[], callsOf: CallsOf): Promise<Row[]> {
+	const groups = new Groups(batch, callsOf);
+	const calls: Promise<void>[] = [];
+	const readings = await readAll(
+		inputs,
+		groups,
+		batch.atMost,
+		// A call goes out as soon as it is full.
+		({ group }) => calls.push(send(batch, group, batch.atMost)),
+	);
+	calls.push(...groups.all.map(async (group) => await send(batch, group)));
+	await Promise.all(calls);
+	await mapConcurrently(groups.all, async (group) => {
+		await (group.isDryRun ? predictByList(batch, group) : confirmByList(batch, group));
+	});
+	return readings.flatMap((reading) => rowsOf(batch, reading));
+}
+
 /**
  * An operation of a call that takes many members: the members of all input items are gathered by the IDs
  * they share, each once, and sent in as few calls as the limit allows. Every member of every input item gets
  * its own row.
  */
-export function batch<const Path extends string, const Parameters extends readonly Parameter[]>(
-	page: BatchPage<Path, Parameters>,
-): BatchOperation {
+export function batch<
+	const Path extends string,
+	At extends Method,
+	const Parameters extends readonly Parameter[],
+	SetsState extends true | undefined = undefined,
+	Numbered extends 'requestNumber' | undefined = undefined,
+	Truth extends 'listed' | 'notListed' | undefined = undefined,
+>(page: BatchPage<Path, At, Parameters, SetsState, Numbered, Truth>): BatchOperation {
 	const ids = page.parameters as readonly Parameter[];
 	const operation: Operation = operationOf(
 		{
@@ -34,24 +58,10 @@ export function batch<const Path extends string, const Parameters extends readon
 		},
 		{
 			kind: 'batch',
-			setsState: page.setsState,
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
-			async run(inputs, callsOf) {
-				const gathering = new Gathering(what, callsOf);
-				const readings = await readAndSend(what, inputs, gathering);
-				await mapConcurrently([...gathering.groups.values()], async (group) => {
-					await (group.isDryRun ? foretell(what, group) : settle(what, group));
-				});
-				return readings.flatMap((reading) =>
-					'error' in reading
-						? unreadRows(what, reading)
-						: reading.members.map((member) =>
-								rowOf(what, { item: reading.fields.index, group: reading.group }, member),
-							),
-				);
-			},
+			run: async (inputs, callsOf) => await runBatch(what, inputs, callsOf),
 		},
 	);
 	const what: Batch = { ...page, operation, ids };

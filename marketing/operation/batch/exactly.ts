@@ -1,17 +1,25 @@
-import { sleep } from 'n8n-workflow';
+import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
 import type { CallsOf } from '../../items/calls';
 import type { Fields } from '../../items/fields';
-import { operationOf, type PageWords } from '../page';
-import type { Row } from '../../items/row';
+import type { Values } from '../../items/placement';
+import { HeldBackError, type Row } from '../../items/row';
 import { dryRun, maxRemovals } from '../../items/settings';
 import { exactSummary } from '../../items/summary';
-import { align, type Aligned, type Ways } from './align';
+import { operationOf, type PageWords } from '../page';
 import { nameOfMember } from './batch';
-import type { UnreadInput } from './gather';
-import type { BatchOperation } from './page';
-import { rowOf, unreadRows } from './rows';
-import { Sheet, type WishedInput } from './sheet';
+import { readAll, rowsOf } from './gather';
+import {
+	join,
+	newGroup,
+	setResults,
+	type Batch,
+	type BatchOperation,
+	type Group,
+	type MemberResult,
+} from './members';
+import { confirmByList, listed, send } from './send';
+import { WantedLists, type Wanted, type WantedList } from './wanted';
 
 /** An operation that makes the members of lists exactly those of the input; its batch is the one that adds. */
 export interface ExactOperation extends BatchOperation {
@@ -25,44 +33,121 @@ export interface ExactPage extends PageWords {
 	remove: BatchOperation;
 }
 
-async function readSheet(
-	sheet: Sheet,
-	inputs: readonly Fields[],
-	pause: number,
-): Promise<Array<WishedInput | UnreadInput>> {
-	const readings: Array<WishedInput | UnreadInput> = [];
-	for (const fields of inputs) {
-		readings.push(await sheet.read(fields));
-		// n8n works out thousands of expressions without a pause.
-		if (readings.length % pause === 0) await sleep(0);
+/** The batches that put members on a list and take them off. */
+interface Batches {
+	add: Batch;
+	remove: Batch;
+}
+
+/** Does, or in a dry run only says, what a group waits for. */
+async function carryOut(batch: Batch, group: Group): Promise<void> {
+	if (group.isDryRun) return setResults(group, group.waiting, { change: 'done' });
+	await send(batch, group);
+	await confirmByList(batch, group);
+}
+
+/** WeChat Pay said of the member itself what came of it. */
+function isAnswered(result: MemberResult): boolean {
+	if (!('error' in result)) return true;
+	const { error } = result;
+	return error instanceof CallError && error.outcome === 'refused' && error.status === 200;
+}
+
+/** `Stock 123456789` */
+function nameOf({ ids }: Batch, values: Values): string {
+	const own = ids.at(-1);
+	return own ? `${own.field.displayName} ${String(values[own.wire])}` : '';
+}
+
+function tooMany(name: string, surplus: number, there: number, most: number | undefined): Error {
+	return new HeldBackError(
+		'TOO_MANY_REMOVALS',
+		`${name} would lose ${surplus} of its ${there} stores, and only ${most ?? Math.floor(there / 2)} may go`,
+		`Nothing was done for it. Check that the input has all its stores; if it has, set Max Removals under Options to ${surplus} or more.`,
+	);
+}
+
+/** @returns why nothing may be taken off, if so */
+function notSure(name: string, isIncomplete: boolean, areAnswered: boolean): Error | undefined {
+	if (isIncomplete) {
+		return new HeldBackError(
+			'INPUT_INCOMPLETE',
+			`It was not taken off ${name}, because a row of the input cannot be used, so that the input may not have all stores`,
+			'Correct the row that cannot be used, then run the workflow again.',
+		);
 	}
-	return readings;
-}
-
-/** What became of the members that are not in the input: rows of the first item of their list. */
-function droppedRows({ remove }: Ways, { dropped }: Aligned): Row[] {
-	return [...dropped.fates.keys()].map((value) =>
-		rowOf(remove, { item: dropped.calls.item, group: dropped }, { value }),
+	if (areAnswered) return undefined;
+	return new HeldBackError(
+		'NOT_ALL_ASSOCIATED',
+		`It was not taken off ${name}, because not all new stores could be put on it`,
+		'See the rows of the new stores for the reason, then run the workflow again.',
 	);
 }
 
-async function runExactly(ways: Ways, inputs: readonly Fields[], callsOf: CallsOf): Promise<Row[]> {
-	const sheet = new Sheet(ways.add, callsOf);
-	const readings = await readSheet(sheet, inputs, ways.add.atMost);
-	const wishes = sheet.close();
-	const aligned = await mapConcurrently(
-		wishes,
-		async (wish) => wish.lead && (await align(ways, wish, wish.lead)),
+/**
+ * Makes the members of a list those that are wanted: what is missing is added first, then what is too much is
+ * removed, unless that would be too many or the input may not have all.
+ *
+ * @returns what came of the members that are there and not wanted; what cannot be done is the result of the
+ * members that it is about
+ */
+async function makeExact(
+	{ add, remove }: Batches,
+	{ ids, isIncomplete }: WantedList,
+	{ group: wanted, maxRemovals: most }: Wanted,
+): Promise<Group> {
+	const { calls, isDryRun } = wanted;
+	const surplus = newGroup({ ids, calls, isDryRun });
+	let there: Set<string>;
+	try {
+		there = (await listed(add, wanted)) ?? new Set();
+	} catch (error) {
+		setResults(wanted, wanted.members, { error: error as Error, mayBeDone: false });
+		return surplus;
+	}
+	const values = [...there].filter((value) => !wanted.members.has(value));
+	join(
+		surplus,
+		values.map((value) => ({ value })),
 	);
-	const rows = readings.flatMap((reading) => {
-		if ('error' in reading) return unreadRows(ways.add, reading);
-		const { fields, wish, members } = reading;
-		const group = aligned[wishes.indexOf(wish)]?.kept;
-		return group
-			? members.map((member) => rowOf(ways.add, { item: fields.index, group }, member))
-			: [];
-	});
-	return [...rows, ...aligned.flatMap((one) => (one ? droppedRows(ways, one) : []))];
+	const { size } = surplus.members;
+	const name = nameOf(add, ids);
+	if (!isIncomplete && size > (most ?? there.size / 2)) {
+		const error = tooMany(name, size, there.size, most);
+		setResults(wanted, wanted.members, { error, mayBeDone: false });
+		return surplus;
+	}
+	setResults(wanted, wanted.members, { change: 'already' });
+	wanted.waiting = wanted.waiting.filter((member) => !there.has(member));
+	await carryOut(add, wanted);
+	const areAnswered = [...wanted.results.values()].every(isAnswered);
+	const error = notSure(name, isIncomplete, areAnswered);
+	if (error) setResults(surplus, surplus.members, { error, mayBeDone: false });
+	else await carryOut(remove, surplus);
+	return surplus;
+}
+
+/** Rows of the members that are not in the input: of the first item of their list. */
+function surplusRows({ remove }: Batches, group: Group): Row[] {
+	const members = [...group.results.keys()].map((value) => ({ value }));
+	return rowsOf(remove, { item: group.calls.item, group, members });
+}
+
+async function runExactly(
+	batches: Batches,
+	inputs: readonly Fields[],
+	callsOf: CallsOf,
+): Promise<Row[]> {
+	const { add } = batches;
+	const lists = new WantedLists(add, callsOf);
+	const readings = await readAll(inputs, lists, add.atMost);
+	const surplus = await mapConcurrently(lists.all, async (list) =>
+		list.wanted ? await makeExact(batches, list, list.wanted) : undefined,
+	);
+	return [
+		...readings.flatMap((reading) => rowsOf(add, reading)),
+		...surplus.flatMap((group) => (group ? surplusRows(batches, group) : [])),
+	];
 }
 
 /**
@@ -71,16 +156,15 @@ async function runExactly(ways: Ways, inputs: readonly Fields[], callsOf: CallsO
  * every member that was there and is not in the input.
  */
 export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
-	const ways = { add: add.batch, remove: remove.batch };
+	const batches = { add: add.batch, remove: remove.batch };
 	const operation = operationOf(
 		{ ...page, endpoint: add.endpoint, parameters: [...add.batch.ids, add.batch.members] },
 		{
 			kind: 'batch',
-			setsState: true,
 			settings: [dryRun, maxRemovals],
 			summary: (rows) => exactSummary(rows, add.batch.words, [add.batch.mark, remove.batch.mark]),
 			nameOf: (failed) => nameOfMember(add.batch, failed),
-			run: async (inputs, callsOf) => await runExactly(ways, inputs, callsOf),
+			run: async (inputs, callsOf) => await runExactly(batches, inputs, callsOf),
 		},
 	);
 	return { ...operation, batch: add.batch, removal: remove };

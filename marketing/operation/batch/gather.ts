@@ -1,22 +1,23 @@
-import { sleep } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import type { Member } from '../../parameters/readList';
+import { unmentionedMember } from '../../transport/callError';
 import type { CallsOf } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
+import { NotOnStockError, type Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
-import { newGroup, type Group } from './group';
-import type { Batch } from './page';
-import { sendWaiting } from './send';
+import { join, newGroup, type Batch, type Group, type MemberResult } from './members';
 
 /** The members that an input item asks for, with their group. */
 export interface ReadInput {
-	fields: Fields;
+	/** index of the input item */
+	item: number;
 	group: Group;
 	members: Member[];
 }
 
 /** An input item with which nothing can be done. */
-export interface UnreadInput {
+interface UnreadInput {
 	fields: Fields;
 	error: Error;
 	/** as far as they can be read */
@@ -25,71 +26,117 @@ export interface UnreadInput {
 
 export type Reading = ReadInput | UnreadInput;
 
-/** The groups of a batch, found while its input items are read. */
-export class Gathering {
-	readonly groups = new Map<string, Group>();
+/** Reads an input item. Never throws. */
+interface Reader {
+	read(fields: Fields): Promise<Reading>;
+}
+
+/**
+ * Reads input items one after the other.
+ *
+ * @param pause members after which others get their turn: n8n works out thousands of expressions without one
+ * @param onRead is told of each item that can be used, as soon as it is read
+ */
+export async function readAll(
+	inputs: readonly Fields[],
+	reader: Reader,
+	pause: number,
+	onRead: (reading: ReadInput) => unknown = () => {},
+): Promise<Reading[]> {
+	const readings: Reading[] = [];
+	let sincePause = 0;
+	for (const fields of inputs) {
+		const reading = await reader.read(fields);
+		readings.push(reading);
+		if ('group' in reading) onRead(reading);
+		sincePause += Math.max(1, reading.members.length);
+		if (sincePause < pause) continue;
+		sincePause = 0;
+		await sleep(0);
+	}
+	return readings;
+}
+
+/** The groups of a batch: what is done with the same IDs, the same Options and by the same merchant. */
+export class Groups implements Reader {
+	private readonly byKey = new Map<string, Group>();
 
 	constructor(
 		private readonly batch: Batch,
 		private readonly callsOf: CallsOf,
 	) {}
 
-	/** @returns the group of an input item, and what it asks for */
+	/** @returns all groups, in first-seen order */
+	get all(): Group[] {
+		return [...this.byKey.values()];
+	}
+
+	/** Reads an input item, and puts its members into their group. */
 	async read(fields: Fields): Promise<Reading> {
 		let members: Member[] = [];
 		try {
 			members = fields.required(this.batch.members);
 			const ids = await fields.values(this.batch.ids);
-			return { fields, group: await this.groupOf(fields, ids), members };
+			const group = await this.groupOf(fields, ids);
+			join(group, members);
+			return { item: fields.index, group, members };
 		} catch (error) {
 			return { fields, error: error as Error, members };
 		}
 	}
 
 	private async groupOf(fields: Fields, ids: Values): Promise<Group> {
-		const { requestNumber, alreadyIsFailure } = this.batch;
 		const isDryRun = fields.read(dryRun) ?? false;
+		const { requestNumber, alreadyIsFailure } = this.batch;
 		const alreadyFails = alreadyIsFailure?.(fields) ?? false;
 		const number = requestNumber && fields.read(requestNumber);
+		const numberOf = requestNumber && fields.requestNumbers(requestNumber);
 		const calls = this.callsOf(fields);
 		const options = [isDryRun, alreadyFails, number, calls.settings];
 		// A call is signed by one merchant, and the credential may be another one for every item.
 		const key = JSON.stringify([ids, options, await fields.merchantId()]);
-		const numberOf = requestNumber && fields.requestNumbers(requestNumber);
-		const group =
-			this.groups.get(key) ?? newGroup({ ids, calls, numberOf, isDryRun, alreadyFails });
-		this.groups.set(key, group);
+		const group = this.byKey.get(key) ?? newGroup({ ids, calls, numberOf, isDryRun, alreadyFails });
+		this.byKey.set(key, group);
 		return group;
 	}
 }
 
-/** Reads the input items one after the other and sends a call as soon as it is full. */
-export async function readAndSend(
-	batch: Batch,
-	inputs: readonly Fields[],
-	gathering: Gathering,
-): Promise<Reading[]> {
-	const readings: Reading[] = [];
-	const calls: Promise<void>[] = [];
-	for (const fields of inputs) {
-		const reading = await gathering.read(fields);
-		readings.push(reading);
-		if ('error' in reading) continue;
-		const { group } = reading;
-		for (const member of reading.members) {
-			if (!('value' in member) || group.members.has(member.value)) continue;
-			group.members.add(member.value);
-			if (group.isDryRun) continue;
-			group.waiting.push(member.value);
-			if (group.waiting.length < batch.atMost) continue;
-			calls.push(sendWaiting(batch, group));
-			// n8n works out thousands of expressions without a pause; calls get on in pauses only.
-			await sleep(0);
-		}
+/** A row for each member of an input item that cannot be used; one with what was given when none can be read. */
+function unreadRows(batch: Batch, { fields, error, members }: UnreadInput): Row[] {
+	const { [batch.members.wire]: given, ...ids } = fields.describe([batch.members, ...batch.ids]);
+	const row = (member: unknown, why: Error): Row => ({
+		item: fields.index,
+		failure: { error: why, which: { [batch.memberId]: member as string, ...ids } },
+	});
+	if (members.length === 0) return [row(given, error)];
+	return members.map((member) =>
+		'value' in member ? row(member.value, error) : row(member.given, member.error),
+	);
+}
+
+const UNMENTIONED: MemberResult = { error: unmentionedMember(''), mayBeDone: true };
+
+/** What came of a member of an input item. */
+function rowOf(batch: Batch, { item, group }: Omit<ReadInput, 'members'>, member: Member): Row {
+	const { ids, numbers, results, isDryRun, alreadyFails } = group;
+	const value = 'value' in member ? member.value : (member.given as string);
+	const which = { [batch.memberId]: value, ...ids, ...numbers.get(value) } as IDataObject;
+	if ('error' in member) return { item, failure: { error: member.error, which } };
+	const result = results.get(value) ?? UNMENTIONED;
+	if ('error' in result) return { item, failure: { error: result.error, which } };
+	const isAlready = result.change === 'already';
+	if (isAlready && alreadyFails) {
+		return { item, failure: { error: new NotOnStockError(value), which } };
 	}
-	for (const group of gathering.groups.values()) {
-		if (group.waiting.length > 0) calls.push(sendWaiting(batch, group));
-	}
-	await Promise.all(calls);
-	return readings;
+	const change = (batch.truth ?? batch.answer.already) && {
+		change: isAlready ? 'none' : batch.mark,
+	};
+	const mark = isDryRun ? { dryRun: true } : { [batch.mark]: true };
+	return { item, json: { [batch.memberId]: value, ...mark, ...change, ...which } };
+}
+
+/** What came of each member of an input item. */
+export function rowsOf(batch: Batch, reading: Reading): Row[] {
+	if ('error' in reading) return unreadRows(batch, reading);
+	return reading.members.map((member) => rowOf(batch, reading, member));
 }

@@ -1,11 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../wechatpay/losslessJson';
-import { CallError, refusedMember, unmentionedMember } from '../../transport/callError';
-import type { Result } from '../../transport/session';
+import type { Answer } from '../../transport/attempt';
+import {
+	CallError,
+	refusedMember,
+	unknownOutcome,
+	unmentionedMember,
+} from '../../transport/callError';
+import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
-import { setFates, type Fate, type Group } from './group';
-import type { Batch } from './page';
+import { idsOn } from '../lists/entries';
+import { setResults, type Batch, type Group, type MemberResult } from './members';
 
+/** What a list of an answer says, by the IDs of its members. */
 function entriesOf(
 	data: IDataObject,
 	field: string | undefined,
@@ -20,74 +27,145 @@ function entriesOf(
 	);
 }
 
-/** What the answer says of each member. One that is in both lists, or in none, was not done. */
-function fatesOf(
-	batch: Batch,
-	ids: Record<string, string>,
-	members: string[],
-	result: Result,
-): Map<string, Fate> {
-	const { data, requestId } = result;
-	// Under a request number a repeat has the answer that the first attempt had.
-	const isDoubtful = result.wasRepeatedBlindly && !batch.requestNumber;
-	const done = entriesOf(data, batch.answer.done, batch.memberId);
-	const refused = entriesOf(data, batch.answer.refused, batch.memberId);
-	const already = entriesOf(data, batch.answer.already, batch.memberId);
-	return new Map(
-		members.map((member): [string, Fate] => {
-			const refusal = refused.get(member);
-			if (refusal) {
-				const { code, [batch.answer.reason ?? 'message']: message } = refusal;
-				const told = { code: String(code ?? ''), message: String(message ?? ''), requestId };
-				const values = { ...ids, [batch.memberId]: member };
-				return [member, { error: refusedMember(told, values), isDoubtful }];
-			}
-			if (already.has(member)) return [member, { change: 'already' }];
-			const isDone = batch.answer.done === undefined || done.has(member);
-			if (isDone) return [member, { change: 'done' }];
-			return [member, { error: unmentionedMember(requestId), isDoubtful: true }];
-		}),
-	);
-}
-
 function textsOf(values: Values): Record<string, string> {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
-async function send(batch: Batch, group: Group, members: string[]): Promise<void> {
-	const body = batch.takesBareMembers
-		? members
-		: members.map((member) => ({ [batch.memberId]: member }));
-	const call = group.sent++;
+/**
+ * Reads what an answer says of a member. One that is in both lists, or in none, was not done.
+ *
+ * @param mayBeDone whether an attempt before the one that was answered may have done it
+ */
+function readerOf(
+	{ answer, memberId }: Batch,
+	ids: Values,
+	{ data, requestId }: Answer,
+	mayBeDone: boolean,
+): (member: string) => MemberResult {
+	const done = entriesOf(data, answer.done, memberId);
+	const refused = entriesOf(data, answer.refused, memberId);
+	const already = entriesOf(data, answer.already, memberId);
+	return (member) => {
+		const refusal = refused.get(member);
+		if (refusal) {
+			const { code, [answer.reason ?? 'message']: message } = refusal;
+			const said = { code: String(code ?? ''), message: String(message ?? ''), requestId };
+			const values = { ...textsOf(ids), [memberId]: member };
+			return { error: refusedMember(said, values), mayBeDone };
+		}
+		if (already.has(member)) return { change: 'already' };
+		if (answer.done === undefined || done.has(member)) return { change: 'done' };
+		return { error: unmentionedMember(requestId), mayBeDone: true };
+	};
+}
+
+async function call(batch: Batch, group: Group, members: string[]): Promise<void> {
+	const { requestNumber, memberId, takesBareMembers } = batch;
+	const { ids, calls, numberOf, results, numbers } = group;
+	const body = takesBareMembers ? members : members.map((member) => ({ [memberId]: member }));
+	const index = group.sent++;
 	try {
-		const ofCall =
-			batch.requestNumber && group.numberOf
-				? { [batch.requestNumber.wire]: group.numberOf(call) }
-				: {};
-		for (const member of members) group.ofCall.set(member, ofCall);
-		const values = { ...group.ids, [batch.members.wire]: body, ...ofCall };
-		const result = await group.calls.call(batch.operation, values);
-		for (const [member, fate] of fatesOf(batch, textsOf(group.ids), members, result))
-			group.fates.set(member, fate);
+		const number: Record<string, string> =
+			requestNumber && numberOf ? { [requestNumber.wire]: numberOf(index) } : {};
+		for (const member of members) numbers.set(member, number);
+		const values = { ...ids, [batch.members.wire]: body, ...number };
+		const answer = await calls.call(batch.operation, values);
+		// Under a request number a repeat has the answer that the first attempt had.
+		const mayBeDone = answer.wasRepeatedBlindly && !requestNumber;
+		const resultOf = readerOf(batch, ids, answer, mayBeDone);
+		for (const member of members) results.set(member, resultOf(member));
 	} catch (error) {
-		const isDoubtful = error instanceof CallError && error.outcome === 'unknown';
-		setFates(group, members, { error: error as Error, isDoubtful });
+		const mayBeDone = error instanceof CallError && error.outcome === 'unknown';
+		setResults(group, members, { error: error as Error, mayBeDone });
 	}
 }
 
-/** Makes one call for the members that wait. */
-export async function sendWaiting(batch: Batch, group: Group): Promise<void> {
-	await send(batch, group, group.waiting.splice(0));
+/**
+ * Makes calls of the members of a group that wait; none in a dry run.
+ *
+ * @param least members for which a call is made; fewer go on waiting
+ */
+export async function send(batch: Batch, group: Group, least = 1): Promise<void> {
+	const calls: Promise<void>[] = [];
+	while (!group.isDryRun && group.waiting.length >= least) {
+		calls.push(call(batch, group, group.waiting.splice(0, batch.atMost)));
+	}
+	await Promise.all(calls);
 }
 
-/** Makes as many calls as the members need. */
-export async function sendAll(
-	batch: Batch,
-	group: Group,
-	members: readonly string[],
-): Promise<void> {
-	const calls = Array.from({ length: Math.ceil(members.length / batch.atMost) }, (_, index) =>
-		members.slice(index * batch.atMost, (index + 1) * batch.atMost),
-	);
-	await Promise.all(calls.map(async (ofCall) => await send(batch, group, ofCall)));
+/**
+ * Reads which members are on the list.
+ *
+ * @returns `undefined` where nothing lists them
+ * @throws CallError when the list cannot be read
+ */
+export async function listed(
+	{ truth, memberId }: Batch,
+	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
+): Promise<Set<string> | undefined> {
+	if (!truth) return undefined;
+	return await idsOn(truth.list.entries(calls, ids), memberId);
+}
+
+async function listedIfReadable(batch: Batch, group: Group): Promise<Set<string> | undefined> {
+	try {
+		return await listed(batch, group);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether the list shows a member where it was to be. */
+function isDone({ truth }: Batch, there: Set<string>, member: string): boolean {
+	return there.has(member) === (truth?.doneWhen === 'listed');
+}
+
+/** A member that WeChat Pay refused, or whose answer was lost: the list can say what came of it. */
+interface Open {
+	error: CallError;
+	mayBeDone: boolean;
+}
+
+function isOpen(result: MemberResult): result is Open {
+	return 'error' in result && needsLookUp(result.error);
+}
+
+function resultByList({ error, mayBeDone }: Open, wasDone: boolean): MemberResult {
+	if (wasDone) return { change: mayBeDone ? 'done' : 'already' };
+	return { error: notDoneAfterAll(error, 'the list of WeChat Pay'), mayBeDone: false };
+}
+
+/** Nothing tells what came of the member. */
+function resultWithoutList({ error, mayBeDone }: Open): MemberResult {
+	if (!mayBeDone || error.outcome === 'unknown') return { error, mayBeDone };
+	return { error: unknownOutcome(error), mayBeDone };
+}
+
+/**
+ * Looks the members that were refused, or whose answer was lost, up in the list. It is the truth: what is
+ * already as it should be was done, by this run or before it.
+ */
+export async function confirmByList(batch: Batch, group: Group): Promise<void> {
+	const open = [...group.results].filter((entry): entry is [string, Open] => isOpen(entry[1]));
+	if (open.length === 0) return;
+	const there = await listedIfReadable(batch, group);
+	for (const [member, result] of open) {
+		group.results.set(
+			member,
+			there ? resultByList(result, isDone(batch, there, member)) : resultWithoutList(result),
+		);
+	}
+}
+
+/** Says what would be done, by the list alone. */
+export async function predictByList(batch: Batch, group: Group): Promise<void> {
+	try {
+		const there = await listed(batch, group);
+		for (const member of group.members) {
+			const isAlready = there !== undefined && isDone(batch, there, member);
+			group.results.set(member, { change: isAlready ? 'already' : 'done' });
+		}
+	} catch (error) {
+		setResults(group, group.members, { error: error as Error, mayBeDone: false });
+	}
 }

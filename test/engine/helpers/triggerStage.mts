@@ -12,6 +12,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
+import { merchantAccount } from '../../../marketing/account.ts';
 import type { Timing } from '../../../marketing/transport/timing.ts';
 import { receive } from '../../../marketing/trigger/receiving.ts';
 import type { CredentialValues } from '../../simulator/index.mts';
@@ -203,7 +204,7 @@ export class TriggerStage {
 				this.record(context);
 				try {
 					const { workflowData } = await (this.timing
-						? receive(context, this.timing)
+						? receive(context, merchantAccount, this.timing)
 						: this.type.webhook!.call(context));
 					if (!isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
 					if (workflowData) this.started.push(workflowData);

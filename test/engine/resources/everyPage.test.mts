@@ -8,7 +8,7 @@ import type {
 	INodeParameters,
 	IPairedItemData,
 } from 'n8n-workflow';
-import type { BatchOperation } from '../../../marketing/operation/batch/page.ts';
+import type { BatchOperation } from '../../../marketing/operation/batch/members.ts';
 import type { ListOperation } from '../../../marketing/operation/list.ts';
 import type { Pages } from '../../../marketing/operation/lists/pages.ts';
 import { nested } from '../../../marketing/parameters/givenBody.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { BatchOperation } from '../../../../marketing/operation/batch/page.ts';
+import type { BatchOperation } from '../../../../marketing/operation/batch/members.ts';
 import type { Operation } from '../../../../marketing/operation/page.ts';
 import { leavesOf, type BodyPart } from '../../../../marketing/parameters/body.ts';
 import type { Parameter } from '../../../../marketing/parameters/parameter.ts';

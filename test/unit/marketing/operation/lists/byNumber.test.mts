@@ -327,16 +327,15 @@ describe('a first page that is refused once, or is empty once', () => {
 		});
 	};
 
-	test.each([1, 50, ...LENGTHS].flatMap((length) => [1, 50, 51, Infinity].map((limit) => [length, limit])))(
-		'makes a refused list of one of %d, of which %d are wanted',
-		async (length, limit) => {
-			const refusal = refused(400);
-			const call = withoutFirst(length!, () => {
-				throw refusal;
-			});
-			await expect(entriesOf(call, uncertainPages, { limit })).rejects.toBe(refusal);
-		},
-	);
+	test.each(
+		[1, 50, ...LENGTHS].flatMap((length) => [1, 50, 51, Infinity].map((limit) => [length, limit])),
+	)('makes a refused list of one of %d, of which %d are wanted', async (length, limit) => {
+		const refusal = refused(400);
+		const call = withoutFirst(length!, () => {
+			throw refusal;
+		});
+		await expect(entriesOf(call, uncertainPages, { limit })).rejects.toBe(refusal);
+	});
 
 	test.each(LENGTHS)('is told when it is empty, of a list of %d', async (length) => {
 		const call = withoutFirst(length, () => ({ data: [], total_count: String(length) }));

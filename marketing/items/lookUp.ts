@@ -1,14 +1,14 @@
 import { CallError } from '../transport/callError';
 
 /** Whether WeChat Pay said no, or its answer was lost, so that only a look can tell how things are. */
-export function isOpen(error: unknown): error is CallError {
+export function needsLookUp(error: unknown): error is CallError {
 	if (!(error instanceof CallError)) return false;
 	const { outcome, status } = error;
 	return outcome === 'unknown' || (outcome === 'refused' && (status === 200 || status === 400));
 }
 
 /**
- * What is told when a look shows that it was not done, although the answer was lost or doubtful.
+ * What is told when a look shows that it was not done, although it may have been.
  *
  * @param look what showed it
  */

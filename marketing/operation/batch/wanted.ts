@@ -1,0 +1,95 @@
+import { InputError } from '../../parameters/inputError';
+import type { Member } from '../../parameters/readList';
+import type { CallsOf } from '../../items/calls';
+import type { Fields } from '../../items/fields';
+import type { Values } from '../../items/placement';
+import { dryRun, maxRemovals } from '../../items/settings';
+import type { Reading } from './gather';
+import { join, newGroup, type Batch, type Group } from './members';
+
+/** A list, and what the input wants on it. */
+export interface WantedList {
+	ids: Values;
+	/** what the rows that can be used want; none when there is no such row */
+	wanted?: Wanted;
+	/** a row that may belong to the list cannot be used, so that the input may not have all its members */
+	isIncomplete: boolean;
+}
+
+/** What the rows of a list want, and what their Options say. */
+export interface Wanted {
+	group: Group;
+	/** members that may go at most; half of those that are there unless given */
+	maxRemovals: number | undefined;
+	/** the Options of the first row, as text */
+	options: string;
+}
+
+/** The input items, read as one table that has all members of each list. */
+export class WantedLists {
+	private readonly byIds = new Map<string, WantedList>();
+	private hasRowOfNoList = false;
+
+	constructor(
+		private readonly batch: Pick<Batch, 'ids' | 'members'>,
+		private readonly callsOf: CallsOf,
+	) {}
+
+	/** @returns the lists in first-seen order, once all input items are read */
+	get all(): WantedList[] {
+		const lists = [...this.byIds.values()];
+		const own = this.batch.ids.at(-1)?.wire ?? '';
+		return lists.map((list) => {
+			// One of the two names the wrong brand or product coupon, and its stores are missing in the other.
+			const isNamedTwice = lists.some(
+				(other) => other !== list && other.ids[own] === list.ids[own],
+			);
+			const isIncomplete = list.isIncomplete || this.hasRowOfNoList || isNamedTwice;
+			return { ...list, isIncomplete };
+		});
+	}
+
+	/** Reads an input item, and puts its members among those that are wanted on its list. */
+	async read(fields: Fields): Promise<Reading> {
+		let list: WantedList | undefined;
+		let members: Member[] = [];
+		try {
+			list = this.listOf(await fields.values(this.batch.ids));
+			members = fields.required(this.batch.members);
+			const group = this.groupOf(list, fields);
+			join(group, members);
+			list.isIncomplete ||= members.some((member) => 'error' in member);
+			return { item: fields.index, group, members };
+		} catch (error) {
+			if (list) list.isIncomplete = true;
+			else this.hasRowOfNoList = true;
+			return { fields, error: error as Error, members };
+		}
+	}
+
+	private listOf(ids: Values): WantedList {
+		const key = JSON.stringify(ids);
+		const list = this.byIds.get(key) ?? { ids, isIncomplete: false };
+		this.byIds.set(key, list);
+		return list;
+	}
+
+	/** Were the rows of a list worked on apart, each part would take the members of the others off. */
+	private groupOf(list: WantedList, fields: Fields): Group {
+		const { ids } = list;
+		const isDryRun = fields.read(dryRun) ?? false;
+		const most = fields.read(maxRemovals);
+		const calls = this.callsOf(fields);
+		const options = JSON.stringify([isDryRun, most, calls.settings]);
+		if (!list.wanted) {
+			const group = newGroup({ ids, calls, isDryRun });
+			list.wanted = { group, maxRemovals: most, options };
+		}
+		if (list.wanted.options === options) return list.wanted.group;
+		throw new InputError(
+			'Options',
+			'are not those of the first row of the same stock',
+			'Give all rows of a stock the same Options.',
+		);
+	}
+}
