@@ -96,10 +96,18 @@ describe('a stock whose coupons are used has reports of them', () => {
 describe('refuses', () => {
 	test.each([
 		['cashCouponStock.getUseReport', { stock_id: '404' }],
-		['cashCouponStock.getUseReportOfDay', { stock_id, bill_date: '2026-11-24' }],
+		['cashCouponStock.getUseReportOfDay', { stock_id, bill_date: '2026-11-23' }],
 		['cashCouponStock.getRefundReport', { stock_id: REPORT_STOCKS.unused }],
 	])('%s of %j', async (id, values) => {
 		expect(await ask(id, values)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
+	});
+
+	test('a day in another form', async () => {
+		const answer = await ask('cashCouponStock.getUseReportOfDay', {
+			stock_id,
+			bill_date: '20261124',
+		});
+		expect(answer).toMatchObject({ status: 400, code: 'PARAM_ERROR' });
 	});
 
 	test('a file without a signature', async () => {

@@ -118,14 +118,32 @@ describe('rows', () => {
 		},
 	);
 
-	test.each(['2026-11-24', '2026-11-24T08:00:00', '={{ 20261124 }}'])(
-		'the day as %s',
-		async (day) => {
-			const { items } = await get({ ...USES_OF_DAY, billDate: day });
+	describe.each(['America/New_York', 'Europe/Berlin', 'Asia/Shanghai'])('in %s', (timezone) => {
+		test.each([
+			'2026-11-24',
+			'2026-11-24T08:00:00',
+			'2026-11-24T00:00:00+08:00',
+			'={{ 20261124 }}',
+			'={{ 46350 }}',
+			'={{ "2026年11月24日" }}',
+			'={{ new Date("2026-11-24T00:00:00+08:00") }}',
+			'={{ DateTime.fromISO("2026-11-24T00:00:00+08:00") }}',
+			'={{ DateTime.fromISO("2026-11-24T23:59:59+08:00") }}',
+			'={{ DateTime.fromISO("2026-11-24", { zone: "Asia/Shanghai" }) }}',
+		])('the day as %s', async (day) => {
+			const { items } = await get({ ...USES_OF_DAY, billDate: day }, { timezone });
 			expect(items).toHaveLength(2);
 			expect(simulator().requests[0]?.query).toEqual({ bill_date: REPORT_DAY });
-		},
-	);
+		});
+	});
+
+	test('a day without a report is told by its day', async () => {
+		const parameters = { ...USES_OF_DAY, billDate: '2026-11-23' };
+		const { items } = await get(parameters, { onError: 'continueRegularOutput' });
+		const { error, details } = items[0]!.json;
+		expect(error).toContain('There is no stock 9865000, or no report of it for 2026-11-23');
+		expect(details).toMatchObject({ stock_id: stockId, bill_date: '2026-11-23' });
+	});
 
 	test.each(['sha1', 'sha256', 'md5'])('the hash of a day may be a %s', async (kind) => {
 		const { head } = simulator().shop.report({ stockId, kind: 'use', day: REPORT_DAY })!;
@@ -158,7 +176,7 @@ describe('a file', () => {
 		});
 		expect(Object.keys(binary ?? {})).toEqual(['data']);
 		expect(binary?.data).toMatchObject({
-			fileName: 'use-report-9865000-20261124.csv',
+			fileName: 'use-report-9865000-2026-11-24.csv',
 			mimeType: 'text/csv',
 			bytes: Buffer.byteLength(head),
 		});

@@ -16,7 +16,7 @@ export interface ReportFile {
 /** What is reported of a stock of cash coupons. */
 export type ReportKind = 'use' | 'refund';
 
-/** Which report: of a day (eight digits), or of the whole stock. */
+/** Which report: of a day, or of the whole stock. */
 export interface ReportOf {
 	stockId: string;
 	kind: ReportKind;
@@ -32,7 +32,7 @@ export const REPORT_STOCKS = {
 } as const;
 
 /** The day that has reports. */
-export const REPORT_DAY = '20261124';
+export const REPORT_DAY = '2026-11-24';
 
 const USE_HEADER =
 	'批次id,优惠id,优惠类型,优惠金额（元）,订单总金额（元）,交易类型,支付单号,消耗时间,消耗商户号,设备号,银行流水号,单品信息';
