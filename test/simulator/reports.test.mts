@@ -87,7 +87,9 @@ describe('a stock whose coupons are used has reports of them', () => {
 			/\r\n`9856000,`98674001,`全场代金券,`10\.00,`100\.00,`支付,`\d+,`2026-11-25 12:00:00,`1900009191,"","",""\r\n总条数\r\n`1\r\n$/,
 		);
 		expect(await text('getUseReportOfDay', '2026-11-25')).toBe(whole);
-		expect(await text('getUseReportOfDay', '2026-11-24')).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
+		expect(await text('getUseReportOfDay', '2026-11-24')).toMatch(
+			/^批次id,.*\r\n总条数\r\n`0\r\n$/,
+		);
 		expect(await text('getRefundReport')).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
 		expect(await text('getRefundReportOfDay', '2026-11-25')).toContain('`0\r\n');
 	});
@@ -105,7 +107,7 @@ describe('refuses', () => {
 	test('a day in another form', async () => {
 		const answer = await ask('cashCouponStock.getUseReportOfDay', {
 			stock_id,
-			bill_date: '2026-11-24',
+			bill_date: '20261124',
 		});
 		expect(answer).toMatchObject({ status: 400, code: 'PARAM_ERROR' });
 	});
