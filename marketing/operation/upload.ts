@@ -6,7 +6,7 @@ import { text } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Fields } from '../items/fields';
 import { operationOf, type EndpointAt, type Operation, type PageWords } from './page';
-import { perItem } from './perItem';
+import { perItemInOrder } from './perItem';
 
 /** A page of an operation that uploads an image. */
 export type UploadPage<Path extends string> = PageWords & {
@@ -61,9 +61,16 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 			kind: 'upload',
 			// A repeated upload gives another address and does no harm.
 			setsState: true,
-			run: perItem({
-				read: async (fields) => await imageFrom(fields, fields.required(binaryField)),
-				async call(image, calls) {
+			run: perItemInOrder({
+				async read(fields) {
+					const image = async () => await imageFrom(fields, fields.required(binaryField));
+					// Looked at, and read again for the call: all images together may be too many for the memory.
+					await image();
+					return image;
+				},
+				about: () => undefined,
+				async call(imageOfItem, calls) {
+					const image = await imageOfItem();
 					const boundary = randomBytes(16).toString('hex');
 					const { contentType, body: bytes } = multipartBody(image, boundary);
 					const { data } = await calls.call(operation, {}, { contentType, bytes });
