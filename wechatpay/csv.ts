@@ -26,13 +26,19 @@ interface Found {
  * Reads CSV as it comes in, strictly by RFC 4180: commas, cells in quotes when they hold commas, quotes or line
  * ends, quotes doubled in them, none elsewhere. Lines end with CRLF or LF; the last one may have no end, and
  * lines without anything are left out. Works on bytes, since none of UTF-8's longer characters holds one of
- * these four; what is no UTF-8 becomes U+FFFD. A byte order mark is taken off.
+ * these four; what is no UTF-8 becomes U+FFFD. A byte order mark is taken off, and so is `mark`, a character of
+ * ASCII, before the opening quote of a cell.
  */
 export class CsvReader {
 	private rest: Buffer = Buffer.alloc(0);
 	private isBegun = false;
 	/** records before the one that is read, the header among them */
 	private records = 0;
+	private readonly mark: number | undefined;
+
+	constructor(mark?: string) {
+		this.mark = mark?.charCodeAt(0);
+	}
 
 	/**
 	 * @param bytes the next piece of the text, of any length
@@ -80,6 +86,7 @@ export class CsvReader {
 	private recordAt(text: Buffer, start: number, isLast: boolean): Found | undefined {
 		const cells: string[] = [];
 		for (let at = start; ; at++) {
+			if (text[at] === this.mark && text[at + 1] === QUOTE) at++;
 			const isQuoted = text[at] === QUOTE;
 			const end = isQuoted ? this.endOfQuoted(text, at, isLast) : this.endOfPlain(text, at);
 			if (end === undefined) return undefined;

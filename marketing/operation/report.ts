@@ -1,6 +1,7 @@
 import { CsvError } from '../../wechatpay/csv';
 import { readFileHash } from '../../wechatpay/fileHash';
-import { ReportRows, type ReportRow } from '../../wechatpay/reportRows';
+import { ReportRows, TotalError, type ReportRow } from '../../wechatpay/reportRows';
+import { EncodingError } from '../../wechatpay/reportText';
 import { choice } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Answer } from '../transport/attempt';
@@ -69,29 +70,40 @@ function fileOf(
 	);
 }
 
-async function readRows(body: AsyncIterable<Buffer>): Promise<ReportRow[]> {
-	const reader = new ReportRows();
-	const rows: ReportRow[] = [];
-	for await (const piece of body) {
-		for (const row of reader.push(piece)) rows.push(row);
+/** @returns what is told of a report that gives no rows; the thing itself when it is none of the report */
+function withoutRows(complaint: unknown): unknown {
+	const remedy = 'Set Output to File to get it as it is.';
+	if (complaint instanceof TotalError) {
+		return unusableFile('CONTRADICTORY_FILE', {
+			meaning: `The file was not used, because it contradicts itself: ${complaint.message}`,
+			remedy: `Run the workflow again later. ${remedy}`,
+		});
 	}
-	rows.push(...reader.end());
-	return rows;
+	if (!(complaint instanceof CsvError || complaint instanceof EncodingError)) return complaint;
+	return unusableFile('UNREADABLE_FILE', {
+		meaning: `The file is not a table that can be read: ${complaint.message}`,
+		remedy,
+	});
 }
 
-/** @throws CallError when the file is no table; what the body throws */
+/** @throws CallError when the file is no table, or not as it says; what the body throws */
 async function rowsOf(body: FileBody): Promise<ReportRow[]> {
-	let thrown: unknown;
-	try {
-		return await readRows(body as AsyncIterable<Buffer>);
-	} catch (error) {
-		thrown = error;
-	}
-	if (!(thrown instanceof CsvError)) throw thrown;
-	throw unusableFile('UNREADABLE_FILE', {
-		meaning: `The file is not a table that can be read: ${thrown.message}`,
-		remedy: 'Set Output to File to get it as it is.',
-	});
+	const reader = new ReportRows();
+	const rows: ReportRow[] = [];
+	let complaint: unknown;
+	const read = (readMore: () => ReportRow[]) => {
+		if (complaint !== undefined) return;
+		try {
+			for (const row of readMore()) rows.push(row);
+		} catch (error) {
+			complaint = error;
+		}
+	};
+	// To its end in any case, since it shows only there whether it is the file that WeChat Pay named.
+	for await (const piece of body as AsyncIterable<Buffer>) read(() => reader.push(piece));
+	read(() => reader.end());
+	if (complaint !== undefined) throw withoutRows(complaint);
+	return rows;
 }
 
 /**

@@ -304,6 +304,50 @@ describe('the answer with the address', () => {
 	});
 });
 
+test('the total at the end of a file is no row, and a file in GBK is read', async () => {
+	const lines = ['批次id,优惠金额（元）', '`9865000,`0.10', '总条数', '`1', ''];
+	for (const encoding of ['utf8', 'gbk'] as const) {
+		setReport({ head: lines.join('\r\n'), encoding });
+		const { items, error } = await get(USES);
+		expect(error?.message).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ 批次id: '9865000', '优惠金额（元）': '0.10' },
+		]);
+	}
+});
+
+test('of a file whose total is not the number of its records nothing comes out', async () => {
+	setReport({ head: 'a,b\r\n`1,`2\r\n总条数\r\n`2\r\n' });
+	const rows = [{ id: '404' }, { id: stockId }];
+	const { items } = await get(
+		{ ...USES, stockId: '={{ $json.id }}' },
+		{ rows, onError: 'continueRegularOutput' },
+	);
+	expect(items.map(({ json }) => json)).toEqual([
+		expect.objectContaining({ error: expect.any(String) }),
+		{
+			error:
+				'The file was not used, because it contradicts itself: it says 总条数 2, and has 1 records',
+			details: expect.objectContaining({
+				stock_id: stockId,
+				code: 'CONTRADICTORY_FILE',
+				description: 'Run the workflow again later. Set Output to File to get it as it is.',
+			}),
+		},
+	]);
+	expect(fetched()).toHaveLength(1);
+});
+
+test.each(['rows', 'file'])(
+	'as %s, a page of a proxy in place of a file is told by its hash, not as a table',
+	async (output) => {
+		const body = '<html lang="en">Please log in</html>';
+		simulator().misbehave({ kind: 'status', status: 200, body }, OF_FILE);
+		const { error } = await get({ ...USES, output });
+		expect(error?.message).toContain('The file was not used: the SHA1 hash of the file');
+	},
+);
+
 test.each([
 	['a,b\r\n1\r\n', 'Record 2 has 1 values, and the header names 2'],
 	['a,b\r\n1,"2\r\n', 'Record 2 has a cell whose closing quote is missing'],

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { gbkBytes } from './gbk.mts';
 import { fileExpired } from '../refusals.mts';
 import { type ReportFile } from '../shop.mts';
 import { type Answer, newRequestId } from '../signedAnswer.mts';
@@ -10,9 +11,10 @@ export const FILE_PATH = '/v3/billdownload/file';
 const GOOD_FOR = 30_000;
 
 /** The pieces of a file, one after the other. */
-function* piecesOf({ head, block, times = 0 }: ReportFile): Generator<Buffer> {
-	yield Buffer.from(head);
-	const piece = Buffer.from(block ?? '');
+function* piecesOf({ head, block, times = 0, encoding }: ReportFile): Generator<Buffer> {
+	const bytesOf = (text: string) => (encoding === 'gbk' ? gbkBytes(text) : Buffer.from(text));
+	yield bytesOf(head);
+	const piece = bytesOf(block ?? '');
 	for (let time = 0; time < times; time++) yield piece;
 }
 
@@ -41,12 +43,13 @@ export class ReportFiles {
 	answer(query: string): Answer {
 		const found = this.offered.get(new URLSearchParams(query).get('token') ?? '');
 		if (!found || found.until < this.clock()) throw fileExpired();
-		const { head, ...rest } = found.file;
+		const pieces = piecesOf(found.file);
+		const { value: body = Buffer.alloc(0) } = pieces.next();
 		return {
 			status: 200,
 			headers: { 'Content-Type': 'application/octet-stream', 'Request-ID': newRequestId(0) },
-			body: Buffer.from(head),
-			...(rest.block && { rest: () => piecesOf({ head: '', ...rest }) }),
+			body,
+			...(found.file.block && { rest: () => pieces }),
 		};
 	}
 

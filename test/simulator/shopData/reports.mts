@@ -3,6 +3,8 @@ export interface ReportFile {
 	head: string;
 	block?: string;
 	times?: number;
+	/** utf8 unless told */
+	encoding?: 'utf8' | 'gbk';
 }
 
 /** What is reported of a stock of cash coupons. */

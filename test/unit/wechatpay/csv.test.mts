@@ -110,6 +110,21 @@ describe('reads', () => {
 		expect(read(Buffer.from([0xb4, 0x2c, 0x61, 0x0a]))).toEqual([['\ufffd', 'a']]);
 	});
 
+	test('a mark before the opening quote of a cell, which is no part of it', () => {
+		const marked = (text: string, cut: number) => {
+			const bytes = Buffer.from(text);
+			const reader = new CsvReader('`');
+			const pieces = [bytes.subarray(0, cut), bytes.subarray(cut)];
+			return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()];
+		};
+		const text = '`"a, b",`"`c""d",`e,`\n`""';
+		for (let cut = 0; cut <= text.length; cut++) {
+			expect(marked(text, cut)).toEqual([['a, b', '`c"d', '`e', '`'], ['']]);
+		}
+		expect(() => marked('``"a"', 0)).toThrow('Record 1 has a quote within a cell');
+		expect(() => read('`"a"')).toThrow('Record 1 has a quote within a cell');
+	});
+
 	test('whatever another reader reads, in whatever pieces it comes', () => {
 		fc.assert(
 			fc.property(csvLike, cuts, (text, at) => {
