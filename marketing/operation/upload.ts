@@ -5,6 +5,7 @@ import { InputError, shown } from '../parameters/inputError';
 import { text } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Fields } from '../items/fields';
+import { rowSummary } from '../items/summary';
 import { operationOf, type EndpointAt, type Operation, type PageWords } from './page';
 import { perItemInOrder } from './perItem';
 
@@ -61,6 +62,7 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 			kind: 'upload',
 			// A repeated upload gives another address and does no harm.
 			setsState: true,
+			summary: (rows) => rowSummary(rows, 'uploaded'),
 			run: perItemInOrder({
 				async read(fields) {
 					const image = async () => await imageFrom(fields, fields.required(binaryField));
