@@ -13,7 +13,7 @@ import { shapedBy, simplify, type Useful } from '../items/simplify';
 
 /** A page of an operation that reads a list. */
 export type ListPage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
-	endpoint: EndpointAt<Path>;
+	endpoint: EndpointAt<Path, 'GET'>;
 	parameters: Filling<Path, Parameters>;
 	/** how the list is read, and where the answer has its entries */
 	pages: Pages;

@@ -60,8 +60,6 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 		{ ...page, parameters },
 		{
 			kind: 'upload',
-			// A repeated upload gives another address and does no harm.
-			setsState: true,
 			summary: (rows) => rowSummary(rows, 'uploaded'),
 			run: perItemInOrder({
 				async read(fields) {

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError } from './givenText';
-import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
 import { parsedJson } from '../../wechatpay/losslessJson';
 import { readBody } from './readBody';
 import { readChoice } from './readChoice';
@@ -223,7 +223,7 @@ export const REQUEST_NUMBER: TextRules = {
 export function requestNumber<const Wire extends string>(
 	wire: Wire,
 	rules: TextRules = REQUEST_NUMBER,
-): Parameter<Wire, false, string> {
+): RequestNumber<Wire> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
 	const field = textField(wire, words);
 	return {

@@ -64,6 +64,8 @@ function textsOf(path: string): string[] {
 	// Pages of operations are made of what the editor shows; only what they throw is a message.
 	const isShown = (node: ts.Node): boolean => !path.includes('/resources/') || isThrown(node);
 	const visit = (node: ts.Node): void => {
+		// What the compiler says.
+		if (ts.isTypeNode(node)) return;
 		const isProperty = ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node);
 		if (isProperty && LABELS.includes(node.name.getText())) return;
 		if (ts.isStringLiteralLike(node) && isShown(node)) texts.push(node.text);

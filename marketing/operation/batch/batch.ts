@@ -4,7 +4,7 @@ import { mapConcurrently } from '../../transport/mapConcurrently';
 import type { FailedRow, Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { batchSummary } from '../../items/summary';
-import { operationOf, type Execution, type Operation } from '../page';
+import { operationOf, type Execution, type Method, type Operation } from '../page';
 import { readAll } from '../readAll';
 import { Groups, isUnread, rowsOf } from './gather';
 import { setNotBegun, type Batch, type BatchOperation, type BatchPage } from './members';
@@ -40,9 +40,14 @@ async function runBatch(
  * they share, each once, and sent in as few calls as the limit allows. Every member of every input item gets
  * its own row.
  */
-export function batch<const Path extends string, const Parameters extends readonly Parameter[]>(
-	page: BatchPage<Path, Parameters>,
-): BatchOperation {
+export function batch<
+	const Path extends string,
+	At extends Method,
+	const Parameters extends readonly Parameter[],
+	SetsState extends true | undefined = undefined,
+	Numbered extends 'requestNumber' | undefined = undefined,
+	Truth extends 'listed' | 'notListed' | undefined = undefined,
+>(page: BatchPage<Path, At, Parameters, SetsState, Numbered, Truth>): BatchOperation {
 	const ids = page.parameters as readonly Parameter[];
 	const operation: Operation = operationOf(
 		{
@@ -51,7 +56,6 @@ export function batch<const Path extends string, const Parameters extends readon
 		},
 		{
 			kind: 'batch',
-			setsState: page.setsState,
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
