@@ -7,7 +7,13 @@ import { partnerships } from './shopData/partnerships.mts';
 import { payGiftActivities } from './shopData/payGiftActivities.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
 import { addSendableStocks } from './shopData/sendableStocks.mts';
-import { type ReportFile, type ReportOf, reports } from './shopData/reports.mts';
+import {
+	type ReportEncoding,
+	type ReportFile,
+	type ReportOf,
+	reportOfUses,
+	reports,
+} from './shopData/reports.mts';
 import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
@@ -63,6 +69,7 @@ interface ShopData {
 	partnerships: Map<string, Partnership[]>;
 	notifyUrls: Map<NotifyUrlKind, string>;
 	reports: Map<string, ReportFile>;
+	reportEncoding: ReportEncoding;
 	imageTasks: Map<string, ImageTask>;
 	deliveryPlans: Map<string, DeliveryPlan>;
 	payGiftActivities: Map<string, PayGiftActivity>;
@@ -87,6 +94,7 @@ export class Shop {
 		partnerships: new Map(),
 		notifyUrls: new Map(),
 		reports: new Map(),
+		reportEncoding: 'utf8',
 		imageTasks: new Map(),
 		deliveryPlans: new Map(),
 		payGiftActivities: new Map(),
@@ -327,8 +335,22 @@ export class Shop {
 		this.data.reports.set(reportKey(of), file);
 	}
 
+	/** A report that was added, else one that tells of the coupons of the stock that were used; undefined when none was. */
 	report(of: ReportOf): ReportFile | undefined {
-		return this.data.reports.get(reportKey(of));
+		const file = this.data.reports.get(reportKey(of)) ?? this.reportOfUses(of);
+		return file && { encoding: this.data.reportEncoding, ...file };
+	}
+
+	/** How the files of reports are written from now on; utf8 unless told. */
+	writeReportsIn(encoding: ReportEncoding): void {
+		this.data.reportEncoding = encoding;
+	}
+
+	private reportOfUses(of: ReportOf): ReportFile | undefined {
+		const used = [...this.data.cashCoupons.values()].filter(
+			({ answer }) => answer.stock_id === of.stockId && answer.status === 'USED',
+		);
+		return used.length > 0 ? reportOfUses(of, used) : undefined;
 	}
 
 	/** Adds or replaces an image that was asked for. */
