@@ -2,6 +2,7 @@ import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
+import type { Words } from '../words/words';
 import { unexpectedAnswer, unverifiedAnswer } from './callError';
 import type { CallRequest } from './endpoint';
 import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
@@ -12,6 +13,8 @@ export interface Caller {
 	merchant: MerchantCredential;
 	/** the same credential as n8n holds it: what `authenticate` signs with */
 	credential: ICredentialsDecrypted;
+	/** what its user is told */
+	words: Words;
 }
 
 /** Where an attempt goes, and milliseconds without an answer after which it is given up. */
@@ -35,7 +38,7 @@ export interface Answer {
  */
 export async function attempt(
 	context: RequestContext,
-	{ merchant, credential }: Caller,
+	{ merchant, credential, words }: Caller,
 	{ method, target, headers, body, mayBeUnsigned, values }: CallRequest,
 	{ origin, timeout }: Destination,
 	now: () => number,
@@ -53,7 +56,10 @@ export async function attempt(
 	const requestId = requestIdOf(response);
 	const raw = { headers: response.headers, body: bytes };
 	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000), mayBeUnsigned);
-	if ('refusal' in opened) throw unverifiedAnswer(opened.refusal, requestId);
+	if ('refusal' in opened) {
+		const { check } = opened.refusal;
+		throw unverifiedAnswer(check, words.answer(opened.refusal), requestId);
+	}
 	if (opened.body.length === 0) return { data: {}, requestId };
 	const data = parsedJson(opened.body.toString('utf8'));
 	if (isJsonObject(data)) return { data, requestId };

@@ -1,6 +1,6 @@
 import { explain, type Explanation } from '../../wechatpay/explanation';
 import type { Refusal } from '../../wechatpay/refusal';
-import type { VerificationRefusal } from '../../wechatpay/signedMessage';
+import type { Complaint } from '../words/labels';
 import {
 	isBeforeSending,
 	isUnreachable,
@@ -140,17 +140,25 @@ export function unmentionedMember(requestId: string): CallError {
 	});
 }
 
-/** An answer that did not pass verification, so nothing of it is used. */
-export function unverifiedAnswer(refusal: VerificationRefusal, requestId: string): CallError {
+/**
+ * An answer that did not pass verification, so nothing of it is used.
+ *
+ * @param check the check that it did not pass
+ */
+export function unverifiedAnswer(
+	check: string,
+	{ reason, remedy }: Complaint,
+	requestId: string,
+): CallError {
 	return new CallError(
-		`The answer was not used, because it could not be verified as coming from WeChat Pay (check: ${refusal.check}): ${refusal.reason}`,
+		`The answer was not used, because it could not be verified as coming from WeChat Pay (check: ${check}): ${reason}`,
 		{
 			kind: 'unverified',
 			outcome: 'unknown',
-			remedy: refusal.remedy,
+			remedy,
 			status: 200,
-			code: `UNVERIFIED_${refusal.check.toUpperCase()}`,
-			reason: refusal.reason,
+			code: `UNVERIFIED_${check.toUpperCase()}`,
+			reason,
 			requestId,
 			failureCause: 'configuration-invalid',
 		},

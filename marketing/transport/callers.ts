@@ -79,12 +79,13 @@ export class Callers {
 
 	private async tryToRead(item: number): Promise<Caller | CallError> {
 		try {
-			const type = this.account.credential;
+			const { credential: type, words } = this.account;
 			const data = await this.context.getCredentials(type, item);
 			const { id = '', name = '' } = this.context.getNode().credentials?.[type] ?? {};
 			return {
 				merchant: this.account.parse(data),
 				credential: { id: id ?? '', name, type, data },
+				words,
 			};
 		} catch (error) {
 			return withoutCredential(error);

@@ -144,15 +144,8 @@ export class Session {
 		const work: Work<T> = {
 			endpoint: FILES,
 			origin: file.url.origin,
-			attempt: async ({ credential, merchant }, to) =>
-				await fetchFile(
-					this.context,
-					{ credential, merchant },
-					file,
-					to,
-					{ timing, signal },
-					receive,
-				),
+			attempt: async (caller, to) =>
+				await fetchFile(this.context, caller, file, to, { timing, signal }, receive),
 		};
 		return await this.perform(work, settings, item);
 	}

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
+import { merchantWords } from '../../marketing/words/merchant.ts';
 import { unansweredCall } from '../../marketing/transport/callError.ts';
 import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
 import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../wechatpay/errorCodes.ts';
 import { explain, spell } from '../../wechatpay/explanation.ts';
+import type { NotificationRefusal } from '../../wechatpay/notification.ts';
+import type { FailedCheck } from '../../wechatpay/signedMessage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -147,6 +150,43 @@ describe("WeChat Pay's codes", () => {
 			([, first = '', , , , end]) => /^([A-Z]+(_[A-Z]+)+|any)$/.test(first) && end === '',
 		);
 		expect(told).toHaveLength(words.length + entries.length);
+	});
+});
+
+describe('checks', () => {
+	const ofBoth: Exclude<FailedCheck, { check: 'serial' }>[] = [
+		{ check: 'headers', header: '{name}' },
+		{ check: 'type' },
+		{ check: 'timestamp' },
+		{ check: 'signature', found: 'otherContent' },
+		{ check: 'signature', found: 'probe' },
+	];
+	const answers: FailedCheck[] = [...ofBoth, { check: 'serial', serial: 'another' }];
+	const notifications: NotificationRefusal[] = [
+		...ofBoth,
+		{ check: 'size' },
+		{ check: 'serial', found: 'otherPublicKey' },
+		{ check: 'serial', found: 'platformCertificate' },
+		{ check: 'serial', found: 'otherCertificate' },
+		{ check: 'serial', found: 'ownCertificate' },
+		{ check: 'serial', found: 'noSerial' },
+		{ check: 'json', found: 'noNotification' },
+		{ check: 'json', found: 'noObject' },
+		{ check: 'algorithm' },
+		{ check: 'decryption', found: 'noKey' },
+		{ check: 'decryption', found: 'wrongKey' },
+	];
+	const told = [
+		...answers.map((failed) => ({ of: 'answer', ...failed, ...merchantWords.answer(failed) })),
+		...notifications.map((refusal) => ({
+			of: 'notification',
+			...refusal,
+			...merchantWords.notification(refusal),
+		})),
+	];
+
+	test.each(told)('$of $check: $reason', ({ check, reason, remedy }) => {
+		expect(rows).toContainEqual(['', check, reason, remedy, '']);
 	});
 });
 

@@ -176,7 +176,7 @@ describe('A change whose answer was lost', () => {
 		},
 	);
 
-	test('is settled without a repeat, too', async () => {
+	test('is confirmed without a repeat, too', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
 		const rows = await done('pause', { stockId: running, options: { maxRetries: 0 } });
 		expect(rows).toMatchObject([{ change: 'paused' }]);
