@@ -9,6 +9,7 @@ import {
 } from '../../transport/callError';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
+import { idsOn } from '../lists/entries';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
 
 /** What a list of an answer says, by the IDs of its members. */
@@ -103,8 +104,7 @@ export async function listed(
 	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	const entries = await truth.list.entries(calls, ids, Infinity);
-	return new Set(entries.map((entry) => String(entry[memberId])));
+	return await idsOn(truth.list.entries(calls, ids), memberId);
 }
 
 async function listedIfReadable(batch: Batch, group: Group): Promise<Set<string> | undefined> {
