@@ -133,7 +133,6 @@ export async function run(
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
-			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};

@@ -107,7 +107,6 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 		operation,
 		item: (index) => rows[index] ?? {},
 		files: {} as Files,
-		timezone: 'Asia/Shanghai',
 		merchantId: async (item) => rows[item]?.merchant ?? '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,
 	};
