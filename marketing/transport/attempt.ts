@@ -2,7 +2,8 @@ import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
-import { unexpectedAnswer, unverifiedAnswer } from './callError';
+import type { VerificationRefusal } from '../../wechatpay/signedMessage';
+import { CallError } from './callError';
 import type { CallRequest } from './endpoint';
 import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
 
@@ -25,6 +26,34 @@ export interface Answer {
 	/** WeChat Pay's JSON, integers beyond JavaScript's range as strings of digits; empty without a body */
 	data: IDataObject;
 	requestId: string;
+}
+
+/** An answer that did not pass verification, so nothing of it is used. */
+function unverifiedAnswer(
+	{ check, reason, remedy }: VerificationRefusal,
+	requestId: string,
+): CallError {
+	return new CallError(
+		`The answer was not used, because it could not be verified as coming from WeChat Pay (check: ${check}): ${reason}`,
+		{
+			condition: 'unverified',
+			code: `UNVERIFIED_${check.toUpperCase()}`,
+			remedy,
+			reason,
+			requestId,
+		},
+	);
+}
+
+/** An answer that passed verification and still is not what the documentation says. */
+export function unexpectedAnswer(meaning: string, requestId: string): CallError {
+	return new CallError(meaning, {
+		condition: 'unexpected',
+		code: 'UNEXPECTED_ANSWER',
+		remedy:
+			'Run the workflow again later. If the message stays, report it as an issue of this node, with the Request-ID.',
+		requestId,
+	});
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { CallError, isTemporary } from '../transport/callError';
+import { CallError } from '../transport/callError';
 import type { Call } from '../transport/endpoint';
 import type { Session } from '../transport/session';
 import { activationError } from './activationError';
@@ -19,9 +19,10 @@ type Found = { kind: AddressKind } & (
 	| { state: 'other'; address: string }
 );
 
-/** Whether WeChat Pay said that no address was set. */
-function isNothingSet(error: CallError): boolean {
-	return error.kind === 'refused' && error.status === 404;
+/** Whether WeChat Pay cannot be asked for now. A key that does not fit would refuse its notifications, too. */
+function isForTheMoment(failure: unknown): boolean {
+	if (!(failure instanceof CallError)) return false;
+	return failure.facts.passes && failure.condition !== 'unverified';
 }
 
 /** All behind the host of an address. */
@@ -146,7 +147,7 @@ export class Addresses {
 		} catch (error) {
 			failure = error;
 		}
-		if (!isTemporary(failure) || !this.known(kind)) throw failure;
+		if (!isForTheMoment(failure) || !this.known(kind)) throw failure;
 		this.context.logger.warn(
 			`${this.context.getNode().name} could not ask WeChat Pay for the address of ${aboutOf(kind)}, and goes on with the one that it set before: ${(failure as Error).message}`,
 		);
@@ -172,7 +173,7 @@ export class Addresses {
 		} catch (error) {
 			failure = error;
 		}
-		if (failure instanceof CallError && isNothingSet(failure)) return '';
+		if (failure instanceof CallError && failure.condition === 'notFound') return '';
 		throw failure;
 	}
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../wechatpay/losslessJson';
-import type { Answer } from '../../transport/attempt';
-import { CallError, unexpectedAnswer } from '../../transport/callError';
+import { unexpectedAnswer, type Answer } from '../../transport/attempt';
+import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
 import type { Values } from '../../items/placement';
 
@@ -133,7 +133,7 @@ async function unlessRefused(answer: Promise<Answer>): Promise<Answer | CallErro
 	} catch (error) {
 		refusal = error;
 	}
-	if (refusal instanceof CallError && refusal.status === 400) return refusal;
+	if (refusal instanceof CallError && refusal.condition === 'badRequest') return refusal;
 	throw refusal;
 }
 

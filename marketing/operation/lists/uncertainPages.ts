@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { unexpectedAnswer } from '../../transport/callError';
+import { unexpectedAnswer } from '../../transport/attempt';
 import { mapConcurrently } from '../../transport/mapConcurrently';
 import { itemsOf, totalOf, type CallPage, type UncertainPages } from './pages';
 import type { Values } from '../../items/placement';

@@ -5,7 +5,7 @@ import {
 	type NumberedPages,
 	type TokenPages,
 } from '../../../../../marketing/operation/lists/pages.ts';
-import { refusedCall } from '../../../../../marketing/transport/callError.ts';
+import { refusedCall } from '../../../../../marketing/transport/send.ts';
 import type { Values } from '../../../../../marketing/items/placement.ts';
 
 type Answer = Awaited<ReturnType<Parameters<typeof readTokenPages>[0]>>;
