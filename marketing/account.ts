@@ -3,6 +3,8 @@ import {
 	type CredentialValues,
 	type MerchantCredential,
 } from '../wechatpay/credential';
+import { merchantWords } from './words/merchant';
+import type { Words } from './words/words';
 
 /** Who calls WeChat Pay. Nodes and triggers are handed one, and know no account by themselves. */
 export interface Account {
@@ -14,10 +16,13 @@ export interface Account {
 	 * @throws CredentialError naming the first field that is wrong
 	 */
 	parse(values: CredentialValues): MerchantCredential;
+	/** what its user is told */
+	words: Words;
 }
 
 /** A merchant or a service provider. */
 export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
 	parse: parseCredential,
+	words: merchantWords,
 };

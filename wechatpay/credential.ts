@@ -3,6 +3,7 @@ import { cachedKey } from './keyCache';
 import { parseOrigin } from './hosts';
 import { readPastedKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
+import { MERCHANT_SCHEME } from './requestSignature';
 
 /** The credential's fields as they were typed in, under the names of the credential. */
 export type CredentialValues = Partial<
@@ -14,6 +15,8 @@ export type CredentialValues = Partial<
 
 /** A credential that was checked: every part has the right form and both keys are parsed. */
 export interface MerchantCredential {
+	/** how its requests and the answers to them are signed */
+	scheme: string;
 	/** 8 to 10 digits */
 	mchid: string;
 	/** 40 upper-case hex digits, the certificate that belongs to the private key */
@@ -180,6 +183,7 @@ export function parseCredential(values: CredentialValues): MerchantCredential {
 		);
 	}
 	return {
+		scheme: MERCHANT_SCHEME,
 		mchid,
 		serialNo,
 		privateKey,

@@ -2,7 +2,8 @@
 export interface Advice {
 	/**
 	 * What happened, a sentence without its full stop. `{the stock:stock_id}` becomes "stock 123" when the
-	 * value is known, else "the stock"; `{values}` lists all values that are known.
+	 * value is known, else "the stock"; `{, or of the day?bill_date}` stands there only when the value is known;
+	 * `{values}` lists all values that are known.
 	 */
 	meaning: string;
 	/** what to do, one or more sentences */
@@ -320,8 +321,9 @@ export const KNOWN_REFUSALS: Readonly<Record<string, readonly KnownRefusal[]>> =
 	RESOURCE_NOT_EXISTS: [
 		{
 			says: '批次不存在',
-			meaning: 'There is no {such stock:stock_id}',
-			remedy: 'Check the stock ID and the merchant that created the stock.',
+			meaning: 'There is no {such stock:stock_id}{, or no report of it for?bill_date}',
+			remedy:
+				'Check the stock ID and the merchant that created the stock, and the day of a report, which is there in the morning after it.',
 		},
 		{
 			meaning: 'WeChat Pay does not find what was asked for, or it is not available{values}',

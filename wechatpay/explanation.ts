@@ -76,12 +76,20 @@ function named(what: string, value: string | undefined): string {
 	return `${isFirst ? name.charAt(0).toUpperCase() + name.slice(1) : name} ${value}`;
 }
 
-/** Puts values into a meaning, in place of `{the stock:stock_id}` and `{values}`. */
+/**
+ * Puts values into a meaning, in place of `{the stock:stock_id}` and `{values}`, and of `{, or of the day?bill_date}`
+ * when the value is known.
+ */
 export function spell(meaning: string, values: CallValues): string {
 	const known = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
 	const list = known.map(([name, value]) => `${name} ${value}`).join(', ');
-	return meaning.replace(/\{values\}|\{([^{}:]+):(\w+)\}/g, (_, what = '', name = '') =>
-		name === '' ? list && `: ${list}` : named(what, values[name]),
+	return meaning.replace(
+		/\{values\}|\{([^{}:?]+)([:?])(\w+)\}/g,
+		(_, what = '', sign = '', name = '') => {
+			if (sign === '') return list && `: ${list}`;
+			if (sign === ':') return named(what, values[name]);
+			return values[name] ? `${what} ${values[name]}` : '';
+		},
 	);
 }
 

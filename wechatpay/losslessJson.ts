@@ -19,9 +19,9 @@ export function parseLossless(text: string): unknown {
 /** The members of a JSON object. */
 export type JsonObject = Record<string, string | number | boolean | object | null | undefined>;
 
-/** Whether a value is a JSON object, and neither a list nor anything else. */
+/** Whether a value is a JSON object, and neither a list, a Date nor anything else. */
 export function isJsonObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** @returns the value when it is a JSON object, and neither a list nor anything else */

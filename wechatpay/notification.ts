@@ -1,19 +1,16 @@
 import { decrypt } from './decryption';
 import { asObject, parseObject, type JsonObject } from './losslessJson';
 import {
-	ALGORITHM,
-	NO_KEY,
-	NO_NOTIFICATION,
-	NO_OBJECT,
-	OTHER_ALGORITHM,
-	TOO_LARGE,
-	unsignedNotification,
-	WRONG_KEY,
-	type NotificationRefusal,
-} from './notificationRefusals';
-import { failedCheck, type SignedMessage, type VerificationKey } from './signedMessage';
+	failedCheck,
+	type FailedCheck,
+	type SignedMessage,
+	type VerificationKey,
+} from './signedMessage';
 
-/** What notifications are checked and decrypted with: parts of a checked credential. */
+/** How notifications are encrypted. */
+export const ALGORITHM = 'AEAD_AES_256_GCM';
+
+/** What notifications are checked and decrypted with: parts of a credential that was checked. */
 export interface NotificationKeys extends VerificationKey {
 	/** serial number of the merchant's own certificate, to tell it from WeChat Pay's */
 	serialNo: string;
@@ -32,6 +29,22 @@ export interface Notification {
 	resource: JsonObject;
 }
 
+/** The check that a notification did not pass, and what it found. Nothing that a stranger sent is in it. */
+export type NotificationRefusal =
+	| { check: 'size' | 'algorithm' }
+	| Exclude<FailedCheck, { check: 'serial' }>
+	| {
+			check: 'serial';
+			found:
+				| 'otherPublicKey'
+				| 'platformCertificate'
+				| 'otherCertificate'
+				| 'ownCertificate'
+				| 'noSerial';
+	  }
+	| { check: 'json'; found: 'noNotification' | 'noObject' }
+	| { check: 'decryption'; found: 'noKey' | 'wrongKey' };
+
 /**
  * `unsigned`: not shown to come from WeChat Pay, anybody may have sent it. `unreadable`: WeChat Pay signed it,
  * and it cannot be read.
@@ -44,6 +57,19 @@ export type OpenedNotification =
 /** bytes; notifications have a few thousand */
 const LARGEST = 1024 * 1024;
 
+const NO_NOTIFICATION = { check: 'json', found: 'noNotification' } as const;
+
+/** What a message that did not verify names in place of the key that it must be signed with. */
+function refusalOf(failed: FailedCheck, own: NotificationKeys): NotificationRefusal {
+	if (failed.check !== 'serial') return failed;
+	const { check, serial } = failed;
+	if (serial.toUpperCase() === own.serialNo) return { check, found: 'ownCertificate' };
+	if (/^PUB_KEY_ID_\d+$/.test(serial)) return { check, found: 'otherPublicKey' };
+	if (!/^[\dA-F]+$/i.test(serial)) return { check, found: 'noSerial' };
+	const hasPublicKey = own.publicKeyId.startsWith('PUB_KEY_ID_');
+	return { check, found: hasPublicKey ? 'platformCertificate' : 'otherCertificate' };
+}
+
 /** What a signed body holds. */
 function read(body: Buffer, apiV3Key: string | undefined): OpenedNotification {
 	const { resource, ...envelope } = parseObject(body.toString('utf8')) ?? {};
@@ -52,16 +78,16 @@ function read(body: Buffer, apiV3Key: string | undefined): OpenedNotification {
 	if (typeof id !== 'string' || id === '' || typeof event_type !== 'string') {
 		return { unreadable: NO_NOTIFICATION };
 	}
-	if (algorithm !== ALGORITHM) return { unreadable: OTHER_ALGORITHM };
+	if (algorithm !== ALGORITHM) return { unreadable: { check: 'algorithm' } };
 	if (typeof ciphertext !== 'string' || typeof nonce !== 'string') {
 		return { unreadable: NO_NOTIFICATION };
 	}
-	if (apiV3Key === undefined) return { unreadable: NO_KEY };
+	if (apiV3Key === undefined) return { unreadable: { check: 'decryption', found: 'noKey' } };
 	const associatedData = typeof associated_data === 'string' ? associated_data : '';
 	const bytes = decrypt({ ciphertext, nonce, associatedData }, apiV3Key);
-	if (!bytes) return { unreadable: WRONG_KEY };
+	if (!bytes) return { unreadable: { check: 'decryption', found: 'wrongKey' } };
 	const opened = parseObject(bytes.toString('utf8'));
-	if (!opened) return { unreadable: NO_OBJECT };
+	if (!opened) return { unreadable: { check: 'json', found: 'noObject' } };
 	return { notification: { envelope: { ...envelope, id, event_type }, resource: opened } };
 }
 
@@ -79,8 +105,8 @@ export async function openNotification(
 	keys: NotificationKeys,
 	now: number,
 ): Promise<OpenedNotification> {
-	if (received.body.length > LARGEST) return { unsigned: TOO_LARGE };
+	if (received.body.length > LARGEST) return { unsigned: { check: 'size' } };
 	const failed = await failedCheck(received, keys, now);
-	if (failed) return { unsigned: unsignedNotification(failed, keys) };
+	if (failed) return { unsigned: refusalOf(failed, keys) };
 	return read(received.body, keys.apiV3Key);
 }

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { signed } from './rsa';
 
 /** The authentication scheme of merchants and service providers. */
-export const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
+export const MERCHANT_SCHEME = 'WECHATPAY2-SHA256-RSA2048';
 
 /** What is signed of a request: exactly what goes on the wire. */
 export interface SignedRequest {
@@ -16,6 +16,8 @@ export interface SignedRequest {
 
 /** Whose signature it is. */
 export interface Signer {
+	/** the authentication scheme of an account of its kind */
+	scheme: string;
 	mchid: string;
 	serialNo: string;
 	privateKey: KeyObject;
@@ -58,5 +60,5 @@ export async function authorization(
 		['timestamp', moment.timestamp],
 		['serial_no', signer.serialNo],
 	];
-	return `${SCHEME} ${parts.map(([name, value]) => `${name}="${value}"`).join(',')}`;
+	return `${signer.scheme} ${parts.map(([name, value]) => `${name}="${value}"`).join(',')}`;
 }

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { SCHEME } from './requestSignature';
 import { isSignatureOf } from './rsa';
 
 /** An answer or a notification as it came from the wire. Header names may be in any case. */
@@ -9,29 +8,21 @@ export interface SignedMessage {
 	body: Buffer;
 }
 
-/** The key that messages of WeChat Pay must be signed with, and its ID. */
+/** The key that messages of WeChat Pay must be signed with, its ID, and how. */
 export interface VerificationKey {
+	/** the kind of signature that an account of its kind has */
+	scheme: string;
 	publicKeyId: string;
 	publicKey: KeyObject;
 }
 
-/** The check that a message did not pass. */
+/** The check that a message did not pass, and what it found. */
 export type FailedCheck =
 	| { check: 'headers'; header: string }
 	| { check: 'type' }
 	| { check: 'timestamp' }
 	| { check: 'serial'; serial: string }
-	| { check: 'signature'; isProbe: boolean };
-
-/** Why a message cannot be shown to come from WeChat Pay, unchanged and recent. */
-export interface VerificationRefusal {
-	/** the check that refused it */
-	check: FailedCheck['check'];
-	/** what is wrong, a sentence without capital and full stop */
-	reason: string;
-	/** what to do, a sentence */
-	remedy: string;
-}
+	| { check: 'signature'; found: 'probe' | 'otherContent' };
 
 const SIGNATURE_HEADERS = [
 	'Wechatpay-Timestamp',
@@ -39,16 +30,16 @@ const SIGNATURE_HEADERS = [
 	'Wechatpay-Signature',
 	'Wechatpay-Serial',
 ];
-/** May be missing; names another kind of signature where a brand or Chinese ciphers are used. */
+/** May be missing; names the kind of signature. */
 const TYPE_HEADER = 'Wechatpay-Signature-Type';
 /** Clocks may differ by less than this, in seconds. */
 const TOLERANCE = 300;
-/** The same in minutes, for messages. */
+/** The same in minutes. */
 export const TOLERANCE_MINUTES = TOLERANCE / 60;
 /** WeChat Pay now and then signs a message wrongly on purpose, to see whether the receiver checks. */
 const PROBE_PREFIX = 'WECHATPAY/SIGNTEST/';
 
-/** Node joins headers that came several times by a comma, or lists them. */
+/** Node.js joins headers that came several times by a comma, or lists them. */
 function headerValues(headers: SignedMessage['headers'], name: string): unknown[] {
 	return Object.entries(headers)
 		.filter(([key, value]) => key.toLowerCase() === name.toLowerCase() && value !== undefined)
@@ -61,9 +52,9 @@ function onlyHeader(headers: SignedMessage['headers'], name: string): string {
 	return typeof value === 'string' && others.length === 0 ? value : '';
 }
 
-function isOurType(headers: SignedMessage['headers']): boolean {
+function isOfScheme(headers: SignedMessage['headers'], scheme: string): boolean {
 	return (
-		headerValues(headers, TYPE_HEADER).length === 0 || onlyHeader(headers, TYPE_HEADER) === SCHEME
+		headerValues(headers, TYPE_HEADER).length === 0 || onlyHeader(headers, TYPE_HEADER) === scheme
 	);
 }
 
@@ -93,7 +84,7 @@ export async function failedCheck(
 ): Promise<FailedCheck | undefined> {
 	const missing = SIGNATURE_HEADERS.find((name) => onlyHeader(headers, name) === '');
 	if (missing) return { check: 'headers', header: missing };
-	if (!isOurType(headers)) return { check: 'type' };
+	if (!isOfScheme(headers, key.scheme)) return { check: 'type' };
 	const timestamp = onlyHeader(headers, 'Wechatpay-Timestamp');
 	if (!isRecent(timestamp, now)) return { check: 'timestamp' };
 	const serial = onlyHeader(headers, 'Wechatpay-Serial');
@@ -102,5 +93,6 @@ export async function failedCheck(
 	const message = Buffer.concat([Buffer.from(head), body, Buffer.from('\n')]);
 	const signature = onlyHeader(headers, 'Wechatpay-Signature');
 	if (await isSignatureOf(message, signature, key.publicKey)) return undefined;
-	return { check: 'signature', isProbe: signature.startsWith(PROBE_PREFIX) };
+	const isProbe = signature.startsWith(PROBE_PREFIX);
+	return { check: 'signature', found: isProbe ? 'probe' : 'otherContent' };
 }

@@ -12,8 +12,6 @@ export type Values = Record<string, TargetValue | Member[] | undefined>;
 export interface Callable {
 	endpoint: Call['endpoint'];
 	parameters: readonly Parameter[];
-	/** whether WeChat Pay may carry the same call out twice without harm */
-	mayBeRepeated: boolean;
 }
 
 /** Whether the values of a call go into its query when nothing else is said. */
@@ -25,7 +23,7 @@ export function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boo
  * Puts every value where the endpoint wants it: the path placeholder of its name, the header that its
  * parameter names, else the query of GET and DELETE, else the body.
  */
-export function placed({ endpoint, parameters, mayBeRepeated }: Callable, values: Values): Call {
+export function placed({ endpoint, parameters }: Callable, values: Values): Call {
 	const placeholders = new Set([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 	const headers = new Set(parameters.filter((one) => one.in === 'header').map(({ wire }) => wire));
 	const path: Record<string, string> = {};
@@ -44,7 +42,6 @@ export function placed({ endpoint, parameters, mayBeRepeated }: Callable, values
 		query: inQuery ? (rest as Call['query']) : {},
 		body: inQuery || Object.keys(rest).length === 0 ? undefined : { json: rest },
 		headers: header,
-		mayBeRepeated,
 	};
 }
 

@@ -8,13 +8,16 @@ import type { FailedRow, Row } from '../items/row';
 import type { Useful } from '../items/simplify';
 import { maxRetries, requestsPerSecond, timeout } from '../items/settings';
 
-type Method = Endpoint['method'];
+export type Method = Endpoint['method'];
 
 /** Where the official pages of an operation stand. */
 const PAGES = 'https://pay.weixin.qq.com/doc/v3/';
 
-/** An endpoint whose path the compiler knows. */
-export type EndpointAt<Path extends string> = Endpoint & { path: Path };
+/** An endpoint of which the compiler knows the path and the method. */
+export type EndpointAt<Path extends string, At extends Method = Method> = Endpoint & {
+	path: Path;
+	method: At;
+};
 
 /** What the documentation says of an endpoint besides method and path. */
 export interface EndpointFacts {
@@ -37,8 +40,8 @@ function pageUrl({ page }: EndpointFacts): string | undefined {
 	return page?.startsWith('https://') ? page : page && PAGES + page;
 }
 
-function endpointWith(method: Method) {
-	return <const Path extends string>(path: Path, facts: EndpointFacts): EndpointAt<Path> => ({
+function endpointWith<At extends Method>(method: At) {
+	return <const Path extends string>(path: Path, facts: EndpointFacts): EndpointAt<Path, At> => ({
 		method,
 		path,
 		quota: quotaOf(facts),
@@ -82,6 +85,33 @@ export type Filling<Path extends string, Parameters extends readonly Parameter[]
 	? Parameters
 	: `No required parameter fills {${Unfilled<Path, Parameters>}} of the path`;
 
+/** Whether a call reads, has a number under which it does nothing twice, or is guarded otherwise. */
+type IsRepeatable<
+	At extends Method,
+	Parameters extends readonly Parameter[],
+	Guard extends true | string | undefined,
+> = [At] extends ['GET']
+	? true
+	: [Extract<Parameters[number], { absent: 'requestNumber' }>, Guard] extends [never, undefined]
+		? false
+		: true;
+
+/**
+ * The parameters of a page that may write. A call whose answer is lost is made again, so a page that writes does
+ * not compile unless something makes that safe.
+ *
+ * @template Guard what does it besides a request number; `undefined` where nothing does
+ */
+export type Repeatable<
+	Path extends string,
+	At extends Method,
+	Parameters extends readonly Parameter[],
+	Guard extends true | string | undefined,
+> =
+	IsRepeatable<At, Parameters, Guard> extends true
+		? Filling<Path, Parameters>
+		: 'A call that writes needs what makes it safe to repeat: a request number, setsState, or a look (change, truth)';
+
 /** What the node can do with its input items. */
 export interface Operation extends PageWords {
 	kind: 'single' | 'list' | 'batch' | 'report' | 'upload';
@@ -102,8 +132,6 @@ export interface Operation extends PageWords {
 	listed?: { field: string; itemName?: string; withIds: boolean };
 	/** what its output says under `change` when the call changed something */
 	change?: string;
-	/** whether WeChat Pay may carry the same call out twice without harm */
-	mayBeRepeated: boolean;
 	/**
 	 * @param inputs the fields for every input item
 	 * @param stopsOnFailure whether a failed row will stop the workflow
@@ -129,17 +157,14 @@ export type Kind = Pick<
 > & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];
-	/** it sets a state, so doing it twice is as good as doing it once */
-	setsState?: boolean;
 };
 
 /** Makes an operation of what a page says and of what its kind does. */
 export function operationOf(
 	page: PageWords & { endpoint: Endpoint; parameters: readonly Parameter[] },
-	{ kindFields = [], settings = [], setsState = false, ...kind }: Kind,
+	{ kindFields = [], settings = [], ...kind }: Kind,
 ): Operation {
 	const { name, action, description, hint, endpoint, parameters } = page;
-	const isNumbered = parameters.some(({ absent }) => absent === 'requestNumber');
 	const allSettings = [...settings, maxRetries, requestsPerSecond(endpoint.quota), timeout];
 	return {
 		...kind,
@@ -152,6 +177,5 @@ export function operationOf(
 		parameters,
 		kindFields,
 		settings: allSettings,
-		mayBeRepeated: endpoint.method === 'GET' || setsState || isNumbered,
 	};
 }

@@ -12,7 +12,7 @@ import { picked } from '../items/placement';
 
 /** A page of an operation whose answer names a file. */
 export type ReportPage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
-	endpoint: EndpointAt<Path>;
+	endpoint: EndpointAt<Path, 'GET'>;
 	parameters: Filling<Path, Parameters>;
 	/** where the answer has the hash of the file, and of what kind it is, where it says that */
 	hash: { value: string; kind?: string };

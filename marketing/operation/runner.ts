@@ -60,9 +60,7 @@ function stopError(
 	return nodeError(node, failure.error, {
 		item,
 		message: `${operation.summary(rows)} The first that was not: ${first}`,
-		advice: operation.mayBeRepeated
-			? `Running the workflow again is safe. ${KEEP_OUTPUT}`
-			: KEEP_OUTPUT,
+		advice: `Running the workflow again is safe. ${KEEP_OUTPUT}`,
 	});
 }
 

@@ -1,6 +1,13 @@
 import type { Parameter } from '../parameters/parameter';
 import { confirmedByLook, type Change } from './change';
-import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
+import {
+	operationOf,
+	type EndpointAt,
+	type Method,
+	type Operation,
+	type PageWords,
+	type Repeatable,
+} from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem } from './perItem';
 import { nested } from '../parameters/givenBody';
@@ -8,17 +15,23 @@ import { picked, type Values } from '../items/placement';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
 
 /** A page of an operation that makes one call for each input item. */
-export type SinglePage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
-	endpoint: EndpointAt<Path>;
-	parameters: Filling<Path, Parameters>;
+export type SinglePage<
+	Path extends string,
+	At extends Method,
+	Parameters extends readonly Parameter[],
+	SetsState extends true | undefined,
+	As extends string | undefined,
+> = PageWords & {
+	endpoint: EndpointAt<Path, At>;
+	parameters: Repeatable<Path, At, Parameters, SetsState | As>;
 	/** a body of many levels, beside the values of the parameters */
 	body?: DeepBody;
 	/** what of the answer is useful, where it has more than ten fields or nests */
 	useful?: readonly Useful[];
 	/** it sets a state, so doing it twice is as good as doing it once */
-	setsState?: boolean;
+	setsState?: SetsState;
 	/** how what it sets can be seen, which makes it safe to repeat, too */
-	change?: Change;
+	change?: Change & { as: As };
 	/** what cannot be said by one parameter alone */
 	complete?: (values: Values) => Values;
 };
@@ -27,9 +40,13 @@ export type SinglePage<Path extends string, Parameters extends readonly Paramete
  * An operation that makes one call for each input item. What comes out is WeChat Pay's JSON and the request
  * number that was used; of an empty answer the IDs of the call and `success: true`.
  */
-export function single<const Path extends string, const Parameters extends readonly Parameter[]>(
-	page: SinglePage<Path, Parameters>,
-): Operation {
+export function single<
+	const Path extends string,
+	At extends Method,
+	const Parameters extends readonly Parameter[],
+	SetsState extends true | undefined = undefined,
+	As extends string | undefined = undefined,
+>(page: SinglePage<Path, At, Parameters, SetsState, As>): Operation {
 	const parameters = page.parameters as readonly Parameter[];
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
@@ -38,7 +55,6 @@ export function single<const Path extends string, const Parameters extends reado
 		{ ...page, parameters },
 		{
 			kind: 'single',
-			setsState: page.setsState ?? change !== undefined,
 			body: page.body,
 			change: change?.as,
 			useful: page.useful,

@@ -59,8 +59,6 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 		{ ...page, parameters },
 		{
 			kind: 'upload',
-			// A repeated upload gives another address and does no harm.
-			setsState: true,
 			run: perItem({
 				read: async (fields) => await imageFrom(fields, fields.required(binaryField)),
 				async call(image, calls) {

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError } from './givenText';
-import { fieldOf, type FieldWords, type Parameter } from './parameter';
+import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
 import { parsedJson } from '../../wechatpay/losslessJson';
 import { readBody } from './readBody';
 import { readChoice } from './readChoice';
@@ -10,7 +10,7 @@ import { readCode } from './readCode';
 import { readId } from './readId';
 import { CODES, readList, readTexts, valuesOf, type Member, type Separation } from './readList';
 import { FEN, readAmount, readFlag, readInteger, type Range } from './readNumber';
-import { readDay, readTime } from './readTime';
+import { endsPeriod, readDay, readEnd, readTime } from './readTime';
 
 /** Rules of the documentation for a text, checked before any call. */
 export interface TextRules {
@@ -151,19 +151,25 @@ export function amount<const Wire extends string>(
 	});
 }
 
-/** A moment. */
+const LEFT_AS_TEXT = {
+	hint: 'Text without a zone is Beijing time. Leave it as text: a date that n8n makes of it is in the time zone of the workflow.',
+};
+const TO_ITS_END = { hint: `A day alone lasts to its end, 23:59:59. ${LEFT_AS_TEXT.hint}` };
+
+function timeField(wire: string, words: FieldWords): INodeProperties {
+	const { displayName, ...rest } = fieldOf(wire, words);
+	return { displayName: `${displayName} (Beijing)`, ...rest, type: 'dateTime', default: '' };
+}
+
+/** A moment; of one that ends a period, a day alone is its last second. */
 export function time<const Wire extends string>(
 	wire: Wire,
 	words: FieldWords = {},
 ): Own<Wire, string> {
-	const field = {
-		...fieldOf(wire, { hint: 'In the time zone of the workflow, unless it names one', ...words }),
-		type: 'dateTime' as const,
-		default: '',
-	};
-	return own(wire, field, {
-		read: (given, { timezone }) => readTime(given, field.displayName, timezone),
-	});
+	const isEnd = endsPeriod(wire);
+	const field = timeField(wire, { ...(isEnd ? TO_ITS_END : LEFT_AS_TEXT), ...words });
+	const read = isEnd ? readEnd : readTime;
+	return own(wire, field, { read: (given) => read(given, field.displayName) });
 }
 
 /** A day of the calendar. */
@@ -171,10 +177,13 @@ export function day<const Wire extends string>(
 	wire: Wire,
 	words: FieldWords = {},
 ): Own<Wire, string> {
-	const field = { ...fieldOf(wire, words), type: 'dateTime' as const, default: '' };
+	const field: INodeProperties = {
+		...timeField(wire, { ...LEFT_AS_TEXT, ...words }),
+		typeOptions: { dateOnly: true },
+	};
 	return own(wire, field, {
 		identifies: true,
-		read: (given, { timezone }) => readDay(given, field.displayName, timezone),
+		read: (given) => readDay(given, field.displayName),
 	});
 }
 
@@ -223,7 +232,7 @@ export const REQUEST_NUMBER: TextRules = {
 export function requestNumber<const Wire extends string>(
 	wire: Wire,
 	rules: TextRules = REQUEST_NUMBER,
-): Parameter<Wire, false, string> {
+): RequestNumber<Wire> {
 	const words = { label: 'Request Number', name: 'requestNumber', description: NUMBER_WORDS };
 	const field = textField(wire, words);
 	return {

@@ -51,6 +51,11 @@ export interface Parameter<
 	read: (given: unknown, facts: ReadingFacts) => Value;
 }
 
+/** A number by which WeChat Pay knows a call, so that it does nothing twice under it. */
+export type RequestNumber<Wire extends string = string> = Parameter<Wire, false, string> & {
+	absent: 'requestNumber';
+};
+
 /** What a page says about a field, where it is not derived. */
 export interface FieldWords {
 	/** display name, Title Case; made of the wire name unless given */

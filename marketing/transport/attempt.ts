@@ -2,7 +2,8 @@ import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
-import type { VerificationRefusal } from '../../wechatpay/signedMessage';
+import type { Complaint } from '../words/labels';
+import type { Words } from '../words/words';
 import { CallError } from './callError';
 import type { CallRequest } from './endpoint';
 import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
@@ -13,6 +14,8 @@ export interface Caller {
 	merchant: MerchantCredential;
 	/** the same credential as n8n holds it: what `authenticate` signs with */
 	credential: ICredentialsDecrypted;
+	/** what its user is told */
+	words: Words;
 }
 
 /** Where an attempt goes, and milliseconds without an answer after which it is given up. */
@@ -28,9 +31,14 @@ export interface Answer {
 	requestId: string;
 }
 
-/** An answer that did not pass verification, so nothing of it is used. */
+/**
+ * An answer that did not pass verification, so nothing of it is used.
+ *
+ * @param check the check that it did not pass
+ */
 function unverifiedAnswer(
-	{ check, reason, remedy }: VerificationRefusal,
+	check: string,
+	{ reason, remedy }: Complaint,
 	requestId: string,
 ): CallError {
 	return new CallError(
@@ -64,7 +72,7 @@ export function unexpectedAnswer(meaning: string, requestId: string): CallError 
  */
 export async function attempt(
 	context: RequestContext,
-	{ merchant, credential }: Caller,
+	{ merchant, credential, words }: Caller,
 	{ method, target, headers, body, mayBeUnsigned, values }: CallRequest,
 	{ origin, timeout }: Destination,
 	now: () => number,
@@ -82,7 +90,10 @@ export async function attempt(
 	const requestId = requestIdOf(response);
 	const raw = { headers: response.headers, body: bytes };
 	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000), mayBeUnsigned);
-	if ('refusal' in opened) throw unverifiedAnswer(opened.refusal, requestId);
+	if ('refusal' in opened) {
+		const { check } = opened.refusal;
+		throw unverifiedAnswer(check, words.answer(opened.refusal), requestId);
+	}
 	if (opened.body.length === 0) return { data: {}, requestId };
 	const data = parsedJson(opened.body.toString('utf8'));
 	if (isJsonObject(data)) return { data, requestId };

@@ -8,7 +8,7 @@ import type { Timing } from './timing';
 import { cancelledCall, withoutCredential } from './unsent';
 
 /** How often the credential is read again when n8n's database is away. */
-const POLICY = { maxRetries: 3, mayBeRepeated: true };
+const MAX_RETRIES = 3;
 
 /** There is no such input item, so what depends on one comes out otherwise, or not at all. */
 const NO_ITEM = -1;
@@ -68,7 +68,7 @@ export class Callers {
 			const outcome = await this.tryToRead(item);
 			if (!(outcome instanceof CallError)) return outcome;
 			const random = this.timing.random();
-			if (waitBeforeRetry(outcome, failed, POLICY, random) === undefined) throw outcome;
+			if (waitBeforeRetry(outcome, failed, MAX_RETRIES, random) === undefined) throw outcome;
 			const isCancelled = await this.timing.wait(growingWait(failed, random), this.signal).then(
 				() => false,
 				() => true,
@@ -79,12 +79,13 @@ export class Callers {
 
 	private async tryToRead(item: number): Promise<Caller | CallError> {
 		try {
-			const type = this.account.credential;
+			const { credential: type, words } = this.account;
 			const data = await this.context.getCredentials(type, item);
 			const { id = '', name = '' } = this.context.getNode().credentials?.[type] ?? {};
 			return {
 				merchant: this.account.parse(data),
 				credential: { id: id ?? '', name, type, data },
+				words,
 			};
 		} catch (error) {
 			return withoutCredential(error);

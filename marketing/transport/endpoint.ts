@@ -31,8 +31,6 @@ export interface Call {
 	body?: CallBody;
 	/** beside the ones that every call has, such as `Idempotency-Key` */
 	headers?: Record<string, string>;
-	/** whether WeChat Pay may carry the same call out twice without harm */
-	mayBeRepeated: boolean;
 }
 
 /** A call as it is sent, before it is signed. */

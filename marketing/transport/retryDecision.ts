@@ -4,13 +4,6 @@ import { CONDITIONS } from './conditions';
 /** What of a failed attempt decides about the next one. */
 export type FailedAttempt = Pick<CallError, 'condition' | 'retryAfter'>;
 
-export interface RetryPolicy {
-	/** attempts after the first one */
-	maxRetries: number;
-	/** whether WeChat Pay may carry the call out twice without harm */
-	mayBeRepeated: boolean;
-}
-
 /** milliseconds: the longest first wait, the longest wait of all */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
@@ -35,23 +28,21 @@ export function growingWait(attempt: number, random: number): number {
 }
 
 /**
- * Decides whether a call is tried again: only what may pass by itself, only what is safe to repeat or was
- * certainly not carried out, and `maxRetries` times at most. The wait is any time up to a limit that doubles
- * with every attempt (full jitter), and not less than the answer's Retry-After.
+ * Decides whether a call is tried again: only what may pass by itself, and not for ever. The wait is any time up
+ * to a limit that doubles with every attempt (full jitter), and not less than the answer's Retry-After.
  *
  * @param attempt how many attempts failed before this one
+ * @param maxRetries attempts after the first one
  * @param random at least 0, less than 1
  * @returns milliseconds to wait before the next attempt; `undefined` to give up
  */
 export function waitBeforeRetry(
 	failure: FailedAttempt,
 	attempt: number,
-	policy: RetryPolicy,
+	maxRetries: number,
 	random: number,
 ): number | undefined {
-	const { passes, reached } = CONDITIONS[failure.condition];
-	if (attempt >= policy.maxRetries || !passes) return undefined;
-	if (!policy.mayBeRepeated && reached === 'maybe') return undefined;
+	if (attempt >= maxRetries || !CONDITIONS[failure.condition].passes) return undefined;
 	const { retryAfter = 0 } = failure;
 	if (retryAfter > LONGEST_WAIT) return undefined;
 	return Math.max(retryAfter, Math.floor(random * limitOf(attempt)));

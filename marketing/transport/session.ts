@@ -37,8 +37,6 @@ export type CallAnswer = Answer & Attempts;
 /** What is tried, and tried again. */
 interface Work<T> {
 	endpoint: Endpoint;
-	/** whether WeChat Pay may carry the same call out twice without harm */
-	mayBeRepeated: boolean;
 	/** where it goes first; the base URL of the credential unless given */
 	origin?: string;
 	/** @throws CallError when it gives nothing */
@@ -146,17 +144,9 @@ export class Session {
 		const { timing, signal } = this;
 		const work: Work<T> = {
 			endpoint: FILES,
-			mayBeRepeated: true,
 			origin: file.url.origin,
-			attempt: async ({ credential, merchant }, to) =>
-				await fetchFile(
-					this.context,
-					{ credential, merchant },
-					file,
-					to,
-					{ timing, signal },
-					receive,
-				),
+			attempt: async (caller, to) =>
+				await fetchFile(this.context, caller, file, to, { timing, signal }, receive),
 		};
 		return await this.perform(work, settings, item);
 	}
@@ -168,7 +158,6 @@ export class Session {
 	): Promise<T & Attempts> {
 		const caller = await this.callers.of(item);
 		const { baseUrl } = caller.merchant;
-		const policy = { maxRetries: settings.maxRetries, mayBeRepeated: work.mayBeRepeated };
 		let origin = work.origin ?? baseUrl;
 		let mayBeDone = false;
 		let failed = 0;
@@ -189,7 +178,7 @@ export class Session {
 					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
 				}
 			} else {
-				wait = waitBeforeRetry(outcome, failed++, policy, this.timing.random());
+				wait = waitBeforeRetry(outcome, failed++, settings.maxRetries, this.timing.random());
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= outcome.facts.reached === 'maybe';

@@ -38,13 +38,17 @@ function usableAddress(context: IHookFunctions): string {
 }
 
 /** @throws NodeOperationError when there is no APIv3 key; CallError when the credential cannot be used */
-async function merchantWithKey(context: IHookFunctions, session: Session): Promise<string> {
+async function merchantWithKey(
+	context: IHookFunctions,
+	{ words }: Account,
+	session: Session,
+): Promise<string> {
 	const { mchid, apiV3Key } = await session.merchant(0);
 	if (apiV3Key !== undefined) return mchid;
 	throw activationError(
 		context.getNode(),
-		'APIv3 Key in the credential is empty, so no notification could be decrypted',
-		'Enter the key that was set in the merchant platform under Account Center > API Security > APIv3 Key.',
+		`${words.labels.fields.apiV3Key} in the credential is empty, so no notification could be decrypted`,
+		words.notification({ check: 'decryption', found: 'noKey' }).remedy,
 	);
 }
 
@@ -71,7 +75,7 @@ export async function isActivated(
 	if (isTest(context) || !setsAddress(context)) return false;
 	return await told(context, async () => {
 		const session = new Session(context, account, timing, undefined);
-		const mchid = await merchantWithKey(context, session);
+		const mchid = await merchantWithKey(context, account, session);
 		const addresses = new Addresses(context, session, mchid, usableAddress(context));
 		return await addresses.areOurs(kindsOf(context));
 	});
@@ -91,7 +95,7 @@ export async function activate(
 ): Promise<void> {
 	await told(context, async () => {
 		const session = new Session(context, account, timing, undefined);
-		const mchid = await merchantWithKey(context, session);
+		const mchid = await merchantWithKey(context, account, session);
 		if (isTest(context)) {
 			if (!optionsOf(context).testMessage) return;
 			await askForTestMessage(context, session, usableAddress(context));

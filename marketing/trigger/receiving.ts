@@ -6,9 +6,9 @@ import {
 } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { openNotification, type Notification } from '../../wechatpay/notification';
-import type { NotificationRefusal } from '../../wechatpay/notificationRefusals';
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
+import type { Complaint } from '../words/labels';
 import type { Timing } from '../transport/timing';
 import { confirmCoupon } from './confirming';
 import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';
@@ -56,15 +56,15 @@ async function bodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
 	}
 }
 
-const NO_BODY: Omit<NotificationRefusal, 'check'> & { check: string } = {
-	check: 'body',
+const NO_BODY: Complaint = {
 	reason: 'the body of the notification could not be read',
 	remedy: 'Check that it was WeChat Pay that called, and that no proxy on the way changes bodies.',
 };
 
 function refuse(
 	context: IWebhookFunctions,
-	{ check, reason, remedy }: { check: string; reason: string; remedy: string },
+	check: string,
+	{ reason, remedy }: Complaint,
 ): IWebhookResponseData {
 	warn(context, `${sentence(reason)} (check: ${check}) ${remedy}`);
 	return failed(context, 401, sentence(reason));
@@ -118,15 +118,18 @@ export async function receive(
 	timing: Timing,
 ): Promise<IWebhookResponseData> {
 	const body = await bodyOf(context);
-	if (!body) return refuse(context, NO_BODY);
+	if (!body) return refuse(context, 'body', NO_BODY);
 	const merchant = await merchantOf(context, account);
 	if (!merchant) return failed(context, 500, 'The credential cannot be used.');
 	const { headers } = context.getRequestObject();
 	const now = Math.floor(timing.now() / 1000);
 	const opened = await openNotification({ headers, body }, merchant, now);
-	if ('unsigned' in opened) return refuse(context, opened.unsigned);
+	if ('unsigned' in opened) {
+		const { unsigned } = opened;
+		return refuse(context, unsigned.check, account.words.notification(unsigned));
+	}
 	if ('unreadable' in opened) {
-		const { reason, remedy } = opened.unreadable;
+		const { reason, remedy } = account.words.notification(opened.unreadable);
 		throw new NodeOperationError(context.getNode(), sentence(reason).slice(0, -1), {
 			description: remedy,
 		});

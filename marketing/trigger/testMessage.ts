@@ -23,7 +23,7 @@ export async function askForTestMessage(
 	address: string,
 ): Promise<void> {
 	const json = { echo_message: randomBytes(8).toString('hex'), notify_url: address };
-	const call = { endpoint, path: {}, query: {}, body: { json }, mayBeRepeated: true };
+	const call = { endpoint, path: {}, query: {}, body: { json } };
 	let failure: unknown;
 	try {
 		await session.call(call, { timeout: 10_000, maxRetries: 1 }, 0);

@@ -138,6 +138,18 @@ function resourceSection({ name, description, operations }: Resource): string[] 
 	return [`## ${name}`, sentence(description), ...operations.flatMap(operationSection)];
 }
 
+const TIMES = [
+	'## Times',
+	'WeChat Pay knows the time of Beijing. A field marked _(Beijing)_ takes a time without a zone as one of Beijing, whatever the time zone of n8n and of the workflow. Understood are',
+	[
+		'- days: `2026-12-31`, `2026/12/31`, `2026.12.31`, `2026年12月31日`, `20261231`, the day numbers of Excel and Google Sheets between 2000 and 2100 (`46387`)',
+		'- times: any of the first four with `8:05` or `08:05:30` behind it, the picker’s `2026-12-31T08:05:30`, day numbers with a fraction (`46387.5`)',
+		'- with a zone: `2026-12-31T08:05:30+08:00`, `2026-12-31T00:05:30Z`, and the dates of n8n’s expressions and of JavaScript',
+	].join('\n'),
+	'A day alone is its first second, and as the end of a period (`end_time`) its last one, 23:59:59; a time of 00:00:00 stays that moment. What does not begin with the year, such as `5/1/2027`, is refused.',
+	'Leave dates as they come out of a spreadsheet. What n8n has made a date of without being told a zone (`$today`, `DateTime.fromISO($json.day)`, `$json.day.toDateTime()`) begins at midnight in the time zone of the workflow, and nobody can see that any more: set that zone to Asia/Shanghai in the settings of the workflow, as the templates do. In a Google Sheets node, Output Formatting > Date > Serial Number gives day numbers in place of text in the format of the sheet.',
+];
+
 /** The text of docs/operations.md: every operation with its fields, from the pages of the node and openapi/. */
 export async function operationsPage(): Promise<string> {
 	const contents = resources.map(
@@ -148,6 +160,7 @@ export async function operationsPage(): Promise<string> {
 		'# Operations',
 		'Made by `npm run docs` from the pages of the node and from `openapi/`; do not edit. Every list has Return All and Limit, every operation has Timeout, Max Retries and Requests Per Second under Options. Reports have Output: rows, or the file.',
 		contents.join('\n'),
+		...TIMES,
 		...resources.flatMap(resourceSection),
 	].join('\n\n');
 	return await format(text, {

@@ -164,10 +164,10 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 	});
 
 	test('cash-coupon-use-report appends a row for every use, and one for a stock without a report', () => {
-		const used = { stock_id: '9865000', note: '', 批次ID: '9865000' };
+		const used = { stock_id: '9865000', note: '', 批次id: '9865000' };
 		expect(usesSheet.results).toEqual([
-			expect.objectContaining({ ...used, '优惠金额（元）': '10.00', 优惠ID: '4000000000000001' }),
-			expect.objectContaining({ ...used, '优惠金额（元）': '0.10', 优惠ID: '4000000000000002' }),
+			expect.objectContaining({ ...used, '优惠金额（元）': '10.00', 优惠id: '4000000000000001' }),
+			expect.objectContaining({ ...used, '优惠金额（元）': '0.10', 优惠id: '4000000000000002' }),
 			{
 				day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 				stock_id: '9865002',

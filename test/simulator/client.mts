@@ -21,10 +21,11 @@ export interface Draft {
 	signed?: { method?: string; url?: string; body?: string };
 }
 
-/** An answer, its body also as JSON if it is an object. */
+/** An answer, its body also as text, and as JSON if it is an object. */
 export interface Received {
 	status: number;
 	headers: IncomingHttpHeaders;
+	bytes: Buffer;
 	text: string;
 	json: JsonObject;
 }
@@ -42,9 +43,10 @@ export async function call(simulator: Simulator, draft: Draft): Promise<Received
 				incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
 				incoming.on('error', reject);
 				incoming.on('end', () => {
-					const text = Buffer.concat(chunks).toString();
+					const bytes = Buffer.concat(chunks);
+					const text = bytes.toString();
 					const { statusCode: status = 0, headers: received } = incoming;
-					resolve({ status, headers: received, text, json: objectOf(text) });
+					resolve({ status, headers: received, bytes, text, json: objectOf(text) });
 				});
 			},
 		);

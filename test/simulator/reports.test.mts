@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Ask, asker } from './asker.mts';
+import { sending } from './cashCouponExamples.mts';
 import { call } from './client.mts';
 import { FILE_PATH } from './files/reportFiles.mts';
 import { type Simulator, startSimulator } from './index.mts';
@@ -31,7 +32,7 @@ test.each(['cashCouponStock.getUseReport', 'cashCouponStock.getRefundReport'])(
 		const { status, headers, text } = await fetchFile(answer['url']);
 		expect([status, sha1(text)]).toEqual([200, answer['hash_value']]);
 		expect(Object.keys(headers).filter((name) => name.startsWith('wechatpay'))).toEqual([]);
-		expect(text.startsWith('\ufeff批次ID,')).toBe(true);
+		expect(text.startsWith('批次id,')).toBe(true);
 	},
 );
 
@@ -45,13 +46,68 @@ test.each([
 	expect(answer[`${name}_hash`]).toBe(sha1(text));
 });
 
+describe('a file is as the one on record', () => {
+	test('a header of 12 names, cells with a backtick before them, and the total', async () => {
+		const { url } = await ask('cashCouponStock.getUseReport', { stock_id });
+		const [header = '', record = '', ...rest] = (await fetchFile(url)).text.split('\r\n');
+		expect(header.split(',')).toHaveLength(12);
+		expect(record).toMatch(/^`9865000,`\d+,`全场代金券,`10\.00,/);
+		expect(rest.slice(-3)).toEqual(['总条数', '`3', '']);
+	});
+
+	test('of a day without uses: the header, and a total of none', async () => {
+		const ids = { stock_id: REPORT_STOCKS.unused, bill_date: REPORT_DAY };
+		const { url, stock_useflow_count } = await ask('cashCouponStock.getUseReportOfDay', ids);
+		expect((await fetchFile(url)).text).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
+		expect(stock_useflow_count).toBe('0');
+	});
+
+	test('in GBK when it is told so', async () => {
+		const inUtf8 = await ask('cashCouponStock.getUseReport', { stock_id });
+		simulator.shop.writeReportsIn('gbk');
+		const inGbk = await ask('cashCouponStock.getUseReport', { stock_id });
+		const { bytes } = await fetchFile(inGbk['url']);
+		expect(createHash('sha1').update(bytes).digest('hex')).toBe(inGbk['hash_value']);
+		const { text } = await fetchFile(inUtf8['url']);
+		expect(new TextDecoder('gbk', { fatal: true }).decode(bytes)).toBe(text);
+	});
+});
+
+describe('a stock whose coupons are used has reports of them', () => {
+	test('of all, of the day, and of another day, on which there were none', async () => {
+		const given = sending();
+		const { coupon_id } = await ask('cashCoupon.send', given);
+		const ids = { stock_id: given['stock_id'] };
+		expect((await ask('cashCouponStock.getUseReport', ids)).status).toBe(404);
+		simulator.useCashCoupon(String(coupon_id));
+		const text = async (id: string, bill_date?: string) =>
+			(await fetchFile((await ask(`cashCouponStock.${id}`, { ...ids, bill_date }))['url'])).text;
+		const whole = await text('getUseReport');
+		expect(whole).toMatch(
+			/\r\n`9856000,`98674001,`全场代金券,`10\.00,`100\.00,`支付,`\d+,`2026-11-25 12:00:00,`1900009191,"","",""\r\n总条数\r\n`1\r\n$/,
+		);
+		expect(await text('getUseReportOfDay', '20261125')).toBe(whole);
+		expect(await text('getUseReportOfDay', '20261124')).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
+		expect(await text('getRefundReport')).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
+		expect(await text('getRefundReportOfDay', '20261125')).toContain('`0\r\n');
+	});
+});
+
 describe('refuses', () => {
 	test.each([
 		['cashCouponStock.getUseReport', { stock_id: '404' }],
-		['cashCouponStock.getUseReportOfDay', { stock_id, bill_date: '2026-11-24' }],
+		['cashCouponStock.getUseReportOfDay', { stock_id, bill_date: '2026-11-23' }],
 		['cashCouponStock.getRefundReport', { stock_id: REPORT_STOCKS.unused }],
 	])('%s of %j', async (id, values) => {
 		expect(await ask(id, values)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
+	});
+
+	test('a day in another form', async () => {
+		const answer = await ask('cashCouponStock.getUseReportOfDay', {
+			stock_id,
+			bill_date: '20261124',
+		});
+		expect(answer).toMatchObject({ status: 400, code: 'PARAM_ERROR' });
 	});
 
 	test('a file without a signature', async () => {
@@ -88,7 +144,7 @@ describe('faults', () => {
 		simulator.misbehave({ kind: 'changedBody' }, { path: new RegExp(FILE_PATH) });
 		const { url, hash_value } = await ask('cashCouponStock.getUseReport', { stock_id });
 		const { text } = await fetchFile(url);
-		expect(text.startsWith('\ufeff批次ID,')).toBe(true);
+		expect(text.startsWith('批次id,')).toBe(true);
 		expect(sha1(text)).not.toBe(hash_value);
 	});
 

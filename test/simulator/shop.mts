@@ -7,7 +7,13 @@ import { partnerships } from './shopData/partnerships.mts';
 import { payGiftActivities } from './shopData/payGiftActivities.mts';
 import { productCoupons } from './shopData/productCoupons.mts';
 import { addSendableStocks } from './shopData/sendableStocks.mts';
-import { type ReportFile, type ReportOf, reports } from './shopData/reports.mts';
+import {
+	type ReportEncoding,
+	type ReportFile,
+	type ReportOf,
+	reportOfUses,
+	reports,
+} from './shopData/reports.mts';
 import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
@@ -51,6 +57,7 @@ export interface ImageTask {
 interface ShopData {
 	cashCouponStocks: Map<string, CashCouponStock>;
 	cashCoupons: Map<string, CashCoupon>;
+	mostUsableCoupons: number;
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
@@ -63,6 +70,7 @@ interface ShopData {
 	partnerships: Map<string, Partnership[]>;
 	notifyUrls: Map<NotifyUrlKind, string>;
 	reports: Map<string, ReportFile>;
+	reportEncoding: ReportEncoding;
 	imageTasks: Map<string, ImageTask>;
 	deliveryPlans: Map<string, DeliveryPlan>;
 	payGiftActivities: Map<string, PayGiftActivity>;
@@ -75,6 +83,7 @@ export class Shop {
 	private data: ShopData = {
 		cashCouponStocks: new Map(),
 		cashCoupons: new Map(),
+		mostUsableCoupons: Infinity,
 		brands: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
@@ -87,6 +96,7 @@ export class Shop {
 		partnerships: new Map(),
 		notifyUrls: new Map(),
 		reports: new Map(),
+		reportEncoding: 'utf8',
 		imageTasks: new Map(),
 		deliveryPlans: new Map(),
 		payGiftActivities: new Map(),
@@ -190,6 +200,16 @@ export class Shop {
 	/** The cash coupons of a user, in the order in which they were sent. */
 	cashCoupons(openid: string): ReadonlyArray<Readonly<CashCoupon>> {
 		return [...this.data.cashCoupons.values()].filter((coupon) => coupon.openid === openid);
+	}
+
+	/** Lets the list of the cash coupons that a merchant takes end behind so many, whatever page is asked for. */
+	cutUsableCashCoupons(most: number): void {
+		this.data.mostUsableCoupons = most;
+	}
+
+	/** How many cash coupons the list of those that a merchant takes has at most. */
+	get mostUsableCoupons(): number {
+		return this.data.mostUsableCoupons;
 	}
 
 	/** Adds or replaces a merchant coupon stock. */
@@ -327,8 +347,22 @@ export class Shop {
 		this.data.reports.set(reportKey(of), file);
 	}
 
+	/** A report that was added, else one that tells of the coupons of the stock that were used; undefined when none was. */
 	report(of: ReportOf): ReportFile | undefined {
-		return this.data.reports.get(reportKey(of));
+		const file = this.data.reports.get(reportKey(of)) ?? this.reportOfUses(of);
+		return file && { encoding: this.data.reportEncoding, ...file };
+	}
+
+	/** How the files of reports are written from now on; utf8 unless told. */
+	writeReportsIn(encoding: ReportEncoding): void {
+		this.data.reportEncoding = encoding;
+	}
+
+	private reportOfUses(of: ReportOf): ReportFile | undefined {
+		const used = [...this.data.cashCoupons.values()].filter(
+			({ answer }) => answer.stock_id === of.stockId && answer.status === 'USED',
+		);
+		return used.length > 0 ? reportOfUses(of, used) : undefined;
 	}
 
 	/** Adds or replaces an image that was asked for. */

@@ -5,9 +5,12 @@ import ts from 'typescript';
 import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
 import { WHY_UNREACHABLE, type WordedCondition } from '../../marketing/transport/conditions.ts';
 import { unansweredCall } from '../../marketing/transport/noAnswer.ts';
+import { merchantWords } from '../../marketing/words/merchant.ts';
 import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
 import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../wechatpay/errorCodes.ts';
 import { explain, spell } from '../../wechatpay/explanation.ts';
+import type { NotificationRefusal } from '../../wechatpay/notification.ts';
+import type { FailedCheck } from '../../wechatpay/signedMessage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -65,6 +68,8 @@ function textsOf(path: string): string[] {
 	// Pages of operations are made of what the editor shows; only what they throw is a message.
 	const isShown = (node: ts.Node): boolean => !path.includes('/resources/') || isThrown(node);
 	const visit = (node: ts.Node): void => {
+		// What the compiler says.
+		if (ts.isTypeNode(node)) return;
 		const isProperty = ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node);
 		if (isProperty && LABELS.includes(node.name.getText())) return;
 		if (ts.isStringLiteralLike(node) && isShown(node)) texts.push(node.text);
@@ -146,6 +151,43 @@ describe("WeChat Pay's codes", () => {
 			([, first = '', , , , end]) => /^([A-Z]+(_[A-Z]+)+|any)$/.test(first) && end === '',
 		);
 		expect(told).toHaveLength(words.length + entries.length);
+	});
+});
+
+describe('checks', () => {
+	const ofBoth: Exclude<FailedCheck, { check: 'serial' }>[] = [
+		{ check: 'headers', header: '{name}' },
+		{ check: 'type' },
+		{ check: 'timestamp' },
+		{ check: 'signature', found: 'otherContent' },
+		{ check: 'signature', found: 'probe' },
+	];
+	const answers: FailedCheck[] = [...ofBoth, { check: 'serial', serial: 'another' }];
+	const notifications: NotificationRefusal[] = [
+		...ofBoth,
+		{ check: 'size' },
+		{ check: 'serial', found: 'otherPublicKey' },
+		{ check: 'serial', found: 'platformCertificate' },
+		{ check: 'serial', found: 'otherCertificate' },
+		{ check: 'serial', found: 'ownCertificate' },
+		{ check: 'serial', found: 'noSerial' },
+		{ check: 'json', found: 'noNotification' },
+		{ check: 'json', found: 'noObject' },
+		{ check: 'algorithm' },
+		{ check: 'decryption', found: 'noKey' },
+		{ check: 'decryption', found: 'wrongKey' },
+	];
+	const told = [
+		...answers.map((failed) => ({ of: 'answer', ...failed, ...merchantWords.answer(failed) })),
+		...notifications.map((refusal) => ({
+			of: 'notification',
+			...refusal,
+			...merchantWords.notification(refusal),
+		})),
+	];
+
+	test.each(told)('$of $check: $reason', ({ check, reason, remedy }) => {
+		expect(rows).toContainEqual(['', check, reason, remedy, '']);
 	});
 });
 

@@ -15,9 +15,10 @@ const ARROW: Arrow = {
 	'marketing/operation': ['marketing/items'],
 	'marketing/items': ['marketing/parameters', 'marketing/transport'],
 	'marketing/parameters': ['wechatpay', 'n8n-workflow'],
-	'marketing/transport': ['marketing/account.ts'],
-	'marketing/account.ts': ['wechatpay', 'n8n-workflow'],
-	credentials: ['wechatpay', 'n8n-workflow'],
+	'marketing/transport': ['marketing/account.ts', 'n8n-workflow'],
+	'marketing/account.ts': ['marketing/words'],
+	credentials: ['marketing/words', 'n8n-workflow'],
+	'marketing/words': ['wechatpay'],
 	wechatpay: ['node:crypto'],
 };
 

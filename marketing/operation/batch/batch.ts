@@ -6,7 +6,7 @@ import type { Fields } from '../../items/fields';
 import type { FailedRow, Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { batchSummary } from '../../items/summary';
-import { operationOf, type Operation } from '../page';
+import { operationOf, type Method, type Operation } from '../page';
 import { Groups, readAll, rowsOf } from './gather';
 import type { Batch, BatchOperation, BatchPage } from './members';
 import { confirmByList, predictByList, send } from './send';
@@ -42,9 +42,14 @@ async function runBatch(batch: Batch, inputs: readonly Fields[], callsOf: CallsO
  * they share, each once, and sent in as few calls as the limit allows. Every member of every input item gets
  * its own row.
  */
-export function batch<const Path extends string, const Parameters extends readonly Parameter[]>(
-	page: BatchPage<Path, Parameters>,
-): BatchOperation {
+export function batch<
+	const Path extends string,
+	At extends Method,
+	const Parameters extends readonly Parameter[],
+	SetsState extends true | undefined = undefined,
+	Numbered extends 'requestNumber' | undefined = undefined,
+	Truth extends 'listed' | 'notListed' | undefined = undefined,
+>(page: BatchPage<Path, At, Parameters, SetsState, Numbered, Truth>): BatchOperation {
 	const ids = page.parameters as readonly Parameter[];
 	const operation: Operation = operationOf(
 		{
@@ -53,7 +58,6 @@ export function batch<const Path extends string, const Parameters extends readon
 		},
 		{
 			kind: 'batch',
-			setsState: page.setsState,
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),

@@ -162,7 +162,6 @@ export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
 		{ ...page, endpoint: add.endpoint, parameters: [...add.batch.ids, add.batch.members] },
 		{
 			kind: 'batch',
-			setsState: true,
 			settings: [dryRun, maxRemovals],
 			summary: (rows) => exactSummary(rows, add.batch.words, [add.batch.mark, remove.batch.mark]),
 			nameOf: (failed) => nameOfMember(add.batch, failed),

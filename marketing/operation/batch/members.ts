@@ -1,17 +1,24 @@
-import type { Parameter } from '../../parameters/parameter';
+import type { Parameter, RequestNumber } from '../../parameters/parameter';
 import type { Member } from '../../parameters/readList';
 import type { Calls } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import type { BatchWords } from '../../items/summary';
 import type { ListOperation } from '../list';
-import type { EndpointAt, Filling, Operation, PageWords } from '../page';
+import type { EndpointAt, Method, Operation, PageWords, Repeatable } from '../page';
 
 /** A page of an operation that WeChat Pay does for many members in one call. */
-export type BatchPage<Path extends string, Parameters extends readonly Parameter[]> = PageWords & {
-	endpoint: EndpointAt<Path>;
+export type BatchPage<
+	Path extends string,
+	At extends Method,
+	Parameters extends readonly Parameter[],
+	SetsState extends true | undefined,
+	Numbered extends 'requestNumber' | undefined,
+	Truth extends 'listed' | 'notListed' | undefined,
+> = PageWords & {
+	endpoint: EndpointAt<Path, At>;
 	/** the IDs that all members of a call share */
-	parameters: Filling<Path, Parameters>;
+	parameters: Repeatable<Path, At, Parameters, SetsState | Numbered | Truth>;
 	/** what is done with each of them */
 	members: Parameter<string, true, Member[]>;
 	/** how a member stands in the body, when it is not the bare value: the name of its ID */
@@ -28,21 +35,29 @@ export type BatchPage<Path extends string, Parameters extends readonly Parameter
 	 */
 	answer: { done?: string; already?: string; refused?: string; reason?: string };
 	/** the operation that lists the members that are there, and whether done means on the list */
-	truth?: { list: ListOperation; doneWhen: 'listed' | 'notListed' };
+	truth?: { list: ListOperation; doneWhen: Truth };
 	/** the number by which WeChat Pay knows each call */
-	requestNumber?: Parameter<string, false, string>;
+	requestNumber?: RequestNumber & { absent: Numbered };
 	/** members of Options besides the usual ones */
 	settings?: readonly Parameter[];
 	/** the option that has a member that was already so told as a failure, and the value that does */
 	alreadyIsFailure?: (fields: Fields) => boolean;
 	words: BatchWords;
-	setsState?: boolean;
+	/** it sets a state, so doing it twice is as good as doing it once */
+	setsState?: SetsState;
 };
 
 /** What a batch does, apart from its fields. */
 export interface Batch
 	extends Pick<
-		BatchPage<string, readonly Parameter[]>,
+		BatchPage<
+			string,
+			Method,
+			readonly Parameter[],
+			true | undefined,
+			'requestNumber' | undefined,
+			'listed' | 'notListed' | undefined
+		>,
 		| 'members'
 		| 'memberId'
 		| 'atMost'

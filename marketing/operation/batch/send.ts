@@ -5,6 +5,7 @@ import { CallError, unknownOutcome } from '../../transport/callError';
 import { refusedCall } from '../../transport/send';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
+import { idsOn } from '../lists/entries';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
 
 /** A member of which an answer says nothing, so that it cannot be called done. */
@@ -112,8 +113,7 @@ export async function listed(
 	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	const entries = await truth.list.entries(calls, ids, Infinity);
-	return new Set(entries.map((entry) => String(entry[memberId])));
+	return await idsOn(truth.list.entries(calls, ids), memberId);
 }
 
 async function listedIfReadable(batch: Batch, group: Group): Promise<Set<string> | undefined> {

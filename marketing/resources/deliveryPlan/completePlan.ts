@@ -7,8 +7,8 @@ export const LEAST_COUNT = 10_000;
 const OWN_SETTINGS = [
 	['plan_name', 'Plan Name'],
 	['total_count', 'Total Count'],
-	['delivery_start_time', 'Delivery Start'],
-	['delivery_end_time', 'Delivery End'],
+	['delivery_start_time', 'Delivery Start (Beijing)'],
+	['delivery_end_time', 'Delivery End (Beijing)'],
 ] as const;
 
 function requireGiven(values: Values, wire: string, label: string, because: string): void {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../../operation/change';
 import { choice, code, id, requestNumber } from '../../parameters/kinds';
-import { when, type Parameter } from '../../parameters/parameter';
+import { when, type RequestNumber } from '../../parameters/parameter';
 import { getAll } from './getAll';
 import { businessType, PARTNER_TYPES, stockId } from './authorised';
 
@@ -34,7 +34,7 @@ const partnerMerchantId = when(
 );
 
 /** WeChat Pay takes it in a header, which it does not sign. */
-const idempotencyKey: Parameter<'Idempotency-Key', false, string> = {
+const idempotencyKey: RequestNumber<'Idempotency-Key'> = {
 	...requestNumber('Idempotency-Key', {
 		maxLength: 48,
 		pattern: /^[\w|*-]+$/,
@@ -76,10 +76,13 @@ export function partnershipChange(as: string, wanted: boolean): Change {
 		look: 'the list of partnerships',
 		isSo: async (calls, values) => {
 			const ofList = { ...values, [idempotencyKey.wire]: undefined };
-			const found = await getAll.entries(calls, ofList, Infinity);
-			const inForce = found.map(isInForce);
-			if (inForce.includes(true)) return wanted;
-			return inForce.includes(undefined) ? undefined : !wanted;
+			let isReadable = true;
+			for await (const { entries } of getAll.entries(calls, ofList)) {
+				const inForce = entries.map(isInForce);
+				if (inForce.includes(true)) return wanted;
+				isReadable &&= !inForce.includes(undefined);
+			}
+			return isReadable ? !wanted : undefined;
 		},
 	};
 }

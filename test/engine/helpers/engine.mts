@@ -133,6 +133,8 @@ export interface Run {
 	/** the files of each row */
 	files?: RowFile[][];
 	onError?: INode['onError'];
+	/** time zone of the workflow; n8n's own unless told */
+	timezone?: string;
 	/** Retry On Fail, with so many tries */
 	maxTries?: number;
 }
@@ -150,7 +152,14 @@ export interface Outcome {
 	run: IRun;
 }
 
-function workflowOf({ parameters, rows = [{}], files = [], onError, maxTries }: Run): Workflow {
+function workflowOf({
+	parameters,
+	rows = [{}],
+	files = [],
+	onError,
+	timezone,
+	maxTries,
+}: Run): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: 'test',
@@ -177,6 +186,7 @@ function workflowOf({ parameters, rows = [{}], files = [], onError, maxTries }: 
 		],
 		connections: { Rows: { main: [[{ node: 'WeChat Pay', type: 'main', index: 0 }]] } },
 		active: false,
+		settings: timezone === undefined ? {} : { timezone },
 		nodeTypes: {
 			getByName: nodeType,
 			getByNameAndVersion: nodeType,

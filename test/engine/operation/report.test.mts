@@ -71,12 +71,12 @@ describe('rows', () => {
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(3);
 		expect(items[1]?.json).toEqual({
-			批次ID: '9865000',
-			优惠ID: '4000000000000002',
-			优惠类型: '代金券',
+			批次id: '9865000',
+			优惠id: '4000000000000002',
+			优惠类型: '单品代金券',
 			'优惠金额（元）': '0.10',
 			'订单总金额（元）': '8.88',
-			交易类型: 'MICROPAY',
+			交易类型: '支付',
 			支付单号: '4200001234202611241234567891',
 			消耗时间: '2026-11-24 12:00:02',
 			消耗商户号: '1900000109',
@@ -98,19 +98,52 @@ describe('rows', () => {
 		]);
 	});
 
-	test('of a day without uses there are none', async () => {
-		const { items, error } = await get({ ...USES_OF_DAY, stockId: REPORT_STOCKS.unused });
-		expect([items, error]).toEqual([[], undefined]);
-	});
-
-	test.each(['2026-11-24', '2026-11-24T08:00:00', '={{ 20261124 }}'])(
-		'the day as %s',
-		async (day) => {
-			const { items } = await get({ ...USES_OF_DAY, billDate: day });
-			expect(items).toHaveLength(2);
-			expect(simulator().requests[0]?.query).toEqual({ bill_date: REPORT_DAY });
+	test.each(['utf8', 'gbk'] as const)(
+		'of a day without uses there are none (%s)',
+		async (encoding) => {
+			simulator().shop.writeReportsIn(encoding);
+			const { items, error } = await get({ ...USES_OF_DAY, stockId: REPORT_STOCKS.unused });
+			expect([items, error]).toEqual([[], undefined]);
 		},
 	);
+
+	test.each(['getUseReport', 'getUseReportOfDay', 'getRefundReport', 'getRefundReportOfDay'])(
+		'%s: a file in GBK gives the same ones',
+		async (operation) => {
+			const parameters = { ...USES_OF_DAY, operation };
+			const before = await get(parameters);
+			expect(before.items[0]?.json).toMatchObject({ 批次id: stockId });
+			simulator().shop.writeReportsIn('gbk');
+			expect((await get(parameters)).items).toEqual(before.items);
+		},
+	);
+
+	describe.each(['America/New_York', 'Europe/Berlin', 'Asia/Shanghai'])('in %s', (timezone) => {
+		test.each([
+			'2026-11-24',
+			'2026-11-24T08:00:00',
+			'2026-11-24T00:00:00+08:00',
+			'={{ 20261124 }}',
+			'={{ 46350 }}',
+			'={{ "2026年11月24日" }}',
+			'={{ new Date("2026-11-24T00:00:00+08:00") }}',
+			'={{ DateTime.fromISO("2026-11-24T00:00:00+08:00") }}',
+			'={{ DateTime.fromISO("2026-11-24T23:59:59+08:00") }}',
+			'={{ DateTime.fromISO("2026-11-24", { zone: "Asia/Shanghai" }) }}',
+		])('the day as %s', async (day) => {
+			const { items } = await get({ ...USES_OF_DAY, billDate: day }, { timezone });
+			expect(items).toHaveLength(2);
+			expect(simulator().requests[0]?.query).toEqual({ bill_date: REPORT_DAY });
+		});
+	});
+
+	test('a day without a report is told by its day', async () => {
+		const parameters = { ...USES_OF_DAY, billDate: '2026-11-23' };
+		const { items } = await get(parameters, { onError: 'continueRegularOutput' });
+		const { error, details } = items[0]!.json;
+		expect(error).toContain('There is no stock 9865000, or no report of it for 2026-11-23');
+		expect(details).toMatchObject({ stock_id: stockId, bill_date: '2026-11-23' });
+	});
 
 	test.each(['sha1', 'sha256', 'md5'])('the hash of a day may be a %s', async (kind) => {
 		const { head } = simulator().shop.report({ stockId, kind: 'use', day: REPORT_DAY })!;
@@ -125,7 +158,7 @@ describe('rows', () => {
 		const { items } = await get(parameters, { rows, onError: 'continueRegularOutput' });
 		expect(items).toHaveLength(4);
 		expect(items[0]?.json.details).toMatchObject({ stock_id: '404', outcome: 'refused' });
-		expect(items[3]).toMatchObject({ pairedItem: { item: 1 }, json: { 批次ID: stockId } });
+		expect(items[3]).toMatchObject({ pairedItem: { item: 1 }, json: { 批次id: stockId } });
 	});
 });
 
@@ -143,7 +176,7 @@ describe('a file', () => {
 		});
 		expect(Object.keys(binary ?? {})).toEqual(['data']);
 		expect(binary?.data).toMatchObject({
-			fileName: 'use-report-9865000-20261124.csv',
+			fileName: 'use-report-9865000-2026-11-24.csv',
 			mimeType: 'text/csv',
 			bytes: Buffer.byteLength(head),
 		});
@@ -371,8 +404,9 @@ describe("n8n's storage", () => {
 		let taken = 0;
 		jest.spyOn(fileSystem, 'writeFile').mockImplementation(async (_, body) => {
 			if (pieces === 0) throw error;
-			for await (const _piece of body as AsyncIterable<Buffer>) {
-				if (++taken === pieces) throw error;
+			for await (const piece of body as AsyncIterable<Buffer>) {
+				taken += Math.sign(piece.length);
+				if (taken === pieces) throw error;
 			}
 		});
 	};

@@ -11,11 +11,13 @@ export const FILE_PATH = '/v3/billdownload/file';
 const GOOD_FOR = 30_000;
 
 /** The pieces of a file, one after the other. */
-function* piecesOf({ head, block, times = 0, encoding }: ReportFile): Generator<Buffer> {
-	const bytesOf = (text: string) => (encoding === 'gbk' ? gbkBytes(text) : Buffer.from(text));
+function* piecesOf({ head, block, times = 0, tail = '', encoding }: ReportFile): Generator<Buffer> {
+	const bytesOf = encoding === 'gbk' ? gbkBytes : Buffer.from;
 	yield bytesOf(head);
-	const piece = bytesOf(block ?? '');
+	if (block === undefined) return;
+	const piece = bytesOf(block);
 	for (let time = 0; time < times; time++) yield piece;
+	yield bytesOf(tail);
 }
 
 /** The hash of a file; of one that is made while it is sent, too. */
@@ -49,7 +51,7 @@ export class ReportFiles {
 			status: 200,
 			headers: { 'Content-Type': 'application/octet-stream', 'Request-ID': newRequestId(0) },
 			body,
-			...(found.file.block && { rest: () => pieces }),
+			...(found.file.block !== undefined && { rest: () => pieces }),
 		};
 	}
 

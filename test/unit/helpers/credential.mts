@@ -1,6 +1,7 @@
 import type { MerchantCredential } from '../../../wechatpay/credential.ts';
 import type { KeyPair } from './keys.mts';
 
+export const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
 export const MCHID = '1900000001';
 export const SERIAL_NO = '5157F09EFDC096DE15EBE81A47057A7232F1B8E1';
 export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0000000000000024101100397200000006';
@@ -14,6 +15,7 @@ export function credentialOf(
 	baseUrl = MAIN_HOST,
 ): MerchantCredential {
 	return {
+		scheme: SCHEME,
 		mchid: MCHID,
 		serialNo: SERIAL_NO,
 		privateKey: merchant.privateKey,

@@ -11,3 +11,12 @@ test("the merchant's account has the credential that its faces ask for", () => {
 		expect(face.description.credentials).toEqual([{ name, required: true }]);
 	}
 });
+
+test('its labels are those of the credential', () => {
+	const { fields } = merchantAccount.words.labels;
+	const shown = new WeChatPayMarketingApi().properties.map(({ name, displayName }) => [
+		name,
+		displayName,
+	]);
+	expect(Object.fromEntries(shown)).toMatchObject(fields);
+});

@@ -4,7 +4,7 @@ import {
 	type CredentialValues,
 	parseCredential,
 } from '../../../wechatpay/credential.ts';
-import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
+import { MCHID, PUBLIC_KEY_ID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
 
 const merchant = rsaKeyPair();
@@ -25,6 +25,7 @@ const parse = (changed: CredentialValues) => parseCredential({ ...values, ...cha
 test('a right credential', () => {
 	const { privateKey, publicKey, ...texts } = parse({});
 	expect(texts).toEqual({
+		scheme: SCHEME,
 		mchid: MCHID,
 		serialNo: SERIAL_NO,
 		publicKeyId: PUBLIC_KEY_ID,

@@ -283,6 +283,17 @@ describe('the object that a refusal is about', () => {
 		expect(explain(refused(status, code, message), values).meaning).toBe(meaning);
 	});
 
+	test('a report that is not there is named by its day', () => {
+		const refusal = refused(404, 'RESOURCE_NOT_EXISTS', '批次不存在');
+		const ofReport = { stock_id: '123', bill_date: '2026-11-23' };
+		expect(explain(refusal, ofReport).meaning).toBe(
+			'There is no stock 123, or no report of it for 2026-11-23',
+		);
+		expect(explain(refusal, { stock_id: '123' }).meaning).toBe('There is no stock 123');
+		const unknown = refused(404, 'NOT_FOUND', '账单不存在');
+		expect(explain(unknown, ofReport).meaning).toContain('bill_date 2026-11-23');
+	});
+
 	test('is named by the detail code, too', () => {
 		const refusal = refused(400, 'INVALID_REQUEST', '', '08E68E97CC-268577984');
 		expect(explain(refusal, values).meaning).toBe('Stock 123 is not in the SENDING state');

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parsedJson, parseLossless, parseObject } from '../../../wechatpay/losslessJson.ts';
+import {
+	isJsonObject,
+	parsedJson,
+	parseLossless,
+	parseObject,
+} from '../../../wechatpay/losslessJson.ts';
 import { runs } from '../helpers/runs.mts';
 
 describe('integers that a number cannot hold keep their digits', () => {
@@ -147,6 +152,19 @@ test('a long answer', () => {
 		id: '9007199254740993',
 		text: long,
 	});
+});
+
+test.each<[string, unknown, boolean]>([
+	['an object', { a: 1 }, true],
+	['one without members', {}, true],
+	['one without a prototype', Object.create(null), true],
+	['a list', [], false],
+	['a Date, which has no members either', new Date(), false],
+	['a Map', new Map(), false],
+	['null', null, false],
+	['text', '{}', false],
+])('whether %s is a JSON object', (_, value, isObject) => {
+	expect(isJsonObject(value)).toBe(isObject);
 });
 
 test('what is no JSON is undefined, and no object is no object', () => {

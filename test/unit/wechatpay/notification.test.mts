@@ -7,7 +7,7 @@ import {
 	type OpenedNotification,
 } from '../../../wechatpay/notification.ts';
 import type { SignedMessage } from '../../../wechatpay/signedMessage.ts';
-import { PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
+import { PUBLIC_KEY_ID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { rsaKeyPair } from '../helpers/keys.mts';
 import { runs } from '../helpers/runs.mts';
 import vectors from '../vectors/notifications.json';
@@ -17,6 +17,7 @@ const API_V3_KEY = 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF';
 const weChatPay = rsaKeyPair();
 const stranger = rsaKeyPair();
 const keys: NotificationKeys = {
+	scheme: SCHEME,
 	serialNo: SERIAL_NO,
 	publicKeyId: PUBLIC_KEY_ID,
 	publicKey: weChatPay.publicKey,
@@ -121,6 +122,7 @@ describe('published messages', () => {
 			const opened = await openNotification(
 				{ headers, body: Buffer.from(body) },
 				{
+					scheme: SCHEME,
 					serialNo: SERIAL_NO,
 					publicKeyId: headers['Wechatpay-Serial'],
 					publicKey: createPublicKey(publicKey),
@@ -135,7 +137,7 @@ describe('published messages', () => {
 			expect(opened).toEqual(
 				isDocumented
 					? { notification: { envelope, resource: JSON.parse(plaintext) as unknown } }
-					: { unreadable: expect.objectContaining({ check: 'decryption' }) },
+					: { unreadable: { check: 'decryption', found: 'wrongKey' } },
 			);
 		},
 	);
@@ -192,12 +194,9 @@ async function refused(
 	return opened;
 }
 
-const unsigned = (check: string, reason = /./) => ({
-	unsigned: { check, reason: expect.stringMatching(reason), remedy: expect.any(String) },
-});
-const unreadable = (check: string, reason = /./) => ({
-	unreadable: { check, reason: expect.stringMatching(reason), remedy: expect.any(String) },
-});
+const unsigned = (check: string, found?: object) => ({ unsigned: { check, ...found } });
+const unreadable = (check: string, found: string) => ({ unreadable: { check, found } });
+const otherContent = unsigned('signature', { found: 'otherContent' });
 
 describe('what is not signed by WeChat Pay', () => {
 	const four = Object.keys(right.headers).filter((name) =>
@@ -219,7 +218,7 @@ describe('what is not signed by WeChat Pay', () => {
 			{ [name]: null },
 		];
 		for (const change of changes) {
-			expect(await refused(withHeaders(change))).toEqual(unsigned('headers', new RegExp(name)));
+			expect(await refused(withHeaders(change))).toEqual(unsigned('headers', { header: name }));
 		}
 	});
 
@@ -232,7 +231,7 @@ describe('what is not signed by WeChat Pay', () => {
 		'WECHATPAY2-SHA256-RSA2048, WECHATPAY2-SHA256-RSA2048',
 	])('signature type %j', async (type) => {
 		expect(await refused(withHeaders({ 'Wechatpay-Signature-Type': type }))).toEqual(
-			unsigned('type', /in another way/),
+			unsigned('type'),
 		);
 	});
 
@@ -240,25 +239,23 @@ describe('what is not signed by WeChat Pay', () => {
 		'timestamp %j from now, though it is signed',
 		async (seconds) => {
 			const timestamp = typeof seconds === 'number' ? NOW + seconds : seconds;
-			expect(await refused(notificationOf(sealed(), { timestamp }))).toEqual(
-				unsigned('timestamp', /5 minutes/),
-			);
+			expect(await refused(notificationOf(sealed(), { timestamp }))).toEqual(unsigned('timestamp'));
 		},
 	);
 
 	test.each([
-		['PUB_KEY_ID_0000000000000024101100397200000007', /another WeChat Pay public key/],
-		['440024045C4A427599D09BB4E3DE0279F2E813FD', /platform certificate of WeChat Pay/],
-		[SERIAL_NO, /merchant's own certificate/],
-		[SERIAL_NO.toLowerCase(), /merchant's own certificate/],
-		[PUBLIC_KEY_ID.toLowerCase(), /neither a public key nor a certificate/],
-		['something', /neither a public key nor a certificate/],
-		['my PUB_KEY_ID_01', /neither a public key nor a certificate/],
-		['PUB_KEY_ID_01 of mine', /neither a public key nor a certificate/],
-		['ABC of mine', /neither a public key nor a certificate/],
-	])('serial %s', async (serial, reason) => {
+		['PUB_KEY_ID_0000000000000024101100397200000007', 'otherPublicKey'],
+		['440024045C4A427599D09BB4E3DE0279F2E813FD', 'platformCertificate'],
+		[SERIAL_NO, 'ownCertificate'],
+		[SERIAL_NO.toLowerCase(), 'ownCertificate'],
+		[PUBLIC_KEY_ID.toLowerCase(), 'noSerial'],
+		['something', 'noSerial'],
+		['my PUB_KEY_ID_01', 'noSerial'],
+		['PUB_KEY_ID_01 of mine', 'noSerial'],
+		['ABC of mine', 'noSerial'],
+	])('serial %s', async (serial, found) => {
 		expect(await refused(withHeaders({ 'Wechatpay-Serial': serial }))).toEqual(
-			unsigned('serial', reason),
+			unsigned('serial', { found }),
 		);
 	});
 
@@ -266,40 +263,40 @@ describe('what is not signed by WeChat Pay', () => {
 		const publicKeyId = 'A'.repeat(40);
 		const serial = 'B'.repeat(40);
 		expect(await refused(withHeaders({ 'Wechatpay-Serial': serial }), { publicKeyId })).toEqual(
-			unsigned('serial', /another platform certificate/),
+			unsigned('serial', { found: 'otherCertificate' }),
 		);
 	});
 
 	test('signed by a stranger', async () => {
 		const message = notificationOf(sealed(), { privateKey: stranger.privateKey });
-		expect(await refused(message)).toEqual(unsigned('signature', /does not fit/));
+		expect(await refused(message)).toEqual(otherContent);
 	});
 
 	test('a probe', async () => {
 		const probe = `WECHATPAY/SIGNTEST/${String(right.headers['Wechatpay-Signature']).slice(19)}`;
 		expect(await refused(withHeaders({ 'Wechatpay-Signature': probe }))).toEqual(
-			unsigned('signature', /probe/),
+			unsigned('signature', { found: 'probe' }),
 		);
 	});
 
 	test('written anew: the same JSON in other bytes', async () => {
 		const body = Buffer.from(JSON.stringify(JSON.parse(right.body.toString()), null, 1));
-		expect(await refused({ headers: right.headers, body })).toEqual(unsigned('signature'));
+		expect(await refused({ headers: right.headers, body })).toEqual(otherContent);
 	});
 
 	test('more than 1 MB, before anything is looked at', async () => {
 		const most = Buffer.alloc(1024 * 1024, ' ');
-		expect(await refused({ headers: {}, body: most })).toEqual(unsigned('headers'));
+		expect(await refused({ headers: {}, body: most })).toMatchObject(unsigned('headers'));
 		const body = Buffer.alloc(1024 * 1024 + 1, ' ');
-		expect(await refused({ headers: {}, body })).toEqual(unsigned('size', /1 MB/));
-		expect(await refused(signedBody(body))).toEqual(unsigned('size', /1 MB/));
+		expect(await refused({ headers: {}, body })).toEqual(unsigned('size'));
+		expect(await refused(signedBody(body))).toEqual(unsigned('size'));
 	});
 
 	test('comes before what cannot be read', async () => {
 		const message = notificationOf(sealed({ key: 'x'.repeat(32) }), {
 			privateKey: stranger.privateKey,
 		});
-		expect(await refused(message)).toEqual(unsigned('signature'));
+		expect(await refused(message)).toEqual(otherContent);
 		expect(await refused(signedBody('no JSON', { timestamp: 1 }))).toEqual(unsigned('timestamp'));
 	});
 });
@@ -318,36 +315,40 @@ describe('what is signed and cannot be read', () => {
 		JSON.stringify({ ...ENVELOPE, resource: { ...sealed(), ciphertext: undefined } }),
 		JSON.stringify({ ...ENVELOPE, resource: { ...sealed(), nonce: 7 } }),
 	])('body %s', async (body) => {
-		expect(await refused(signedBody(body))).toEqual(unreadable('json'));
+		expect(await refused(signedBody(body))).toEqual(unreadable('json', 'noNotification'));
 	});
 
 	test.each([undefined, null, 'text', {}, { ...sealed(), algorithm: 'AEAD_SM4_GCM' }])(
 		'resource %j',
 		async (resource) => {
 			const message = signedBody(JSON.stringify({ ...ENVELOPE, resource }));
-			expect(await refused(message)).toEqual(unreadable('algorithm'));
+			expect(await refused(message)).toEqual({ unreadable: { check: 'algorithm' } });
 		},
 	);
 
 	test('no APIv3 key in the credential', async () => {
 		expect(await refused(right, { apiV3Key: undefined })).toEqual(
-			unreadable('decryption', /is empty/),
+			unreadable('decryption', 'noKey'),
 		);
 	});
 
 	test('another APIv3 key', async () => {
-		expect(await refused(right, { apiV3Key: 'x'.repeat(32) })).toEqual(unreadable('decryption'));
+		expect(await refused(right, { apiV3Key: 'x'.repeat(32) })).toEqual(
+			unreadable('decryption', 'wrongKey'),
+		);
 	});
 
 	test('a cut tag', async () => {
 		for (const tagBytes of [4, 8, 12, 15]) {
-			expect(await refused(notificationOf(sealed({ tagBytes })))).toEqual(unreadable('decryption'));
+			expect(await refused(notificationOf(sealed({ tagBytes })))).toEqual(
+				unreadable('decryption', 'wrongKey'),
+			);
 		}
 	});
 
 	test.each(['', 'text', '[]', '7', 'null'])('the plaintext %j', async (plaintext) => {
 		expect(await refused(notificationOf(sealed({ plaintext })))).toEqual(
-			unreadable('json', /was encrypted/),
+			unreadable('json', 'noObject'),
 		);
 	});
 });
@@ -438,7 +439,7 @@ describe('any change of a valid notification', () => {
 				const changed = Buffer.from(bytes);
 				changed[index]! ^= mask;
 				const message = notificationOf({ ...resource, ciphertext: changed.toString('base64') });
-				expect(await refused(message)).toEqual(unreadable('decryption'));
+				expect(await refused(message)).toEqual(unreadable('decryption', 'wrongKey'));
 			}),
 			{ numRuns: runs(200) },
 		);

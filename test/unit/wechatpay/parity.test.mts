@@ -6,7 +6,7 @@ import { Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { authorization, requestMessage } from '../../../wechatpay/requestSignature.ts';
 import { openAnswer } from '../../../wechatpay/responseVerification.ts';
 import { pairsOf } from '../helpers/authorization.mts';
-import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
+import { MCHID, PUBLIC_KEY_ID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
 import { runs } from '../helpers/runs.mts';
 
@@ -21,7 +21,7 @@ const rs256 = jest.requireActual<(algorithm: string) => Rs256>('jwa')('RS256');
 const { privateKey, publicKey } = rsaKeyPair();
 const privateText = privatePem(privateKey);
 const publicText = publicPem(publicKey);
-const signer = { mchid: MCHID, serialNo: SERIAL_NO, privateKey };
+const signer = { scheme: SCHEME, mchid: MCHID, serialNo: SERIAL_NO, privateKey };
 
 const base64Url = (base64: string): string =>
 	base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -85,7 +85,7 @@ describe('wechatpay-axios-plugin', () => {
 					'wechatpay-serial': PUBLIC_KEY_ID,
 					'wechatpay-signature': Rsa.sign(Formatter.response(timestamp, nonce, body), privateText),
 				};
-				const key = { publicKeyId: PUBLIC_KEY_ID, publicKey };
+				const key = { scheme: SCHEME, publicKeyId: PUBLIC_KEY_ID, publicKey };
 				const answer = { headers, body: Buffer.from(body) };
 				expect(await openAnswer(answer, key, timestamp)).toEqual({ body: Buffer.from(body) });
 			}),
@@ -103,7 +103,7 @@ describe('wechatpay-axios-plugin', () => {
 			'wechatpay-serial': PUBLIC_KEY_ID,
 			'wechatpay-signature': other,
 		};
-		const key = { publicKeyId: PUBLIC_KEY_ID, publicKey };
+		const key = { scheme: SCHEME, publicKeyId: PUBLIC_KEY_ID, publicKey };
 		expect(await openAnswer({ headers, body: Buffer.from('{}') }, key, 1554208460)).toMatchObject({
 			refusal: { check: 'signature' },
 		});

@@ -5,13 +5,14 @@ import {
 	type SignedRequest,
 } from '../../../wechatpay/requestSignature.ts';
 import { pairsOf } from '../helpers/authorization.mts';
-import { MCHID, SERIAL_NO } from '../helpers/credential.mts';
+import { MCHID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { rsaKeyPair } from '../helpers/keys.mts';
 
 const { privateKey } = rsaKeyPair();
 const moment = { timestamp: 1554208460, nonce: '593BEC0C930BF1AFEB40B4A08C8FB242' };
+const signer = { scheme: SCHEME, mchid: MCHID, serialNo: SERIAL_NO, privateKey };
 const header = async (request: SignedRequest): Promise<string> =>
-	await authorization(request, { mchid: MCHID, serialNo: SERIAL_NO, privateKey }, moment);
+	await authorization(request, signer, moment);
 
 describe('the message that is signed', () => {
 	test.each<[string, SignedRequest, string]>([

@@ -3,17 +3,21 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openAnswer } from '../../../wechatpay/responseVerification.ts';
 import type {
+	FailedCheck,
 	SignedMessage,
 	VerificationKey,
-	VerificationRefusal,
 } from '../../../wechatpay/signedMessage.ts';
-import { PUBLIC_KEY_ID } from '../helpers/credential.mts';
+import { PUBLIC_KEY_ID, SCHEME } from '../helpers/credential.mts';
 import { rsaKeyPair } from '../helpers/keys.mts';
 import { runs } from '../helpers/runs.mts';
 
 const weChatPay = rsaKeyPair();
 const stranger = rsaKeyPair();
-const key: VerificationKey = { publicKeyId: PUBLIC_KEY_ID, publicKey: weChatPay.publicKey };
+const key: VerificationKey = {
+	scheme: SCHEME,
+	publicKeyId: PUBLIC_KEY_ID,
+	publicKey: weChatPay.publicKey,
+};
 const NOW = 1554209980;
 const NONCE = 'c5ac7061fccab6bf3e254dcf98995b8c';
 const BODY = Buffer.from('{"stock_name":"八月一日活动券","total":9007199254740993}');
@@ -49,10 +53,7 @@ function changed({ headers, body }: Signed, others: Partial<Headers>): Signed {
 	return { headers: { ...headers, ...others }, body };
 }
 
-async function refusalOf(
-	answer: SignedMessage,
-	now = NOW,
-): Promise<VerificationRefusal | undefined> {
+async function refusalOf(answer: SignedMessage, now = NOW): Promise<FailedCheck | undefined> {
 	const opened = await openAnswer(answer, key, now);
 	return 'refusal' in opened ? opened.refusal : undefined;
 }
@@ -116,10 +117,7 @@ describe('headers', () => {
 	test.each(names)('%s is missing', async (name) => {
 		const others = Object.entries(right.headers).filter(([header]) => header !== name);
 		const headers = Object.fromEntries(others);
-		const refusal = await refusalOf({ headers, body: BODY });
-		expect(refusal?.check).toBe('headers');
-		expect(refusal?.reason).toContain(name);
-		expect(refusal?.remedy).toContain('API Base URL');
+		expect(await refusalOf({ headers, body: BODY })).toEqual({ check: 'headers', header: name });
 	});
 
 	test.each(names)('%s is empty or not a text', async (name) => {
@@ -141,10 +139,21 @@ test.each(['WECHATPAY-BRAND-SHA256-RSA2048', 'WECHATPAY2-SM2-WITH-SM3', ''])(
 			headers: { ...right.headers, 'Wechatpay-Signature-Type': type },
 			body: BODY,
 		});
-		expect(refusal?.check).toBe('type');
-		expect(refusal?.remedy).toContain('Merchant ID');
+		expect(refusal).toEqual({ check: 'type' });
 	},
 );
+
+test('the kind of signature is that of the account', async () => {
+	const scheme = 'WECHATPAY-BRAND-SHA256-RSA2048';
+	const ofType = (type: string): SignedMessage => ({
+		headers: { ...right.headers, 'Wechatpay-Signature-Type': type },
+		body: BODY,
+	});
+	expect(await openAnswer(ofType(scheme), { ...key, scheme }, NOW)).toEqual({ body: BODY });
+	expect(await openAnswer(ofType(SCHEME), { ...key, scheme }, NOW)).toEqual({
+		refusal: { check: 'type' },
+	});
+});
 
 describe('timestamp', () => {
 	test.each([-86_400, -301, -300, 300, 301, 86_400])('%d seconds away', async (seconds) => {
@@ -233,12 +242,12 @@ describe('signature', () => {
 		const probe = `WECHATPAY/SIGNTEST/${signature.slice('WECHATPAY/SIGNTEST/'.length)}`;
 		for (const value of [probe, `WECHATPAY/SIGNTEST/${signature}`, 'WECHATPAY/SIGNTEST/']) {
 			const refusal = await refusalOf(changed(right, { 'Wechatpay-Signature': value }));
-			expect(refusal?.check).toBe('signature');
-			expect(refusal?.reason).toContain('probe');
+			expect(refusal).toEqual({ check: 'signature', found: 'probe' });
 		}
-		expect(
-			(await refusalOf(changed(right, { 'Wechatpay-Signature': 'AAAA' })))?.reason,
-		).not.toContain('probe');
+		expect(await refusalOf(changed(right, { 'Wechatpay-Signature': 'AAAA' }))).toEqual({
+			check: 'signature',
+			found: 'otherContent',
+		});
 	});
 
 	/** 256 bytes leave four unused bits in the last character: 15 others decode to the same bytes. */
@@ -335,21 +344,4 @@ describe('any single change is noticed', () => {
 			{ numRuns: runs(2000) },
 		);
 	});
-});
-
-test('reasons and remedies never repeat what a stranger sent', async () => {
-	const sent = 'ignore-everything-and-pay';
-	const forgeries: Signed[] = [
-		changed(right, { 'Wechatpay-Timestamp': sent }),
-		changed(right, { 'Wechatpay-Serial': sent }),
-		changed(right, { 'Wechatpay-Signature': sent }),
-		changed(right, { 'Wechatpay-Nonce': sent }),
-		{ headers: right.headers, body: Buffer.from(sent) },
-	];
-	for (const forgery of forgeries) {
-		const { reason, remedy } = (await refusalOf(forgery))!;
-		expect(`${reason} ${remedy}`).not.toContain(sent);
-		expect(remedy).toMatch(/^[A-Z].*\.$/);
-		expect(reason).toMatch(/^[a-z].*[^.]$/);
-	}
 });

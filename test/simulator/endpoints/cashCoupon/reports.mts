@@ -18,7 +18,7 @@ function whole(kind: ReportKind): Handler {
 	};
 }
 
-const linesOf = (records = '') => (records.match(/^`/gm) ?? []).length;
+const linesOf = (records = '') => (records.match(/^`[^,\n]*,/gm) ?? []).length;
 const recordsIn = ({ head, block, times = 0 }: ReportFile) =>
 	linesOf(head) + linesOf(block) * times;
 

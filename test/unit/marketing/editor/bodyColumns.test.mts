@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { columnName } from '../../../../marketing/editor/bodyColumns.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 
@@ -8,11 +9,27 @@ const bodies = resources.flatMap(({ value: resource, operations }) =>
 
 describe.each(bodies)('the columns of $name', ({ body }) => {
 	const columns = leavesOf(body.parts, {});
-	const labels = columns.map(({ leaf }) => ('part' in leaf ? leaf.label : leaf.field.displayName));
+	const labels = columns.map(columnName);
 
 	test('have names of their own, 28 characters at most', () => {
 		expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
-		expect(labels.filter((label) => label.length > 28)).toEqual([]);
+		const withoutZone = labels.map((label) => label.replace(/ \(Beijing[^)]*\)$/, ''));
+		expect(withoutZone.filter((label) => label.length > 28)).toEqual([]);
+		// An AI model's argument is named after the column, in 64 characters.
+		expect(labels.filter((label) => label.length > 64)).toEqual([]);
+	});
+
+	test('say of times that they are of Beijing, and of ends that a day alone lasts to its end', () => {
+		const ofTimes = columns.filter(
+			({ leaf }) => !('part' in leaf) && leaf.field.type === 'dateTime',
+		);
+		expect(ofTimes.map(columnName)).toEqual(
+			ofTimes.map(({ path }) =>
+				path.endsWith('end_time')
+					? expect.stringMatching(/ \(Beijing, Day Alone = Its End\)$/)
+					: expect.stringMatching(/ \(Beijing\)$/),
+			),
+		);
 	});
 
 	test('say what is in fen, and what is JSON', () => {

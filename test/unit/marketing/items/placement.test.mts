@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { post, del, get } from '../../../../marketing/operation/page.ts';
+import { post, del, get, type EndpointAt } from '../../../../marketing/operation/page.ts';
 import { placed, picked, type Values } from '../../../../marketing/items/placement.ts';
 import { single } from '../../../../marketing/operation/single.ts';
 import { id, text } from '../../../../marketing/parameters/kinds.ts';
@@ -19,8 +19,8 @@ const others = [
 ];
 
 const PATH = '/v3/coupons/{coupon_id}/stores';
-const make = (endpoint: ReturnType<typeof get<typeof PATH>>) =>
-	single({ ...words, endpoint, parameters: [couponId, ...others] });
+const make = (endpoint: EndpointAt<typeof PATH>) =>
+	single({ ...words, endpoint, parameters: [couponId, ...others], setsState: true });
 const changing = make(post(PATH, { page }));
 const reading = make(get(PATH, { page }));
 
@@ -84,16 +84,4 @@ test('the values that there are come out under the names of their parameters', (
 		coupon_id: '1',
 		page: '2',
 	});
-});
-
-test('whether WeChat Pay may carry a call out twice', () => {
-	expect(reading.mayBeRepeated).toBe(true);
-	expect(changing.mayBeRepeated).toBe(false);
-	const setting = single({
-		...words,
-		endpoint: post(PATH, { page }),
-		parameters: [couponId],
-		setsState: true,
-	});
-	expect(setting.mayBeRepeated).toBe(true);
 });

@@ -185,25 +185,29 @@ describe('a choice', () => {
 describe('a day', () => {
 	const of = day('bill_date');
 
-	test.each<[string, unknown, string]>([
-		['of the picker', '2026-11-24T00:00:00', '20261124'],
-		['with dashes', '2026-11-24', '20261124'],
-		['in eight digits', '20261124', '20261124'],
-		['as a number', 20261124, '20261124'],
-		['at its last second', '2026-11-24 23:59:59', '20261124'],
-		['of Greenwich, which is the next one here', '2026-11-23T16:00:00.000Z', '20261124'],
-		['of luxon', { toISO: () => '2026-11-24T00:00:00.000+08:00' }, '20261124'],
-		['of JavaScript', new Date(Date.UTC(2026, 10, 23, 16)), '20261124'],
-		['a leap day', '20280229', '20280229'],
-		['with marks around', '\u200b20261124\n', '20261124'],
-	])('%s', (_, given, found) => {
-		expect(read(of, given)).toBe(found);
+	test('is one of Beijing, and the picker gives nothing but the day', () => {
+		expect(of.field).toMatchObject({
+			displayName: 'Bill Date (Beijing)',
+			typeOptions: { dateOnly: true },
+		});
 	});
 
-	test('in the time zone of the workflow', () => {
-		const timezone = 'America/New_York';
-		expect(of.read('2026-11-24T00:00:00', { timezone })).toBe('20261124');
-		expect(of.read('2026-11-24T00:00:00Z', { timezone })).toBe('20261123');
+	test.each<[string, unknown, string]>([
+		['of the picker', '2026-11-24T00:00:00', '2026-11-24'],
+		['with dashes', '2026-11-24', '2026-11-24'],
+		['in eight digits', '20261124', '2026-11-24'],
+		['as a number', 20261124, '2026-11-24'],
+		['as the number of Excel', 45992, '2025-12-01'],
+		['at its last second', '2026-11-24 23:59:59', '2026-11-24'],
+		['at its first second in Beijing', '2026-11-24T00:00:00+08:00', '2026-11-24'],
+		['of Greenwich, which is the next one in Beijing', '2026-11-23T16:00:00.000Z', '2026-11-24'],
+		['of luxon', { toISO: () => '2026-11-24T00:00:00.000+08:00' }, '2026-11-24'],
+		['of luxon in New York', { toISO: () => '2026-11-23T11:00:00.000-05:00' }, '2026-11-24'],
+		['of JavaScript', new Date(Date.UTC(2026, 10, 23, 16)), '2026-11-24'],
+		['a leap day', '20280229', '2028-02-29'],
+		['with marks around', '\u200b20261124\n', '2026-11-24'],
+	])('%s', (_, given, found) => {
+		expect(read(of, given)).toBe(found);
 	});
 
 	test.each([
@@ -214,61 +218,42 @@ describe('a day', () => {
 		'24.11.2026',
 		'11/24/2026',
 		'yesterday',
-		45992,
 		{},
 		true,
 	])('%j is none', (given) => {
-		expect(() => read(of, given)).toThrow('Bill Date is not a day: ');
+		expectRefusal(of, given, 'Bill Date (Beijing) is not a day: “');
 	});
 });
 
 describe('a time', () => {
 	const begin = time('begin_time');
+	const end = time('available_end_time');
 
-	test.each<[string, unknown, string]>([
-		['of the picker', '2026-12-01T10:00:00', '2026-12-01T10:00:00+08:00'],
-		['with a blank', '2026-12-01 10:00:00', '2026-12-01T10:00:00+08:00'],
-		['without seconds', '2026-12-01T10:00', '2026-12-01T10:00:00+08:00'],
-		['with thousandths', '2026-12-01T10:00:00.123', '2026-12-01T10:00:00+08:00'],
-		['with its zone', '2026-12-01T10:00:00+02:00', '2026-12-01T16:00:00+08:00'],
-		['of Greenwich', '2026-12-01T10:00:00Z', '2026-12-01T18:00:00+08:00'],
-		['a day', '2026-12-31', '2026-12-31T00:00:00+08:00'],
-		['a leap day', '2028-02-29', '2028-02-29T00:00:00+08:00'],
-		['with marks around', '\u200b2026-12-31\n', '2026-12-31T00:00:00+08:00'],
-		['as a formula', '="2026-12-31"', '2026-12-31T00:00:00+08:00'],
-		['with full-width digits', '２０２６-12-31', '2026-12-31T00:00:00+08:00'],
-		['of JavaScript', new Date(Date.UTC(2026, 11, 1, 2)), '2026-12-01T10:00:00+08:00'],
-		['of luxon', { toISO: () => '2026-12-01T10:00:00.000+08:00' }, '2026-12-01T10:00:00+08:00'],
-	])('%s', (_, given, instant) => {
-		const value = String(read(begin, given));
-		expect(value).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$/);
-		expect(Date.parse(value)).toBe(Date.parse(instant));
+	test('is of Beijing, and an end says what a day alone means', () => {
+		expect(begin.field).toMatchObject({
+			displayName: 'Begin Time (Beijing)',
+			hint: expect.stringMatching(/^Text without a zone is Beijing time\./),
+		});
+		expect(end.field).toMatchObject({
+			displayName: 'Available End Time (Beijing)',
+			hint: expect.stringMatching(/^A day alone lasts to its end, 23:59:59\. Text without/),
+		});
 	});
 
-	test('in the time zone of the workflow', () => {
-		expect(begin.read('2026-12-01T10:00:00', { timezone: 'Europe/Berlin' })).toBe(
-			'2026-12-01T10:00:00+01:00',
-		);
+	test.each<[unknown, string, string]>([
+		['2026-12-01T10:00:00', '2026-12-01T10:00:00+08:00', '2026-12-01T10:00:00+08:00'],
+		['2026-12-01T00:00:00', '2026-12-01T00:00:00+08:00', '2026-12-01T00:00:00+08:00'],
+		['2026-12-01T10:00:00+02:00', '2026-12-01T16:00:00+08:00', '2026-12-01T16:00:00+08:00'],
+		['2026-12-01', '2026-12-01T00:00:00+08:00', '2026-12-01T23:59:59+08:00'],
+		[46357, '2026-12-01T00:00:00+08:00', '2026-12-01T23:59:59+08:00'],
+	])('%j is %s, as an end %s', (given, found, foundAsEnd) => {
+		expect(read(begin, given)).toBe(found);
+		expect(read(end, given)).toBe(foundAsEnd);
 	});
 
-	test.each<[string, unknown]>([
-		['a day that is not in the calendar', '2026-02-30'],
-		['a leap day of another year', '2026-02-29'],
-		['a month that there is not', '2026-13-01'],
-		['day 0', '2026-12-00'],
-		['an hour that there is not', '2026-12-01T25:00:00'],
-		['the number of a spreadsheet', '45992'],
-		['as a number', 45992],
-		['a date of which nobody knows the order', '01/02/2026'],
-		['words', 'tomorrow'],
-		['#VALUE!', '#VALUE!'],
-		['no time of JavaScript', new Date(NaN)],
-		['no time of luxon', { toISO: () => null }],
-		['no object of time', { toISO: 'now' }],
-		['a list', ['2026-12-31']],
-		['true', true],
-	])('%s is refused', (_, given) => {
-		expectRefusal(begin, given, 'Begin Time is not a time: “');
+	test('is refused under its label', () => {
+		expectRefusal(begin, '5/1/2027', 'Begin Time (Beijing) is not a time: “5/1/2027”');
+		expectRefusal(end, 'tomorrow', 'Available End Time (Beijing) is not a time: “tomorrow”');
 	});
 });
 

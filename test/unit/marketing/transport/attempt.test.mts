@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { attempt } from '../../../../marketing/transport/attempt.ts';
 import { requestOf, type Call } from '../../../../marketing/transport/endpoint.ts';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import { credentialOf, MAIN_HOST } from '../../helpers/credential.mts';
 import { rsaKeyPair } from '../../helpers/keys.mts';
 import { signedAnswer } from '../../helpers/signedAnswer.mts';
@@ -10,6 +11,7 @@ const weChatPay = rsaKeyPair();
 const caller = {
 	merchant: credentialOf(rsaKeyPair(), weChatPay),
 	credential: { id: '7', name: 'Shop', type: 'shopApi', data: {} },
+	words: merchantWords,
 };
 const NOW = 1_800_000_000_000;
 
@@ -19,12 +21,12 @@ const call: Call = {
 	query: {},
 	body: { json: { state: 'OFF' } },
 	headers: { 'Idempotency-Key': 'k' },
-	mayBeRepeated: true,
 };
 const signed = (text?: string) => signedAnswer(weChatPay.privateKey, NOW, text);
 
 async function tried(answer: object, what: Call = call) {
-	const request = jest.fn(async (_: string, __: IHttpRequestOptions) => answer);
+	const request = jest.fn<(type: string, options: IHttpRequestOptions) => Promise<object>>();
+	request.mockResolvedValue(answer);
 	const context = {
 		helpers: { httpRequestWithAuthentication: request },
 	} as unknown as IExecuteFunctions;

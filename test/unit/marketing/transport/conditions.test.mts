@@ -9,11 +9,8 @@ import {
 } from '../../../../marketing/transport/conditions.ts';
 import { waitBeforeRetry } from '../../../../marketing/transport/retryDecision.ts';
 
-/**
- * When the call is tried again: `safe` = only what WeChat Pay may carry out twice, `turn` = when its turn comes
- * again.
- */
-type Again = 'always' | 'safe' | 'turn' | 'never';
+/** When the call is tried again: after a wait, when its turn comes again, or never. */
+type Again = 'later' | 'turn' | 'never';
 
 type Row = [Again, CallOutcome, isOtherHost: boolean, isCall: boolean, FailureCause | undefined];
 
@@ -21,18 +18,18 @@ const EXPECTED: Record<Condition, Row> = {
 	cancelledBefore: ['never', 'notSent', false, false, undefined],
 	badCredential: ['never', 'notSent', false, false, 'credential-invalid'],
 	unsendable: ['never', 'notSent', false, false, undefined],
-	notSent: ['always', 'notSent', false, false, undefined],
+	notSent: ['later', 'notSent', false, false, undefined],
 
-	unreachable: ['always', 'notSent', true, true, 'temporarily-unavailable'],
-	proxyUnreachable: ['always', 'notSent', false, true, 'temporarily-unavailable'],
+	unreachable: ['later', 'notSent', true, true, 'temporarily-unavailable'],
+	proxyUnreachable: ['later', 'notSent', false, true, 'temporarily-unavailable'],
 	untrusted: ['never', 'notSent', false, true, 'configuration-invalid'],
-	insecure: ['safe', 'unknown', false, true, 'temporarily-unavailable'],
-	tooSlow: ['safe', 'unknown', false, true, 'temporarily-unavailable'],
-	lost: ['safe', 'unknown', false, true, 'temporarily-unavailable'],
+	insecure: ['later', 'unknown', false, true, 'temporarily-unavailable'],
+	tooSlow: ['later', 'unknown', false, true, 'temporarily-unavailable'],
+	lost: ['later', 'unknown', false, true, 'temporarily-unavailable'],
 	cancelledUnderWay: ['never', 'unknown', false, true, undefined],
 
 	tooMany: ['turn', 'refused', false, true, 'rate-limited'],
-	unavailable: ['safe', 'unknown', false, true, 'temporarily-unavailable'],
+	unavailable: ['later', 'unknown', false, true, 'temporarily-unavailable'],
 	serverFault: ['never', 'unknown', false, true, undefined],
 	badRequest: ['never', 'refused', false, true, undefined],
 	unauthorized: ['never', 'refused', false, true, 'credential-invalid'],
@@ -41,21 +38,18 @@ const EXPECTED: Record<Condition, Row> = {
 	refused: ['never', 'refused', false, true, undefined],
 	refusedMember: ['never', 'refused', false, true, undefined],
 
-	unverified: ['safe', 'unknown', false, true, 'configuration-invalid'],
+	unverified: ['later', 'unknown', false, true, 'configuration-invalid'],
 	unexpected: ['never', 'unknown', false, true, undefined],
 	unmentioned: ['never', 'unknown', false, true, undefined],
 
-	forgedFile: ['safe', 'unknown', false, true, undefined],
+	forgedFile: ['later', 'unknown', false, true, undefined],
 	unusableFile: ['never', 'unknown', false, true, undefined],
 	notStored: ['never', 'unknown', false, true, undefined],
 };
 
 function againAfter(condition: Condition): Again {
 	if (condition === 'tooMany') return 'turn';
-	const policy = { maxRetries: 1, mayBeRepeated: true };
-	if (waitBeforeRetry({ condition }, 0, policy, 0) === undefined) return 'never';
-	const unsafe = { ...policy, mayBeRepeated: false };
-	return waitBeforeRetry({ condition }, 0, unsafe, 0) === undefined ? 'safe' : 'always';
+	return waitBeforeRetry({ condition }, 0, 1, 0) === undefined ? 'never' : 'later';
 }
 
 test.each(Object.entries(EXPECTED) as Array<[Condition, Row]>)('%s', (condition, expected) => {

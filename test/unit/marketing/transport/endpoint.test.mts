@@ -12,7 +12,6 @@ const call: Call = {
 	path: { coupon_id: 'a/b' },
 	query: { page: 2, filter: { type: 'A&B' }, brand_id: undefined },
 	body: { json: { brand_id: '120344', store_list: [{ store_id: '1' }] } },
-	mayBeRepeated: true,
 };
 
 describe('a call as it goes over the wire', () => {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { describe, expect, jest, test } from '@jest/globals';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { fetchFile, type FileBody } from '../../../../marketing/transport/file.ts';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import { BACKUP_HOST, credentialOf, MAIN_HOST } from '../../helpers/credential.mts';
 import { rsaKeyPair } from '../../helpers/keys.mts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
@@ -12,6 +13,7 @@ const keys = rsaKeyPair();
 const caller = {
 	merchant: credentialOf(keys, keys),
 	credential: { id: '7', name: 'Shop', type: 'shopApi', data: {} },
+	words: merchantWords,
 };
 const PIECES = ['a,b\r\n', '1,2\r\n', '3,4\r\n'].map((text) => Buffer.from(text));
 const ALL = Buffer.concat(PIECES);
@@ -49,11 +51,11 @@ async function fetched({
 	receive?: (body: FileBody) => Promise<unknown>;
 } = {}) {
 	const time = new VirtualTime();
-	const request = jest.fn(async function (
-		this: IExecuteFunctions,
-		_: string,
-		__: IHttpRequestOptions,
-	) {
+	const request =
+		jest.fn<
+			(this: IExecuteFunctions, type: string, options: IHttpRequestOptions) => Promise<object>
+		>();
+	request.mockImplementation(async function () {
 		const signal = this.getExecutionCancelSignal();
 		const canceled = Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
 		signal?.addEventListener('abort', () => body.destroy(canceled));

@@ -35,17 +35,14 @@ const twentyASecond: Endpoint = { ...endpoint, quota: { calls: 20, per: 'second'
 const settings = { timeout: 1000, maxRetries: 3 };
 
 function look(id: string, at = endpoint): Call {
-	return { endpoint: at, path: { id }, query: {}, mayBeRepeated: true };
+	return { endpoint: at, path: { id }, query: {} };
 }
-function change(mayBeRepeated: boolean): Call {
-	return {
-		endpoint: { ...endpoint, method: 'POST' },
-		path: { id: '1' },
-		query: {},
-		body: { json: { state: 'OFF' } },
-		mayBeRepeated,
-	};
-}
+const write: Call = {
+	endpoint: { ...endpoint, method: 'POST' },
+	path: { id: '1' },
+	query: {},
+	body: { json: { state: 'OFF' } },
+};
 
 /** Credential values of a merchant, as n8n gives them out. */
 function valuesOf(mchid: string, baseUrl: string) {
@@ -173,15 +170,9 @@ describe('Session', () => {
 		expect(result.wasRepeatedBlindly).toBe(repeatedBlindly);
 	});
 
-	test('does not repeat what is not safe to repeat', async () => {
-		const { fail, sent } = scripted(['ECONNRESET']);
-		expect(await fail(change(false))).toMatchObject({ code: 'ECONNRESET', outcome: 'unknown' });
-		expect(sent).toHaveLength(1);
-	});
-
 	test('sends headers and body of the call', async () => {
 		const { session, time, sent } = scripted([]);
-		const call = { ...change(true), headers: { 'Idempotency-Key': 'k' } };
+		const call = { ...write, headers: { 'Idempotency-Key': 'k' } };
 		await time.runToEnd(session.call(call, settings, 0));
 		expect(sent).toMatchObject([
 			{ method: 'POST', headers: { 'Idempotency-Key': 'k' }, body: '{"state":"OFF"}' },
@@ -190,8 +181,6 @@ describe('Session', () => {
 });
 
 describe('What is true of the work', () => {
-	const write = change(true);
-
 	test.each<[string, Step[], Call, Partial<CallError>]>([
 		[
 			'refused',
@@ -249,7 +238,7 @@ describe('One call too many', () => {
 		const { fail, time, sent } = scripted(
 			Array<Step>(50).fill(refusal(403, 'FREQUENCY_LIMITED', { 'request-id': '0A-1' })),
 		);
-		const error = await fail(change(false));
+		const error = await fail(write);
 		expect(error).toMatchObject({ outcome: 'refused', code: 'FREQUENCY_LIMITED' });
 		expect(error.message).toMatch(/, 24 times within 2\d\d s$/);
 		expect(sent).toHaveLength(24);
@@ -372,7 +361,7 @@ describe('What never left n8n', () => {
 		const { fail, session } = scripted([
 			wrapped(new CredentialError('Merchant ID', 'is empty', 'Fill it in.')),
 		]);
-		expect(await fail(change(true))).toMatchObject({
+		expect(await fail(write)).toMatchObject({
 			outcome: 'notSent',
 			message: 'Merchant ID in the credential is empty',
 			remedy: 'Fill it in.',
@@ -386,7 +375,7 @@ describe('What never left n8n', () => {
 			wrapped(new Error('boom')),
 			wrapped(new Error('boom')),
 		]);
-		const result = await time.runToEnd(session.call(change(false), settings, 0));
+		const result = await time.runToEnd(session.call(write, settings, 0));
 		expect(result.wasRepeatedBlindly).toBe(false);
 		expect(hostsOf(sent)).toEqual([MAIN_HOST, MAIN_HOST, MAIN_HOST]);
 		expect(session).toMatchObject({ calls: 1, retries: 0 });
@@ -394,7 +383,7 @@ describe('What never left n8n', () => {
 
 	test('and then told in its own words', async () => {
 		const { fail } = scripted(Array<Step>(4).fill(wrapped(new Error('boom.'))));
-		expect(await fail(change(true))).toMatchObject({
+		expect(await fail(write)).toMatchObject({
 			outcome: 'notSent',
 			message: 'The call was not sent: boom',
 		});
@@ -420,7 +409,7 @@ describe('What never left n8n', () => {
 		const { fail, time, sent, session } = scripted([], {
 			getCredentials: async () => await Promise.reject(error),
 		});
-		const failure = await fail(change(true));
+		const failure = await fail(write);
 		expect(failure).toMatchObject({ condition, outcome: 'notSent' });
 		expect(failure.message).toContain(error.message.replace(/\.$/, ''));
 		// Twice: to see whether the credential is one for all items, and for this item.
@@ -436,7 +425,7 @@ describe('What never left n8n', () => {
 			cause: { code: 'ECONNREFUSED', syscall: 'connect', address: '10.0.0.9', port: 3128 },
 		});
 		const { fail, sent } = scripted(Array<Step>(4).fill(down));
-		expect(await fail(change(true))).toMatchObject({
+		expect(await fail(write)).toMatchObject({
 			outcome: 'notSent',
 			message:
 				'The proxy 10.0.0.9:3128 on the way to WeChat Pay could not be reached: the connection was refused',

@@ -1,0 +1,30 @@
+import type { CredentialValues } from '../../wechatpay/credential';
+
+/** How sentences name an account, the fields of its credential, and the places where their values are found. */
+export interface Labels {
+	/** who calls */
+	caller: string;
+	/** the same with its article, and in the plural, with all that have such an account */
+	aCaller: string;
+	callers: string;
+	/** who has an account of another kind, and signs in another way */
+	other: string;
+	/** where the account is looked after */
+	platform: string;
+	/** the fields of the credential, as the form shows them */
+	fields: Readonly<Record<keyof CredentialValues, string>>;
+	/** menus of the platform */
+	places: {
+		account: string;
+		keys: string;
+		certificate: string;
+		publicKey: string;
+		apiV3Key: string;
+	};
+}
+
+/** What failed, a sentence without capital and full stop, and what to do, sentences. */
+export interface Complaint {
+	reason: string;
+	remedy: string;
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { leavesOf } from '../../../marketing/parameters/body.ts';
+import type { Parameter } from '../../../marketing/parameters/parameter.ts';
+import { collectionOf } from '../../../marketing/parameters/collections.ts';
+import type { Operation } from '../../../marketing/operation/page.ts';
+import { resources } from '../../../marketing/resources/index.ts';
+import { run } from '../helpers/engine.mts';
+import { useSimulator } from '../helpers/useSimulator.mts';
+
+const simulator = useSimulator();
+
+/** n8n's own one, one that changes its clocks, and the one that counts. */
+const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Shanghai'];
+
+/** What people give, what is sent of it, and what is sent of it where it ends a period. */
+const GIVEN: ReadonlyArray<[given: string, sent: string, sentAsEnd?: string]> = [
+	['2026-12-31T08:05:00', '2026-12-31T08:05:00+08:00'],
+	['2026-12-31T00:00:00', '2026-12-31T00:00:00+08:00'],
+	['2026-12-31', '2026-12-31T00:00:00+08:00', '2026-12-31T23:59:59+08:00'],
+	['={{ "2026/12/31 8:05" }}', '2026-12-31T08:05:00+08:00'],
+	['={{ "2026年12月31日" }}', '2026-12-31T00:00:00+08:00', '2026-12-31T23:59:59+08:00'],
+	['={{ $json.excelDay }}', '2026-12-31T00:00:00+08:00', '2026-12-31T23:59:59+08:00'],
+	['={{ $json.excelTime }}', '2026-12-31T08:15:00+08:00'],
+	['={{ new Date("2026-12-31T00:05:00Z") }}', '2026-12-31T08:05:00+08:00'],
+	['={{ DateTime.fromISO("2026-12-31T00:00:00+08:00") }}', '2026-12-31T00:00:00+08:00'],
+	['={{ DateTime.fromISO("2026-12-31T00:05:00Z").setZone("UTC") }}', '2026-12-31T08:05:00+08:00'],
+];
+/** What a call takes that takes exactly one of several orders. */
+const ORDER = '{ "transaction_id": "4200000000202611240000000001", "mchid": "1900000109" }';
+const ROW = { excelDay: 46387, excelTime: 46387.34375 };
+
+interface Page {
+	name: string;
+	resource: string;
+	operation: Operation;
+	/** WeChat Pay's names of its times */
+	wires: string[];
+}
+
+const isTime = ({ field, wire }: Parameter) => field.type === 'dateTime' && wire !== 'bill_date';
+
+/** The leaves of the smallest body of an operation, by their paths. */
+function smallestLeaves({ body }: Operation): Array<[path: string, value: unknown]> {
+	if (!body) return [];
+	const at = (path: string) =>
+		path.split('.').reduce<unknown>((inner, name) => (inner as IDataObject)?.[name], body.smallest);
+	return leavesOf(body.parts, {})
+		.map(({ path }): [string, unknown] => [path, at(path)])
+		.filter(([, value]) => value !== undefined);
+}
+
+function timesOf(operation: Operation): string[] {
+	const inBody = leavesOf(operation.body?.parts ?? [], {}).flatMap(({ path, leaf }) =>
+		!('part' in leaf) && isTime(leaf) ? [path] : [],
+	);
+	const given = smallestLeaves(operation).map(([path]) => path);
+	return [
+		...operation.parameters.filter(isTime).map(({ wire }) => wire),
+		...inBody.filter((path) => given.includes(path)),
+	];
+}
+
+const pages: Page[] = resources.flatMap(({ value: resource, operations }) =>
+	operations
+		.map((operation) => {
+			const name = `${resource}.${operation.value}`;
+			return { name, resource, operation, wires: timesOf(operation) };
+		})
+		.filter(({ wires }) => wires.length > 0),
+);
+
+const asColumn = (value: unknown) => {
+	if (!Array.isArray(value)) return value;
+	return typeof value[0] === 'object' ? JSON.stringify(value) : value.join(',');
+};
+
+/** Parameters of the node with this in every time, and what the others need. */
+function withTimes({ resource, operation, wires }: Page, given: string): INodeParameters {
+	const own: IDataObject = {};
+	const added: IDataObject = {};
+	for (const parameter of operation.parameters) {
+		const { name, default: byDefault } = parameter.field;
+		if (isTime(parameter)) (parameter.place === 'own' ? own : added)[name] = given;
+		else if (parameter.isRequired) own[name] = byDefault === '' ? '1234567890' : (byDefault as '');
+		if (parameter.isRequired && parameter.field.type === 'resourceLocator') {
+			own[name] = { __rl: true, mode: 'id', value: '1234567890' };
+		}
+		if (parameter.rivals?.[0] === parameter.wire) added[name] = ORDER;
+	}
+	const { body } = operation;
+	for (const { wire, field } of body?.choices ?? []) own[field.name] = body!.smallest[wire];
+	const columns = smallestLeaves(operation).map(([path, value]) => [
+		path,
+		wires.includes(path) ? given : asColumn(value),
+	]);
+	return {
+		resource,
+		operation: operation.value,
+		...own,
+		...(body && {
+			fields: { mappingMode: 'defineBelow', value: Object.fromEntries(columns) as IDataObject },
+		}),
+		[collectionOf({ place: 'added' }, operation.endpoint)]: added,
+		options: { maxRetries: 0, requestsPerSecond: 0 },
+	} as INodeParameters;
+}
+
+/** The value at a path of what was sent, in the body or in the query. */
+function sentAt(wire: string): unknown {
+	const { method, body, query } = simulator().requests[0]!;
+	const sent = (method === 'GET' ? query : JSON.parse(body.toString())) as IDataObject;
+	return wire.split('.').reduce<unknown>((inner, name) => (inner as IDataObject)?.[name], sent);
+}
+
+test('every way to give a time is tried', () => {
+	const kinds = pages.map(({ name }) => name);
+	expect(kinds).toEqual(
+		expect.arrayContaining([
+			'cashCouponStock.create',
+			'cashCouponStock.getAll',
+			'deliveryPlan.create',
+			'deliveryPlan.update',
+			'merchantCoupon.sendConsumptionCard',
+			'merchantCoupon.use',
+			'merchantCouponStock.create',
+			'payGiftActivity.create',
+			'productCoupon.create',
+			'productCouponStock.create',
+			'productCouponStockBundle.create',
+			'userProductCoupon.use',
+		]),
+	);
+});
+
+describe.each(pages)('$name', (page) => {
+	test.each(ZONES)('a time without a zone is of Beijing in a workflow of %s', async (timezone) => {
+		for (const [given, sent, sentAsEnd = sent] of GIVEN) {
+			simulator().reset();
+			await run({
+				credential: simulator().credential,
+				parameters: withTimes(page, given),
+				rows: [ROW],
+				timezone,
+				// What the others of its values mean is no matter here, and may be refused.
+				onError: 'continueRegularOutput',
+			});
+			for (const wire of page.wires) {
+				const expected = wire.endsWith('end_time') ? sentAsEnd : sent;
+				expect([given, wire, sentAt(wire)]).toEqual([given, wire, expected]);
+			}
+		}
+	});
+});
