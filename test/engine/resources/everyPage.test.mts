@@ -106,7 +106,8 @@ function reportedRows({ operation }: Page, { stock_id, bill_date }: JsonObject):
 	const day = bill_date as string | undefined;
 	const file = simulator().shop.report({ stockId: String(stock_id), kind, day })!;
 	const bare = (cell: string) => cell.replace(/^`/, '');
-	return parse(file.head, { bom: true, columns: (names: string[]) => names.map(bare), cast: bare });
+	const [records = ''] = file.head.split('总条数');
+	return parse(records, { bom: true, columns: (names: string[]) => names.map(bare), cast: bare });
 }
 
 /** What must come out of an answer, in the words of DESIGN: JSON and number, entries, or a row for each member. */
