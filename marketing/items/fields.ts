@@ -15,6 +15,7 @@ import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
 import type { NodeParameters } from './nodeParameters';
 import type { Values } from './placement';
+import type { RequestNumbers } from './requestNumber';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
 /** What the values of input items are read from. */
@@ -29,8 +30,8 @@ export interface FieldFacts {
 	files: Files;
 	/** merchant ID of the credential for this item */
 	merchantId(item: number): Promise<string>;
-	/** a number that no other call has, and that is the same when this one is made again */
-	requestNumber(item: number, call: number): string;
+	/** the numbers of calls to which none is given */
+	numbers: Pick<RequestNumbers, 'made'>;
 }
 
 type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
@@ -77,37 +78,19 @@ export class Fields {
 		throw this.missing(parameter);
 	}
 
-	/** Reads all parameters, under WeChat Pay's names. Those without a value have what they are absent for. */
+	/**
+	 * Reads all parameters, under WeChat Pay's names. A merchant that nobody gave is that of the credential; a
+	 * request number that nobody gave is still to be made.
+	 */
 	async values(parameters: readonly Parameter[]): Promise<Values> {
 		const values: Values = {};
-		for (const parameter of parameters) {
-			values[parameter.wire] =
-				parameter.absent === 'requestNumber'
-					? this.requestNumbers(parameter)(0)
-					: this.read(parameter);
-		}
+		for (const parameter of parameters) values[parameter.wire] = this.read(parameter);
 		for (const { wire, absent, rivals = [wire] } of parameters) {
 			if (absent !== 'merchantId' || rivals.some((rival) => values[rival] !== undefined)) continue;
 			values[wire] = await this.merchantId();
 		}
 		checkTogether(parameters, values);
 		return values;
-	}
-
-	/**
-	 * Gives the numbers by which WeChat Pay knows the calls of this input item: the given one, told apart by which
-	 * call it is, else ones that are made.
-	 *
-	 * @returns the number of a call, which are counted from 0; throws InputError when it grows too long
-	 * @throws InputError when the given one cannot be used
-	 */
-	requestNumbers(parameter: Parameter): (call: number) => string {
-		const given = this.read(parameter);
-		if (given === undefined) return (call) => this.facts.requestNumber(this.index, call);
-		return (call) => {
-			if (call === 0) return String(given);
-			return String(parameter.read(`${String(given)}-${call + 1}`));
-		};
 	}
 
 	/** @returns the value of a field as n8n has it, unread */
@@ -128,6 +111,11 @@ export class Fields {
 
 	get files(): Files {
 		return this.facts.files;
+	}
+
+	/** Makes the request numbers of calls to which none is given. */
+	get numbers(): FieldFacts['numbers'] {
+		return this.facts.numbers;
 	}
 
 	/**
@@ -219,9 +207,7 @@ export class Fields {
 	}
 
 	private described(parameter: Parameter): unknown {
-		if (parameter.absent === 'requestNumber') {
-			return ifReadable(() => this.requestNumbers(parameter)(0));
-		}
+		if (parameter.absent === 'requestNumber') return ifReadable(() => this.read(parameter));
 		const given = this.asGiven(parameter.field);
 		// The day of a moment is another one elsewhere.
 		const isDay = parameter.field.type === 'dateTime';

@@ -13,6 +13,7 @@ import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
+import { rowNumber, type RowNumber } from '../items/rowNumber';
 import { rowSummary } from '../items/summary';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
 
@@ -45,6 +46,7 @@ export type SinglePage<
 /** What was read of an input item. */
 interface ToCall {
 	values: Values;
+	number?: RowNumber;
 	/** makes what comes out of an answer */
 	shape(data: IDataObject): IDataObject;
 }
@@ -62,26 +64,35 @@ export function single<
 >(page: SinglePage<Path, At, Parameters, SetsState, As>): Operation {
 	const parameters = page.parameters as readonly Parameter[];
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
+	const [number] = numbers;
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change, complete = (values) => values } = page;
+	const aboutIn = (values: Values) => picked(values, ids);
 	const steps: WritingSteps<ToCall> = {
 		async read(fields) {
 			const shape = shapedBy(fields, page.useful);
 			const body = page.body && (await readDeepBody(fields, page.body));
 			const values = complete({ ...body, ...(await fields.values(parameters)) });
-			return { shape, values };
+			if (!number) return { shape, values };
+			const given = values[number.wire] as string | undefined;
+			const known = await rowNumber(fields, given, aboutIn(values));
+			return { shape, values: { ...values, [number.wire]: known.number }, number: known };
 		},
-		about: ({ values }) => (page.creates ? undefined : JSON.stringify(picked(values, ids))),
+		numberOf: ({ number: known }) => known,
+		about: ({ values }) => (page.creates ? undefined : JSON.stringify(aboutIn(values))),
 		async call({ shape, values }, calls) {
 			const call = async () => await calls.call(operation, values);
 			const data = change
-				? await confirmedByLook(change, calls, { values, ids: nested(picked(values, ids)), call })
+				? await confirmedByLook(change, calls, { values, ids: nested(aboutIn(values)), call })
 				: (await call()).data;
 			const isEmpty = Object.keys(data).length === 0;
-			const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
+			const answer = isEmpty ? { ...nested(aboutIn(values)), success: true } : shape(data);
 			return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 		},
-		which: (fields) => fields.describe([...ids, ...numbers]),
+		which: (fields, read) => ({
+			...fields.describe(ids),
+			...(read ? picked(read.values, numbers) : fields.describe(numbers)),
+		}),
 	};
 	const writes = page.endpoint.method !== 'GET';
 	const operation: Operation = operationOf(
