@@ -92,11 +92,10 @@ export async function run(
 		operation = found;
 		const files = new Files(context);
 		const facts = {
-			given: new NodeParameters(context),
+			parameters: new NodeParameters(context),
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
-			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};

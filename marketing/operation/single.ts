@@ -32,8 +32,8 @@ export type SinglePage<
 	setsState?: SetsState;
 	/** how what it sets can be seen, which makes it safe to repeat, too */
 	change?: Change & { as: As };
-	/** what cannot be said by one parameter alone */
-	complete?: (values: Values) => Values;
+	/** what no parameter can say. @throws InputError when the values do not go together */
+	check?: (values: Values) => void;
 };
 
 /**
@@ -50,7 +50,7 @@ export function single<
 	const parameters = page.parameters as readonly Parameter[];
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
-	const { change, complete = (values) => values } = page;
+	const { change } = page;
 	const operation: Operation = operationOf(
 		{ ...page, parameters },
 		{
@@ -63,7 +63,8 @@ export function single<
 				async read(fields) {
 					const shape = shapedBy(fields, page.useful);
 					const body = page.body && (await readDeepBody(fields, page.body));
-					const values = complete({ ...body, ...(await fields.values(parameters)) });
+					const values = { ...body, ...(await fields.values(parameters)) };
+					page.check?.(values);
 					return { shape, values };
 				},
 				async call({ shape, values }, calls) {
