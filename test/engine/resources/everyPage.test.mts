@@ -367,7 +367,9 @@ describe.each(pages)('$name', (page) => {
 					: { ...row, [field.name]: field.type === 'json' ? '{"mchid": "1900000109"}' : 1 };
 				const { error } = await runWith({ parameters: fixedParameters(ofNode, changed) });
 				expect(error?.message).toContain(field.displayName);
-				expect(error?.message).toMatch(/ (is missing|does not go with|are given at once|does not count together)/);
+				expect(error?.message).toMatch(
+					/ (is missing|does not go with|are given at once|does not count together)/,
+				);
 			}
 			expect(simulator().requests).toHaveLength(before);
 		}
