@@ -22,7 +22,7 @@ export interface PagedEntries extends EntriesField {
 	/** name of the value that says how long a page is, and the longest that WeChat Pay gives */
 	sizeParameter: string;
 	maxSize: number;
-	/** members that together tell an entry from all others, as paths; all that an entry has when none are named */
+	/** members that together tell an entry from all others, all that an entry has when none are named */
 	entryId?: readonly string[];
 }
 
