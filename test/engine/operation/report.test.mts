@@ -138,7 +138,8 @@ describe('rows', () => {
 	});
 
 	test('a day without a report is told by its day', async () => {
-		const parameters = { ...USES_OF_DAY, billDate: '2026-11-23' };
+		// A day before it where the clock of the workflow stands.
+		const parameters = { ...USES_OF_DAY, billDate: '={{ new Date("2026-11-23T00:00:00+08:00") }}' };
 		const { items } = await get(parameters, { onError: 'continueRegularOutput' });
 		const { error, details } = items[0]!.json;
 		expect(error).toContain('There is no stock 9865000, or no report of it for 2026-11-23');
