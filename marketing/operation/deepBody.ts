@@ -4,7 +4,7 @@ import { fromItem, fromJson, nested } from '../parameters/givenBody';
 import { choice } from '../parameters/kinds';
 import { when, type Parameter } from '../parameters/parameter';
 import { readBody, type BodyReading } from '../parameters/readBody';
-import { isJsonObject } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
 import type { Fields } from '../items/fields';
 import type { Values } from '../items/placement';
 
@@ -107,7 +107,7 @@ function fromWholeBody(fields: Fields, { choices = [] }: DeepBody): GivenBody {
 	const others = { ...fromJson(fields.raw(JSON_FIELD)) };
 	const given: IDataObject = {};
 	for (const { wire } of choices) {
-		given[wire] = others[wire];
+		given[wire] = ownMember(others, wire);
 		delete others[wire];
 	}
 	const reading = { choices: {}, namedBy: 'path' as const };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember, parsedJson } from '../../wechatpay/losslessJson';
 import {
 	unchosenLeaves,
 	type BodyList,
@@ -49,7 +49,7 @@ class BodyReader {
 			for (const member of part.members) this.readPart(member, given, prefix, read);
 			return;
 		}
-		const value = this.valueOf(part, given[part.wire], prefix + part.wire);
+		const value = this.valueOf(part, ownMember(given, part.wire), prefix + part.wire);
 		if (value !== undefined) read[part.wire] = value as IDataObject;
 	}
 

@@ -1,3 +1,5 @@
+import { ownMember } from '../../wechatpay/losslessJson';
+
 /** A call without an answer, as n8n's request helper tells it. */
 export interface NoAnswer {
 	/** Node's code of the condition, such as `ECONNRESET` */
@@ -64,7 +66,7 @@ export const TLS_CODE = /CERT|TLS|SSL|VERIFY|EPROTO/;
 
 /** Whether no connection came about. */
 export function isUnreachable(code: string): boolean {
-	return code in UNREACHABLE;
+	return Object.hasOwn(UNREACHABLE, code);
 }
 
 /** Whether the condition came about before anything of the call was sent. */
@@ -74,9 +76,9 @@ export function isBeforeSending(code: string): boolean {
 
 /** What happened and what to do, in English. */
 export function networkCondition({ code, proxy }: NoAnswer): NetworkCondition {
-	const reason = UNREACHABLE[code];
+	const reason = ownMember(UNREACHABLE, code);
 	if (reason === undefined) {
-		return UNDER_WAY[code] ?? (TLS_CODE.test(code) ? NOT_SECURE : LOST);
+		return ownMember(UNDER_WAY, code) ?? (TLS_CODE.test(code) ? NOT_SECURE : LOST);
 	}
 	return proxy === undefined
 		? { meaning: `WeChat Pay could not be reached: ${reason}`, remedy: CHECK_NETWORK }
