@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../wechatpay/losslessJson';
 import type { Values } from '../../items/placement';
-import type { Answer } from '../../transport/attempt';
-import { unexpectedAnswer, type CallError } from '../../transport/callError';
+import { unexpectedAnswer, type Answer } from '../../transport/attempt';
+import type { CallError } from '../../transport/callError';
 
 /** Where an answer has the entries of a list. */
 export interface EntriesField {

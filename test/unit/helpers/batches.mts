@@ -11,7 +11,7 @@ import { get, post, type Execution, type Operation } from '../../../marketing/op
 import { choice, codeList, id, list, requestNumber } from '../../../marketing/parameters/kinds.ts';
 import { option } from '../../../marketing/parameters/parameter.ts';
 import { readId } from '../../../marketing/parameters/readId.ts';
-import { refusedCall } from '../../../marketing/transport/callError.ts';
+import { refusedCall } from '../../../marketing/transport/send.ts';
 import type { CallAnswer, Session } from '../../../marketing/transport/session.ts';
 
 const brandId = id('brand_id', { label: 'Brand' });
@@ -99,7 +99,7 @@ export type Given = { merchant?: string; options?: IDataObject } & IDataObject;
 /** The input items of an operation. Brand, stock and Options are those of most tests unless given. */
 export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[] {
 	const facts: FieldFacts = {
-		given: {
+		parameters: {
 			value: (name: string, item: number) =>
 				({ brandId: '1', stockId: '7', options: {}, ...rows[item] })[name as keyof Given],
 			isExpression: () => true,

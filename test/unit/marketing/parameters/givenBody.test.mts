@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { maybe } from '../../../../marketing/parameters/body.ts';
 import { fromItem, fromJson, nested } from '../../../../marketing/parameters/givenBody.ts';
 import { text } from '../../../../marketing/parameters/kinds.ts';
-import { readBody } from '../../../../marketing/parameters/readBody.ts';
+import { readObject } from '../../../../marketing/parameters/readValues.ts';
 
 const PARTS = [text('name'), maybe('rule', [text('constructor'), text('note')])];
 const parsed = (json: string) => JSON.parse(json) as IDataObject;
-const read = (given: IDataObject) => readBody(PARTS, given, { choices: {}, namedBy: 'path' });
+const read = (given: IDataObject) => readObject(PARTS, given, { namedBy: 'path' });
 
 test.each(['__proto__.formData', 'constructor.prototype.x', 'rule.__proto__.x', 'rule.toString'])(
 	'a column %s is not known, and is refused by name',
