@@ -52,7 +52,7 @@ export async function attempt(
 		encoding: 'arraybuffer',
 	});
 	const bytes = Buffer.from(response.body as Buffer);
-	if (!isGood(response)) throw refusalOf(response, bytes, values());
+	if (!isGood(response)) throw refusalOf(words, response, bytes, values());
 	const requestId = requestIdOf(response);
 	const raw = { headers: response.headers, body: bytes };
 	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000), mayBeUnsigned);

@@ -1,6 +1,6 @@
-import { explain, type Explanation } from '../../wechatpay/explanation';
 import type { Refusal } from '../../wechatpay/refusal';
-import type { Complaint } from '../words/labels';
+import type { Complaint, Explanation } from '../words/told';
+import type { Words } from '../words/words';
 import {
 	isBeforeSending,
 	isUnreachable,
@@ -94,15 +94,17 @@ function causeOfStatus(status: number): FailureCause | undefined {
 /**
  * An answer outside 2xx.
  *
+ * @param told what its user is told
  * @param values what the call was about, under WeChat Pay's names, so that the message names it
  * @param retryAfter milliseconds that the answer asks to wait
  */
 export function refusedCall(
+	told: Words,
 	refusal: Refusal,
 	values: Record<string, string>,
 	retryAfter?: number,
 ): CallError {
-	const { meaning, remedy } = explain(refusal, values);
+	const { meaning, remedy } = told.refusal(refusal, values);
 	const words = [refusal.code, refusal.message && `“${refusal.message}”`].filter(Boolean).join(' ');
 	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
 		kind: 'refused',
@@ -119,10 +121,11 @@ export function refusedCall(
 
 /** One of many in a call whose answer says that it was not done. */
 export function refusedMember(
+	told: Words,
 	refusal: Omit<Refusal, 'status'>,
 	values: Record<string, string>,
 ): CallError {
-	return refusedCall({ ...refusal, status: 200 }, values);
+	return refusedCall(told, { ...refusal, status: 200 }, values);
 }
 
 /** One of many in a call whose answer says nothing about it, so that it cannot be called done. */

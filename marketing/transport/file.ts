@@ -96,7 +96,7 @@ async function isSilent(
  */
 export async function fetchFile<T>(
 	context: RequestContext,
-	{ credential, merchant }: Caller,
+	{ credential, merchant, words }: Caller,
 	file: RemoteFile,
 	{ origin, timeout }: Destination,
 	{ timing, signal }: { timing: Timing; signal: AbortSignal | undefined },
@@ -115,7 +115,7 @@ export async function fetchFile<T>(
 		broken ??= error;
 	};
 	raw.on('error', onError);
-	if (!isGood(response)) throw refusalOf(response, await beginningOf(raw), {});
+	if (!isGood(response)) throw refusalOf(words, response, await beginningOf(raw), {});
 
 	let received = 0;
 	const pieces = checked(raw as AsyncIterable<Buffer>, file, (bytes) => {

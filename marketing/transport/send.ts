@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { readRefusal } from '../../wechatpay/refusal';
+import type { Words } from '../words/words';
 import { refusedCall, unansweredCall, type CallError } from './callError';
 import { noAnswerOf } from './noAnswer';
 import { beforeSending } from './unsent';
@@ -90,14 +91,16 @@ export function isGood({ statusCode }: IN8nHttpFullResponse): boolean {
 }
 
 /**
+ * @param told what its user is told
  * @param body the beginning of it at least
  * @param values what the call was about, under WeChat Pay's names
  */
 export function refusalOf(
+	told: Words,
 	response: IN8nHttpFullResponse,
 	body: Buffer,
 	values: Record<string, string>,
 ): CallError {
 	const refusal = readRefusal(response.statusCode, body.toString('utf8'), requestIdOf(response));
-	return refusedCall(refusal, values, retryAfter(response));
+	return refusedCall(told, refusal, values, retryAfter(response));
 }

@@ -1,8 +1,8 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 import { CredentialError } from '../../wechatpay/credential';
-import type { Explanation } from '../../wechatpay/explanation';
 import { TargetError } from '../../wechatpay/requestTarget';
 import { UnsignableRequestError } from '../../wechatpay/signedOptions';
+import type { Explanation } from '../words/told';
 import { unsentCall, type CallError } from './callError';
 import { NOT_SENT } from './retryDecision';
 

@@ -7,6 +7,7 @@ import {
 	unknownOutcome,
 	unmentionedMember,
 } from '../../transport/callError';
+import type { Words } from '../../words/words';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
@@ -40,6 +41,7 @@ function readerOf(
 	ids: Values,
 	{ data, requestId }: Answer,
 	mayBeDone: boolean,
+	words: Words,
 ): (member: string) => MemberResult {
 	const done = entriesOf(data, answer.done, memberId);
 	const refused = entriesOf(data, answer.refused, memberId);
@@ -50,7 +52,7 @@ function readerOf(
 			const { code, [answer.reason ?? 'message']: message } = refusal;
 			const said = { code: String(code ?? ''), message: String(message ?? ''), requestId };
 			const values = { ...textsOf(ids), [memberId]: member };
-			return { error: refusedMember(said, values), mayBeDone };
+			return { error: refusedMember(words, said, values), mayBeDone };
 		}
 		if (already.has(member)) return { change: 'already' };
 		if (answer.done === undefined || done.has(member)) return { change: 'done' };
@@ -71,7 +73,7 @@ async function call(batch: Batch, group: Group, members: string[]): Promise<void
 		const answer = await calls.call(batch.operation, values);
 		// Under a request number a repeat has the answer that the first attempt had.
 		const mayBeDone = answer.wasRepeatedBlindly && !requestNumber;
-		const resultOf = readerOf(batch, ids, answer, mayBeDone);
+		const resultOf = readerOf(batch, ids, answer, mayBeDone, calls.words);
 		for (const member of members) results.set(member, resultOf(member));
 	} catch (error) {
 		const mayBeDone = error instanceof CallError && error.outcome === 'unknown';

@@ -6,6 +6,7 @@ import {
 	type TokenPages,
 } from '../../../../../marketing/operation/lists/pages.ts';
 import { refusedCall } from '../../../../../marketing/transport/callError.ts';
+import { merchantWords } from '../../../../../marketing/words/merchant.ts';
 import type { Values } from '../../../../../marketing/items/placement.ts';
 
 type Answer = Awaited<ReturnType<Parameters<typeof readTokenPages>[0]>>;
@@ -226,7 +227,11 @@ const textList = (length: number, zero: (typeof ZEROS)[number]) =>
 	});
 
 const refused = (status: number) =>
-	refusedCall({ status, code: 'PARAM_ERROR', message: '分页页码错误', requestId: 'request-1' }, {});
+	refusedCall(
+		merchantWords,
+		{ status, code: 'PARAM_ERROR', message: '分页页码错误', requestId: 'request-1' },
+		{},
+	);
 
 const uncertainPages: NumberedPages = {
 	...numberedPages,
