@@ -7,13 +7,12 @@ import type {
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
 import type { ListOperation } from '../operation/list';
-import type { NumberedPages } from '../operation/lists/pages';
-import { readPages } from '../operation/lists/readPages';
+import type { Page } from '../operation/lists/entries';
+import { readPages } from '../operation/lists/pages';
 import { placed, type Values } from '../items/placement';
 import { isNothing } from '../parameters/givenText';
 import { InputError } from '../parameters/inputError';
 import type { Parameter } from '../parameters/parameter';
-import type { Answer } from '../transport/attempt';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 
@@ -49,9 +48,16 @@ export class Editor {
 		return isNothing(given) ? (await this.session.merchant(0)).mchid : this.read(parameter);
 	}
 
-	/** @throws CallError for a call that gave no data */
-	async call(operation: ListOperation, values: Values): Promise<Answer> {
-		return await this.session.call(placed(operation, values), SETTINGS, 0);
+	/**
+	 * Reads a list page by page.
+	 *
+	 * @param from `next` of the page that was shown last; the beginning of the list unless given
+	 * @throws CallError when a page cannot be read
+	 */
+	pages(operation: ListOperation, values: Values, from?: string): AsyncGenerator<Page> {
+		const call = async (ofPage: Values) =>
+			await this.session.call(placed(operation, ofPage), SETTINGS, 0);
+		return readPages(operation.pages, { call, values, limit: Infinity, from });
 	}
 }
 
@@ -99,34 +105,33 @@ export function withText(
 	return entries.filter(({ name }) => name.toLowerCase().includes(words));
 }
 
+/** How a list of WeChat Pay becomes one of the editor. */
+export interface Shown {
+	/** what the list is asked for */
+	valuesOf(editor: Editor): Promise<Values>;
+	/** how an entry is shown */
+	toItem(entry: IDataObject): INodeListSearchItems;
+	/** which entries are shown; all unless given */
+	fits?(entry: IDataObject): boolean;
+}
+
 /**
- * The search through a list whose pages are numbered from 0. WeChat Pay cannot search by text, so with one the
- * whole list is read and looked through.
- *
- * @param valuesOf what the list is asked for
- * @param toEntry how an entry is shown
+ * The search through a list that an operation reads, page by page. WeChat Pay cannot search by text, so with one
+ * the whole list is read and looked through.
  */
-export function searchNumbered(
-	operation: ListOperation & { pages: NumberedPages },
-	valuesOf: (editor: Editor) => Promise<Values>,
-	toEntry: (entry: IDataObject) => INodeListSearchItems,
+export function searchList(
+	operation: ListOperation,
+	{ valuesOf, toItem, fits = () => true }: Shown,
 ): Search {
-	const { pages } = operation;
-	return async (editor, filter, token = '0') => {
-		const wanted = await valuesOf(editor);
-		const call = async (ofPage: Values) => await editor.call(operation, ofPage);
-		if (filter !== '') {
-			const found = await readPages(call, pages, wanted, Infinity);
-			return { results: withText(found.map(toEntry), filter) };
+	return async (editor, filter, token) => {
+		const pages = editor.pages(operation, await valuesOf(editor), token);
+		const found: INodeListSearchItems[] = [];
+		for await (const { entries, next } of pages) {
+			found.push(...withText(entries.filter(fits).map(toItem), filter));
+			// The editor takes a page without entries for the end of the list.
+			const isEnough = filter === '' && (found.length > 0 || next === undefined);
+			if (isEnough) return { results: found, paginationToken: next };
 		}
-		const page = Number(token);
-		const place = { [pages.sizeParameter]: pages.maxSize, [pages.pageParameter]: page };
-		const { data } = await call({ ...wanted, ...place });
-		const found = (data[pages.itemsField] ?? []) as IDataObject[];
-		const isLast = found.length < pages.maxSize;
-		return {
-			results: found.map(toEntry),
-			paginationToken: isLast ? undefined : String(page + 1),
-		};
+		return { results: found };
 	};
 }

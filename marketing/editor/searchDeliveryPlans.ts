@@ -1,7 +1,6 @@
-import { readPages } from '../operation/lists/readPages';
-import type { Values } from '../items/placement';
+import type { INodeListSearchItems } from 'n8n-workflow';
 import { brandId } from '../parameters/common';
-import { getAll, pages } from '../resources/deliveryPlan/getAll';
+import { getAll } from '../resources/deliveryPlan/getAll';
 import { withText, type Search } from './listSearch';
 
 /**
@@ -10,14 +9,15 @@ import { withText, type Search } from './listSearch';
  */
 export const searchDeliveryPlans: Search = async (editor, filter) => {
 	const [brand = '', ...words] = filter.trim().split(/\s+/);
-	if (brand === '') return { results: [] };
-	const wanted = { [brandId.wire]: brand };
-	const call = async (ofPage: Values) => await editor.call(getAll, ofPage);
-	const plans = (await readPages(call, pages, wanted, Infinity)).map(
-		({ plan_name, plan_id, plan_state }) => ({
-			name: `${[plan_name, plan_id].filter(Boolean).join(' – ')} (${String(plan_state)})`,
-			value: String(plan_id),
-		}),
-	);
+	const plans: INodeListSearchItems[] = [];
+	if (brand === '') return { results: plans };
+	for await (const { entries } of editor.pages(getAll, { [brandId.wire]: brand })) {
+		for (const { plan_name, plan_id, plan_state } of entries) {
+			plans.push({
+				name: `${[plan_name, plan_id].filter(Boolean).join(' – ')} (${String(plan_state)})`,
+				value: String(plan_id),
+			});
+		}
+	}
 	return { results: withText(plans, words.join(' ')) };
 };

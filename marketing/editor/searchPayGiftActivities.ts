@@ -1,18 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { getAll, pages } from '../resources/payGiftActivity/getAll';
-import { searchNumbered } from './listSearch';
+import { getAll } from '../resources/payGiftActivity/getAll';
+import { searchList } from './listSearch';
 
 /**
  * The pay gift activities of the merchant, page by page; with a search text those whose name, ID or state has it.
  */
-export const searchPayGiftActivities = searchNumbered(
-	{ ...getAll, pages },
-	async () => ({}),
-	({ activity_base_info, activity_id, activity_status }) => {
+export const searchPayGiftActivities = searchList(getAll, {
+	valuesOf: async () => ({}),
+	toItem: ({ activity_base_info, activity_id, activity_status }) => {
 		const { activity_name } = (activity_base_info ?? {}) as IDataObject;
 		return {
 			name: `${[activity_name, activity_id].filter(Boolean).join(' – ')} (${String(activity_status)})`,
 			value: String(activity_id),
 		};
 	},
-);
+});

@@ -1,14 +1,15 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { integer, flag } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Answer } from '../transport/attempt';
 import { CallError } from '../transport/callError';
 import type { Calls } from '../items/calls';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
-import type { Pages } from './lists/pages';
+import type { Page } from './lists/entries';
+import { readPages, type Pages } from './lists/pages';
 import { perItem } from './perItem';
 import { picked, type Values } from '../items/placement';
-import { readPages } from './lists/readPages';
+import type { Result } from '../items/row';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
 
 /** A page of an operation that reads a list. */
@@ -45,11 +46,13 @@ const limitField: INodeProperties = {
 export interface ListOperation extends Operation {
 	pages: Pages;
 	/**
+	 * Reads the list page by page, as far as its reader goes.
+	 *
 	 * @param values under WeChat Pay's names
-	 * @param most how many entries are wanted; Infinity for all
+	 * @param most how many entries are wanted; all unless given
 	 * @throws CallError when a page cannot be read
 	 */
-	entries(calls: Calls, values: Values, most: number): Promise<IDataObject[]>;
+	entries(calls: Calls, values: Values, most?: number): AsyncGenerator<Page>;
 }
 
 function isNone(error: unknown, none: ListPage<string, readonly Parameter[]>['none']): boolean {
@@ -76,9 +79,9 @@ export function list<const Path extends string, const Parameters extends readonl
 		throw failure;
 	}
 
-	async function entries(calls: Calls, values: Values, most: number): Promise<IDataObject[]> {
+	function entries(calls: Calls, values: Values, most = Infinity): AsyncGenerator<Page> {
 		const call = async (ofPage: Values) => await callPage(calls, ofPage);
-		return await readPages(call, page.pages, values, most);
+		return readPages(page.pages, { call, values, limit: most });
 	}
 
 	const operation: Operation = operationOf(
@@ -101,8 +104,13 @@ export function list<const Path extends string, const Parameters extends readonl
 				},
 				async call({ shape, values, most }, calls) {
 					const ofCall = page.withIds ? picked(values, ids) : {};
-					const found = await entries(calls, values, most);
-					return found.map((entry) => ({ json: { ...shape(entry), ...ofCall } }));
+					const results: Result[] = [];
+					for await (const ofPage of entries(calls, values, most)) {
+						for (const entry of ofPage.entries) {
+							results.push({ json: { ...shape(entry), ...ofCall } });
+						}
+					}
+					return results;
 				},
 				which: (fields) => fields.describe(ids),
 			}),

@@ -57,6 +57,7 @@ export interface ImageTask {
 interface ShopData {
 	cashCouponStocks: Map<string, CashCouponStock>;
 	cashCoupons: Map<string, CashCoupon>;
+	mostUsableCoupons: number;
 	brands: Map<string, Brand>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
@@ -82,6 +83,7 @@ export class Shop {
 	private data: ShopData = {
 		cashCouponStocks: new Map(),
 		cashCoupons: new Map(),
+		mostUsableCoupons: Infinity,
 		brands: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
@@ -198,6 +200,16 @@ export class Shop {
 	/** The cash coupons of a user, in the order in which they were sent. */
 	cashCoupons(openid: string): ReadonlyArray<Readonly<CashCoupon>> {
 		return [...this.data.cashCoupons.values()].filter((coupon) => coupon.openid === openid);
+	}
+
+	/** Lets the list of the cash coupons that a merchant takes end behind so many, whatever page is asked for. */
+	cutUsableCashCoupons(most: number): void {
+		this.data.mostUsableCoupons = most;
+	}
+
+	/** How many cash coupons the list of those that a merchant takes has at most. */
+	get mostUsableCoupons(): number {
+		return this.data.mostUsableCoupons;
 	}
 
 	/** Adds or replaces a merchant coupon stock. */

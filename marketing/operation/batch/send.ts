@@ -10,6 +10,7 @@ import {
 import type { Words } from '../../words/words';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
+import { idsOn } from '../lists/entries';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
 
 /** What a list of an answer says, by the IDs of its members. */
@@ -105,8 +106,7 @@ export async function listed(
 	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	const entries = await truth.list.entries(calls, ids, Infinity);
-	return new Set(entries.map((entry) => String(entry[memberId])));
+	return await idsOn(truth.list.entries(calls, ids), memberId);
 }
 
 async function listedIfReadable(batch: Batch, group: Group): Promise<Set<string> | undefined> {

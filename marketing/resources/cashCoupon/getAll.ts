@@ -79,6 +79,7 @@ export const getAll = list({
 		pageParameter: 'offset',
 		itemsField: 'data',
 		totalField: 'total_count',
+		entryId: ['coupon_id'],
 	},
 	useful: usefulOfCoupon,
 	complete: withoutVanishingFilters,

@@ -1,19 +1,9 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import type { NumberedPages } from '../../operation/lists/pages';
 import { stockCreatorMerchantId } from '../../parameters/common';
 import { time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 import { status, usefulOfStock } from './stock';
-
-export const pages: NumberedPages = {
-	style: 'number',
-	sizeParameter: 'limit',
-	maxSize: 10,
-	pageParameter: 'offset',
-	itemsField: 'data',
-	totalField: 'total_count',
-};
 
 export const getAll = list({
 	name: 'Get Many',
@@ -38,6 +28,14 @@ export const getAll = list({
 		),
 		optional(status),
 	],
-	pages,
+	pages: {
+		style: 'number',
+		sizeParameter: 'limit',
+		maxSize: 10,
+		pageParameter: 'offset',
+		itemsField: 'data',
+		totalField: 'total_count',
+		entryId: ['stock_id'],
+	},
 	useful: usefulOfStock,
 });

@@ -1,4 +1,4 @@
-import type { NumberedPages } from '../../operation/lists/pages';
+import type { NumberedPages } from '../../operation/lists/byNumber';
 import type { Useful } from '../../items/simplify';
 import { fromList, stockCreatorMerchantId } from '../../parameters/common';
 import { choice, id } from '../../parameters/kinds';
@@ -50,5 +50,6 @@ export function listOfTexts(itemName: string, maxSize: number): NumberedPages {
 		itemsField: 'data',
 		itemName,
 		totalField: 'total_count',
+		entryId: [itemName],
 	};
 }

@@ -1,3 +1,4 @@
+import { idsOn } from '../../operation/lists/entries';
 import { post } from '../../operation/page';
 import type { Values } from '../../items/placement';
 import { single } from '../../operation/single';
@@ -71,8 +72,7 @@ export const updateItems = single({
 		as: 'updated',
 		look: 'the list of WeChat Pay',
 		async isSo(calls, { add_goods_id_list, delete_goods_id_list, ...stock }) {
-			const items = await getItems.entries(calls, stock, Infinity);
-			const there = new Set(items.map(({ goods_id }) => goods_id));
+			const there = await idsOn(getItems.entries(calls, stock), 'goods_id');
 			return (
 				idsIn(add_goods_id_list).every((id) => there.has(id)) &&
 				!idsIn(delete_goods_id_list).some((id) => there.has(id))

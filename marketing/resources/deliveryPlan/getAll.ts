@@ -1,6 +1,5 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import type { UncertainPages } from '../../operation/lists/pages';
 import { brandId } from '../../parameters/common';
 import { choice, id } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
@@ -31,17 +30,6 @@ const auditState = choice(
 	{ default: 'AUDIT_PASSED', description: 'Only plans whose review is at this point' },
 );
 
-/** Its sources call the offset a start position; whether from 0, the pages tell. */
-export const pages: UncertainPages = {
-	style: 'uncertain',
-	sizeParameter: 'page_size',
-	maxSize: 50,
-	offsetParameter: 'offset',
-	itemsField: 'plan_list',
-	totalField: 'total_count',
-	entryId: ['plan_id'],
-};
-
 export const getAll = list({
 	name: 'Get Many',
 	action: 'Get many delivery plans',
@@ -61,6 +49,15 @@ export const getAll = list({
 			}),
 		),
 	],
-	pages,
+	// Its sources call the offset a start position; whether from 0, the pages tell.
+	pages: {
+		style: 'uncertain',
+		sizeParameter: 'page_size',
+		maxSize: 50,
+		offsetParameter: 'offset',
+		itemsField: 'plan_list',
+		totalField: 'total_count',
+		entryId: ['plan_id'],
+	},
 	useful: usefulOfPlan,
 });

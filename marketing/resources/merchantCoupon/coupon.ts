@@ -1,4 +1,4 @@
-import type { UncertainPages } from '../../operation/lists/pages';
+import type { UncertainPages } from '../../operation/lists/uncertain';
 import type { Useful } from '../../items/simplify';
 import { code } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';

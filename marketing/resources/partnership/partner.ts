@@ -76,10 +76,13 @@ export function partnershipChange(as: string, wanted: boolean): Change {
 		look: 'the list of partnerships',
 		isSo: async (calls, values) => {
 			const ofList = { ...values, [idempotencyKey.wire]: undefined };
-			const found = await getAll.entries(calls, ofList, Infinity);
-			const inForce = found.map(isInForce);
-			if (inForce.includes(true)) return wanted;
-			return inForce.includes(undefined) ? undefined : !wanted;
+			let isReadable = true;
+			for await (const { entries } of getAll.entries(calls, ofList)) {
+				const inForce = entries.map(isInForce);
+				if (inForce.includes(true)) return wanted;
+				isReadable &&= !inForce.includes(undefined);
+			}
+			return isReadable ? !wanted : undefined;
 		},
 	};
 }

@@ -1,6 +1,5 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import type { NumberedPages } from '../../operation/lists/pages';
 import { choice, text } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 import { usefulOfActivity } from './activity';
@@ -19,15 +18,6 @@ const status = choice(
 	{ default: 'ONGOING_ACT_STATUS', description: 'Only activities in this state' },
 );
 
-export const pages: NumberedPages = {
-	style: 'number',
-	sizeParameter: 'limit',
-	maxSize: 100,
-	pageParameter: 'offset',
-	itemsField: 'data',
-	totalField: 'total_count',
-};
-
 export const getAll = list({
 	name: 'Get Many',
 	action: 'Get many pay gift activities',
@@ -44,6 +34,14 @@ export const getAll = list({
 			}),
 		),
 	],
-	pages,
+	pages: {
+		style: 'number',
+		sizeParameter: 'limit',
+		maxSize: 100,
+		pageParameter: 'offset',
+		itemsField: 'data',
+		totalField: 'total_count',
+		entryId: ['activity_id'],
+	},
 	useful: usefulOfActivity,
 });

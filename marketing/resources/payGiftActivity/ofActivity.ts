@@ -1,4 +1,4 @@
-import type { UncertainPages } from '../../operation/lists/pages';
+import type { UncertainPages } from '../../operation/lists/uncertain';
 
 /** How the lists of an activity are read; what their offset counts is not documented. @param entryId its ID */
 export function pagesOf(entryId: string): UncertainPages {

@@ -1,6 +1,5 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import type { TokenPages } from '../../operation/lists/pages';
 import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
@@ -18,15 +17,6 @@ const state = choice(
 	{ default: 'SENDING', description: 'Only stocks in this state' },
 );
 
-export const pages: TokenPages = {
-	style: 'token',
-	sizeParameter: 'page_size',
-	maxSize: 50,
-	tokenParameter: 'page_token',
-	itemsField: 'stock_list',
-	nextField: 'next_page_token',
-};
-
 export const getAll = list({
 	name: 'Get Many',
 	action: 'Get many product coupon stocks',
@@ -36,6 +26,14 @@ export const getAll = list({
 		page: 'partner/4016434641',
 	}),
 	parameters: [brandId, productCouponId, optional(state), optional(stockBundleId)],
-	pages,
+	pages: {
+		style: 'token',
+		sizeParameter: 'page_size',
+		maxSize: 50,
+		tokenParameter: 'page_token',
+		itemsField: 'stock_list',
+		nextField: 'next_page_token',
+		entryId: ['stock_id'],
+	},
 	useful: usefulOfStock,
 });

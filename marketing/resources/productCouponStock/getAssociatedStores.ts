@@ -19,6 +19,7 @@ export const getAssociatedStores = list({
 		tokenParameter: 'page_token',
 		itemsField: 'store_list',
 		nextField: 'next_page_token',
+		entryId: ['store_id'],
 	},
 	withIds: true,
 });

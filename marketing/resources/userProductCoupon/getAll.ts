@@ -50,6 +50,7 @@ export const getAll = list({
 		tokenParameter: 'page_token',
 		itemsField: 'user_coupon_list',
 		nextField: 'next_page_token',
+		entryId: ['stock.stock_id', 'coupon_code'],
 	},
 	useful: usefulOfUserCoupon,
 });

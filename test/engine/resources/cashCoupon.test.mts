@@ -57,6 +57,33 @@ describe('Cash Coupon: Get Many', () => {
 		expect(items.map(({ json }) => json.coupon_id)).toEqual(ids.slice(0, 5));
 	});
 
+	test.each([{ returnAll: true }, { limit: 45 }])(
+		'ends, and is told, where WeChat Pay counts more coupons than it gives on any page: %j',
+		async (wanted: INodeParameters) => {
+			await give(44);
+			simulator().shop.cutUsableCashCoupons(20);
+			const { items, error } = await list({ ...wanted, filters: { availableMerchantId: MCHID } });
+			expect([items, error?.message]).toEqual([
+				[],
+				'WeChat Pay gave the same page of the list again [item 0]',
+			]);
+			expect(simulator().requests.length).toBeLessThanOrEqual(4);
+		},
+	);
+
+	test('ends with each coupon once where WeChat Pay counts fewer than it gives on every page', async () => {
+		const ids = await give(19);
+		simulator().misbehave(
+			{ kind: 'answer', change: (body) => ({ ...body, total_count: 7 }) },
+			{ times: Infinity },
+		);
+		const filters = { availableMerchantId: MCHID };
+		const { items, error } = await list({ returnAll: true, filters });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.coupon_id)).toEqual(ids);
+		expect(simulator().requests).toHaveLength(2);
+	});
+
 	test('gives none for a creator of whom the user has none', async () => {
 		await give(1);
 		const { items, error } = await list({ filters: { creatorMerchantId: FOREIGN_MCHID } });

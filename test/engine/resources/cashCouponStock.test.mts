@@ -176,7 +176,7 @@ describe('A change whose answer was lost', () => {
 		},
 	);
 
-	test('is settled without a repeat, too', async () => {
+	test('is confirmed without a repeat, too', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
 		const rows = await done('pause', { stockId: running, options: { maxRetries: 0 } });
 		expect(rows).toMatchObject([{ change: 'paused' }]);
@@ -246,6 +246,22 @@ describe('What a stock is for', () => {
 			})),
 		);
 	});
+
+	test.each([{ returnAll: true }, { limit: 50 }, { limit: 1 }])(
+		'a first page that is refused once makes a refused list, not one without it: %j',
+		async (wanted: INodeParameters) => {
+			const refusal = {
+				kind: 'status',
+				status: 400,
+				code: 'PARAM_ERROR',
+				message: '参数错误',
+			} as const;
+			simulator().misbehave(refusal);
+			const { items, error } = await runStock('getMerchants', { stockId: manyMembers, ...wanted });
+			expect(items).toEqual([]);
+			expect(error?.message).toContain('PARAM_ERROR “参数错误”');
+		},
+	);
 
 	test('goods are added and deleted in one call', async () => {
 		const additionalFields = {

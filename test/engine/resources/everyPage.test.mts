@@ -68,7 +68,7 @@ const runWith = async (what: Omit<Run, 'credential'>): Promise<Outcome> =>
 		...what,
 	});
 
-/** The requests to the endpoint itself, not those that prepared or settled something. */
+/** The requests to the endpoint itself, not those that prepared or confirmed something. */
 const calls = ({ page }: { page: Page }, since = 0): ReceivedRequest[] => {
 	const pattern = page.operation.endpoint.path.replace(/\{\w+\}/g, '[^/]+');
 	return simulator()

@@ -141,7 +141,7 @@ describe('Partnership: Build and Terminate', () => {
 		expect(await change('terminate')).toMatchObject({ details: { outcome: 'refused' } });
 	});
 
-	test('a lost answer is settled by the list, and is not known when that cannot be read', async () => {
+	test('after a lost answer the list says what was done, and it is not known when that cannot be read', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
 		const options = { maxRetries: 0, requestNumber: KEY };
 		expect(await change('build', { options })).toMatchObject({ change: 'built' });

@@ -149,7 +149,7 @@ describe('Pay Gift Activity: merchants', () => {
 		expect(merchantsOf(activityId)).toEqual([MCHID]);
 	});
 
-	test('a lost answer is settled by the list', async () => {
+	test('after a lost answer the list says what was done', async () => {
 		const activityId = await made();
 		const parameters = { ...activity(activityId), options: { maxRetries: 0 } };
 		simulator().misbehave({ kind: 'resetAfterWork' }, { path: /add$/ });

@@ -133,7 +133,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 		}
 	});
 
-	test('a call without an answer is settled by the list: what is off was done, what is there was not', async () => {
+	test('a call without an answer is confirmed by the list: what is off was done, what is there was not', async () => {
 		simulator().misbehave(
 			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(1) }] }) },
 			{ method: 'GET' },

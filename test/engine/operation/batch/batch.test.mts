@@ -60,7 +60,7 @@ describe('Product Coupon Stock: Associate Stores', () => {
 		);
 	});
 
-	test('an answer that was lost is settled by the list', async () => {
+	test('after a lost answer the list says what was done', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' });
 		const { items } = await doIt(associate, [store(0), FIRST_STORES.noodles]);
 		expect(items).toMatchObject([
@@ -91,7 +91,7 @@ describe.each([
 		expect(simulator().requests).toHaveLength(1);
 	});
 
-	test('what nothing can settle after a lost answer is unknown', async () => {
+	test('what nothing can confirm after a lost answer is unknown', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' });
 		const { items } = await doIt(parameters, [store(index)]);
 		expect(posts()).toHaveLength(2);

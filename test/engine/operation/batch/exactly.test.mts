@@ -126,7 +126,7 @@ describe('the stores of a stock become those of the input', () => {
 		);
 	});
 
-	test('an answer that was lost is settled by the list', async () => {
+	test('after a lost answer the list says what was done', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST', times: 2 });
 		const { items } = await set(rows(stores(4, 12)), { maxRetries: 0 });
 		expect(items.map(({ json }) => json.change ?? json.error)).toEqual([

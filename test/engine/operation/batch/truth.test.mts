@@ -64,10 +64,10 @@ test('every row gets exactly one answer for each of its stores, and what it says
 		fc.asyncProperty(
 			fc.array(rowArbitrary, { minLength: 1, maxLength: 12 }),
 			fc.array(faultArbitrary, { maxLength: 3 }),
-			async (wishes, faults) => {
+			async (rows, faults) => {
 				simulator().reset();
 				const before = new Map(GROUPS.map((group) => [group, associated(group)]));
-				const idsOf = ({ group, stores }: (typeof wishes)[number]) => {
+				const idsOf = ({ group, stores }: (typeof rows)[number]) => {
 					const there = [...(before.get(group) ?? [])];
 					return [
 						...new Set(
@@ -96,7 +96,7 @@ test('every row gets exactly one answer for each of its stores, and what it says
 						storeIds: '={{ $json.stores }}',
 						options: { maxRetries: 2, requestsPerSecond: 0 },
 					},
-					rows: wishes.map((wish) => ({ ...wish.group, stores: idsOf(wish) })),
+					rows: rows.map((row) => ({ ...row.group, stores: idsOf(row) })),
 					onError: 'continueRegularOutput',
 				});
 
@@ -108,14 +108,14 @@ test('every row gets exactly one answer for each of its stores, and what it says
 					change: json.change,
 					outcome: (json.details as { outcome?: unknown } | undefined)?.outcome,
 				}));
-				const expected = wishes.flatMap((wish, item) => {
-					const ids = idsOf(wish);
+				const expected = rows.flatMap((row, item) => {
+					const ids = idsOf(row);
 					return ids.length === 0 ? [[item, '']] : ids.map((id) => [item, id]);
 				});
 				expect(answers.map(({ item, storeId }) => [item, storeId])).toEqual(expected);
 
 				for (const answer of answers) {
-					const group = wishes[answer.item]?.group as Group;
+					const group = rows[answer.item]?.group as Group;
 					const wasThere = before.get(group)?.has(answer.storeId) ?? false;
 					const isThere = associated(group).has(answer.storeId);
 					if (answer.isDone) expect(isThere).toBe(false);

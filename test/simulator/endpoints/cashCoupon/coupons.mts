@@ -134,7 +134,8 @@ export const getAllCoupons: Handler = (call) => {
 				answer.status === 'SENDED' &&
 				shop.cashCouponStock(answer.stock_id)?.merchants.includes(available_mchid),
 		);
-		return { total_count: usable.length, limit, offset, data: usable.map(({ answer }) => answer) };
+		const data = usable.slice(0, shop.mostUsableCoupons).map(({ answer }) => answer);
+		return { total_count: usable.length, limit, offset, data };
 	}
 	const isAsked = (wanted: string | undefined, value: string | undefined) =>
 		wanted === undefined || wanted === value;

@@ -1,9 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { UncertainPages } from '../../../../../marketing/operation/lists/pages.ts';
-import { readUncertainPages } from '../../../../../marketing/operation/lists/uncertainPages.ts';
+import { readPages } from '../../../../../marketing/operation/lists/pages.ts';
+import type { UncertainPages } from '../../../../../marketing/operation/lists/uncertain.ts';
+import { entriesOf, numbers as numbersBetween, type Data } from '../../../helpers/lists.mts';
 
-type Call = Parameters<typeof readUncertainPages>[0];
-type Data = Awaited<ReturnType<Call>>['data'];
+type Call = Parameters<typeof entriesOf>[0];
 
 const pages: UncertainPages = {
 	style: 'uncertain',
@@ -15,7 +15,7 @@ const pages: UncertainPages = {
 	entryId: ['n'],
 };
 
-const numbers = (length: number): Array<{ n: number }> => Array.from({ length }, (_, n) => ({ n }));
+const numbers = (length: number) => numbersBetween(0, length);
 
 /** How WeChat Pay may take an offset: the place of the entry that it begins with. */
 const READINGS: Record<string, (offset: number, size: number) => number> = {
@@ -54,7 +54,7 @@ describe.each(readings)('an offset that counts %s', (_, place) => {
 		async (length) => {
 			const list = numbers(length);
 			const server = serverOf({ place, list });
-			expect(await readUncertainPages(server, pages, {}, Infinity)).toEqual(list);
+			expect(await entriesOf(server, pages)).toEqual(list);
 			// What shows how it counts costs two calls at most; nothing is asked for behind the end.
 			expect(server.mock.calls.length).toBeLessThanOrEqual(Math.ceil(length / 20) + 2);
 		},
@@ -62,7 +62,7 @@ describe.each(readings)('an offset that counts %s', (_, place) => {
 
 	test.each([1, 5, 20, 21, 30, 60])('a limit of %i of 50 entries', async (limit) => {
 		const server = serverOf({ place, list: numbers(50) });
-		const found = await readUncertainPages(server, pages, {}, limit);
+		const found = await entriesOf(server, pages, { limit });
 		expect(found).toEqual(numbers(Math.min(limit, 50)));
 		if (limit <= 20) expect(server).toHaveBeenCalledTimes(1);
 	});
@@ -70,14 +70,14 @@ describe.each(readings)('an offset that counts %s', (_, place) => {
 	test.each([1, 2, 3, 7, 19])('pages of %i, shorter than was asked for', async (longest) => {
 		const list = numbers(50);
 		const server = serverOf({ place, list, longest });
-		expect(await readUncertainPages(server, pages, {}, Infinity)).toEqual(list);
+		expect(await entriesOf(server, pages)).toEqual(list);
 	});
 
 	test('an entry that comes to the front while the list is read doubles none and loses none', async () => {
 		const list = numbers(100);
 		const grown = [{ n: -1 }, ...list];
 		const server = serverOf({ place, listAt: (call) => (call < 3 ? list : grown) });
-		const found = await readUncertainPages(server, pages, {}, Infinity);
+		const found = await entriesOf(server, pages);
 		const seen = found.map(({ n }) => Number(n)).sort((a, b) => a - b);
 		expect(seen).toEqual(grown.map(({ n }) => n));
 	});
@@ -85,20 +85,20 @@ describe.each(readings)('an offset that counts %s', (_, place) => {
 	test('a list that counts what it does not give ends', async () => {
 		const list = numbers(50);
 		const server = serverOf({ place, list, total: 53 });
-		expect(await readUncertainPages(server, pages, {}, Infinity)).toEqual(list);
+		expect(await entriesOf(server, pages)).toEqual(list);
 		expect(server.mock.calls.length).toBeLessThan(12);
 	});
 });
 
 test('other values go along with every page', async () => {
 	const server = serverOf({ place: (offset) => offset, list: numbers(45) });
-	await readUncertainPages(server, pages, { stock_id: '1' }, Infinity);
+	await entriesOf(server, pages, { values: { stock_id: '1' } });
 	expect(server.mock.calls.every(([values]) => values['stock_id'] === '1')).toBe(true);
 });
 
 test('the same page whatever the offset is told', async () => {
 	const server = serverOf({ place: () => 0, list: numbers(50) });
-	await expect(readUncertainPages(server, pages, {}, Infinity)).rejects.toThrow(
+	await expect(entriesOf(server, pages)).rejects.toThrow(
 		'WeChat Pay gave the same page of the list again',
 	);
 	expect(server).toHaveBeenCalledTimes(3);
@@ -106,7 +106,7 @@ test('the same page whatever the offset is told', async () => {
 
 test('a list without its length is told', async () => {
 	const call: Call = async () => ({ data: { data: [{ n: 1 }] }, requestId: 'request-1' });
-	await expect(readUncertainPages(call, pages, {}, Infinity)).rejects.toThrow(
+	await expect(entriesOf(call, pages)).rejects.toThrow(
 		'WeChat Pay does not say how long the list is',
 	);
 });
@@ -117,5 +117,48 @@ test('entries without an ID are told apart by all that they have', async () => {
 		data: { total_count: 3, data: [...list, { name: 'a' }] },
 		requestId: 'request-1',
 	});
-	expect(await readUncertainPages(call, pages, {}, Infinity)).toEqual(list);
+	expect(await entriesOf(call, pages)).toEqual(list);
+});
+
+describe.each(readings)('a list whose total promises too much, offsets count %s', (_, place) => {
+	test('ends behind its entries', async () => {
+		const list = numbers(50);
+		const server = serverOf({ place, list, total: 10 ** 12 });
+		expect(await entriesOf(server, pages)).toEqual(list);
+		expect(server.mock.calls.length).toBeLessThan(200);
+	});
+
+	test('ends when its pages come again and again', async () => {
+		const server = serverOf({ place, listAt: () => numbers(60), total: 10 ** 12 });
+		const behind = serverOf({
+			place: (offset, size) => place(offset, size) % 60,
+			list: numbers(60),
+			total: 10 ** 12,
+		});
+		expect(await entriesOf(server, pages)).toEqual(numbers(60));
+		expect(await entriesOf(behind, pages)).toEqual(numbers(60));
+		expect(behind.mock.calls.length).toBeLessThan(200);
+	});
+
+	test('an entry that slipped to where the list was read already is found, however far from its end', async () => {
+		const list = numbers(2000);
+		const [last] = list.slice(-1);
+		const changed = [last!, ...list.slice(0, -1)];
+		const server = serverOf({ place, listAt: (call) => (call < 50 ? list : changed) });
+		const found = await entriesOf(server, pages);
+		expect(found.map(({ n }) => Number(n)).sort((a, b) => a - b)).toEqual(list.map(({ n }) => n));
+	});
+
+	test('whoever stops at the first page asks for no other', async () => {
+		const server = serverOf({ place, list: numbers(5000) });
+		for await (const { entries } of readPages(pages, {
+			call: server,
+			values: {},
+			limit: Infinity,
+		})) {
+			expect(entries).toEqual(numbers(20));
+			break;
+		}
+		expect(server).toHaveBeenCalledTimes(1);
+	});
 });
