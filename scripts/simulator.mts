@@ -1,19 +1,14 @@
 // Runs the simulator for a human: `npm run simulator [-- --port N --host ADDRESS]`. Ctrl-C ends it.
-// `npm run simulator -- notify --to ADDRESS` lets one that runs send a sample notification.
+// `npm run simulator -- notify --to ADDRESS` lets one that runs send a sample notification, and
+// `npm run simulator -- use --coupon ID` a user pay with a cash coupon.
 import { parseArgs } from 'node:util';
+import { USE_PATH } from '../test/simulator/endpoints/cashCoupon/use.mts';
 import { NOTIFY_PATH, type NotifyOrder } from '../test/simulator/notifications/control.mts';
 import { SAMPLES } from '../test/simulator/notifications/samples.mts';
 import { type Delivery } from '../test/simulator/notifications/sender.mts';
 import { type ReceivedRequest, type Simulator, startSimulator } from '../test/simulator/index.mts';
-import {
-	BRANDS,
-	FIRST_STORES,
-	MERCHANT_COUPON_STOCKS,
-	PARTNERS,
-	PARTNERSHIP_STOCKS,
-	PRODUCT_COUPONS,
-	STOCKS,
-} from '../test/simulator/shop.mts';
+import { createShop } from '../test/simulator/shop.mts';
+import { IDS_TO_TRY } from './idsToTry.mts';
 
 /** The hosts that the credential takes with http. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -25,6 +20,9 @@ const { values, positionals } = parseArgs({
 		host: { type: 'string', default: '127.0.0.1' },
 		/** where the addresses of notifications are taken to be */
 		notifications: { type: 'string' },
+		/** how the files of reports are written */
+		reports: { type: 'string', default: 'utf8' },
+		coupon: { type: 'string', default: '' },
 		to: { type: 'string' },
 		event: { type: 'string', default: SAMPLES[0]?.event_type },
 		fault: { type: 'string' },
@@ -41,11 +39,19 @@ if (positionals[0] === 'notify') {
 	const { to = '', event = '', fault, times } = values;
 	process.exit(await notify({ to, event, fault, times: Number(times) }));
 }
+if (positionals[0] === 'use') process.exit(await use(values.coupon));
 
-const { host, notifications: notificationOrigin } = values;
+const { host, notifications: notificationOrigin, reports } = values;
+if (reports !== 'utf8' && reports !== 'gbk') {
+	console.error(`--reports must be utf8 or gbk, not ${reports}.`);
+	process.exit(1);
+}
+const shop = createShop();
+shop.writeReportsIn(reports);
 const simulator = await startSimulator({
 	port,
 	host,
+	shop,
 	notificationOrigin,
 	onRequest: printRequest,
 }).catch((error: NodeJS.ErrnoException) => {
@@ -58,22 +64,36 @@ console.log('Requests (Ctrl-C ends the simulator):');
 process.once('SIGINT', () => void simulator.close());
 process.once('SIGTERM', () => void simulator.close());
 
-/** Has a running simulator send a sample, says what came of it, and gives the exit code. */
-async function notify(order: NotifyOrder): Promise<number> {
-	const answer = await fetch(`http://127.0.0.1:${port}${NOTIFY_PATH}`, {
-		method: 'POST',
-		body: JSON.stringify(order),
-	}).catch(() => undefined);
+/** Asks a running simulator for something; undefined when none runs, or it refuses, which is printed. */
+async function asked<T>(path: string, order: object): Promise<T | undefined> {
+	const body = JSON.stringify(order);
+	const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body }).catch(
+		() => undefined,
+	);
 	if (!answer) {
 		console.error(`No simulator runs on port ${port}: start one with npm run simulator.`);
-		return 1;
+		return undefined;
 	}
-	const said = (await answer.json()) as { deliveries?: Delivery[]; complaint?: string };
-	if (said.complaint !== undefined) console.error(said.complaint);
-	for (const { status, body, took } of said.deliveries ?? []) {
+	const said = (await answer.json()) as T & { complaint?: string };
+	if (said.complaint === undefined) return said;
+	console.error(said.complaint);
+	return undefined;
+}
+
+/** Has a running simulator send a sample, says what came of it, and gives the exit code. */
+async function notify(order: NotifyOrder): Promise<number> {
+	const said = await asked<{ deliveries: Delivery[] }>(NOTIFY_PATH, order);
+	for (const { status, body, took } of said?.deliveries ?? []) {
 		console.log(`${status ?? 'no answer'} after ${Math.round(took)} ms  ${body}`);
 	}
-	return said.deliveries ? 0 : 1;
+	return said ? 0 : 1;
+}
+
+/** Has a user pay with a cash coupon in a running simulator, and gives the exit code. */
+async function use(coupon: string): Promise<number> {
+	const said = await asked(USE_PATH, { coupon });
+	if (said) console.log(`Coupon ${coupon} is used.`);
+	return said ? 0 : 1;
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
@@ -107,47 +127,11 @@ function printCredential({ credential, url }: Simulator): void {
 }
 
 function printShop(): void {
-	const { effective, discount, reserved, noodlesEffective, unauthorised } = PRODUCT_COUPONS;
-	const { many, fifty, one, none } = PARTNERSHIP_STOCKS;
-	const rows: Array<[id: string, what: string]> = [
-		[BRANDS.coffee, 'brand, authorised'],
-		[BRANDS.noodles, 'brand, authorised'],
-		[BRANDS.unauthorised, 'brand, not authorised: 403'],
-		[effective, 'product coupon, amount off, effective'],
-		[discount, 'product coupon, percentage off'],
-		[PRODUCT_COUPONS.sequential, 'product coupon, several uses in sequence'],
-		[PRODUCT_COUPONS.exchange, 'product coupon, exchange with packages'],
-		[PRODUCT_COUPONS.auditing, 'product coupon, auditing'],
-		[PRODUCT_COUPONS.deactivated, 'product coupon, deactivated'],
-		[reserved, 'product coupon, ID with reserved characters'],
-		[PRODUCT_COUPONS.manyStocks, 'product coupon with 60 stocks'],
-		[noodlesEffective, `product coupon of brand ${BRANDS.noodles}`],
-		[unauthorised, `product coupon of brand ${BRANDS.unauthorised}`],
-		[STOCKS.manyStores, `stock of ${effective}, 3000 stores from ${FIRST_STORES.coffee}`],
-		[STOCKS.noStores, `stock of ${effective}, no stores`],
-		[STOCKS.allStores, `stock of ${effective}, valid in all stores: 400`],
-		[STOCKS.expired, `stock of ${effective}, expired: 400`],
-		[STOCKS.stores200, `stock of ${effective}, 200 stores`],
-		[STOCKS.stores201, `stock of ${effective}, 201 stores`],
-		[STOCKS.ofDiscount, `stock of ${discount}, 30 stores`],
-		[STOCKS.reserved, `stock of ${reserved}, 25 stores`],
-		[STOCKS.noodles, `stock of ${noodlesEffective}, 40 stores from ${FIRST_STORES.noodles}`],
-		[MERCHANT_COUPON_STOCKS.normal, 'merchant coupon stock, amount off, running'],
-		[MERCHANT_COUPON_STOCKS.discount, 'merchant coupon stock, percentage off, stopped'],
-		[MERCHANT_COUPON_STOCKS.exchange, 'merchant coupon stock, exchange, paused'],
-		[MERCHANT_COUPON_STOCKS.unaudited, 'merchant coupon stock, not audited yet'],
-		[MERCHANT_COUPON_STOCKS.uploadedCodes, 'merchant coupon stock with uploaded codes'],
-		[MERCHANT_COUPON_STOCKS.largeBudget, 'merchant coupon stock, budget of 20 digits'],
-		[MERCHANT_COUPON_STOCKS.foreign, 'merchant coupon stock of another merchant: 403'],
-		[many.stock_id, `${many.business_type} with 120 partnerships`],
-		[fifty.stock_id, `${fifty.business_type} with 50 partnerships`],
-		[one.stock_id, `${one.business_type} with 1 partnership`],
-		[none.stock_id, `${none.business_type} with no partnership: 400`],
-		[PARTNERS.appid, 'partner app ID'],
-		[PARTNERS.merchantId, 'partner merchant ID'],
-	];
-	console.log('IDs to try:\n');
-	for (const [id, what] of rows) console.log(`  ${id.padEnd(20)}  ${what}`);
+	console.log('IDs to try:');
+	for (const [family, rows] of Object.entries(IDS_TO_TRY)) {
+		console.log(`\n  ${family}`);
+		for (const [id, what] of rows) console.log(`    ${id.padEnd(20)}  ${what}`);
+	}
 	console.log();
 }
 

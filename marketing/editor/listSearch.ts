@@ -39,7 +39,7 @@ export class Editor {
 	read({ field, read }: Parameter<string, boolean, string>): string {
 		const given = this.context.getNodeParameter(field.name, '');
 		if (isNothing(given)) throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
-		return read(given, { timezone: this.context.getTimezone() });
+		return read(given);
 	}
 
 	/** Reads a merchant ID; where the field is empty, that of the credential. */

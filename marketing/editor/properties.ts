@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
-import { COLLECTION_LABELS, membersOf, type CollectionName } from '../parameters/collections';
+import { membersOf, type CollectionName } from '../parameters/collections';
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
+import { collectionField } from './collectionFields';
 
 /** A field as a page wants it, and the operations that have it. */
 interface Shared {
@@ -73,43 +74,12 @@ function shownFor(resource: string, { field, operations }: Shared): INodePropert
 	};
 }
 
-const PLACEHOLDERS: Readonly<Record<CollectionName, { placeholder: string }>> = {
-	filters: { placeholder: 'Add filter' },
-	additionalFields: { placeholder: 'Add field' },
-	options: { placeholder: 'Add option' },
-};
-
-/** One property for a resource, whose members are shown for the operations that have them. */
-function collectionField(
-	{ value: resource, operations }: Resource,
-	name: CollectionName,
-): INodeProperties[] {
-	const shared = new Map<string, Shared>();
-	const having: string[] = [];
-	for (const operation of operations) {
-		const members = membersOf(operation, name);
-		if (members.length > 0) having.push(operation.value);
-		for (const field of members) share(shared, field, operation.value);
-	}
-	if (having.length === 0) return [];
-	const options = [...shared.values()]
-		.map(({ field, operations: of }) =>
-			of.length === having.length
-				? field
-				: { ...field, displayOptions: { show: { '/operation': of } } },
-		)
-		.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
-	return [
-		{
-			displayName: COLLECTION_LABELS[name],
-			...PLACEHOLDERS[name],
-			name,
-			type: 'collection',
-			default: {},
-			displayOptions: { show: { resource: [resource], operation: having } },
-			options,
-		},
-	];
+/** The collection of the operations of a resource that have members in it. */
+function ownCollection(resource: Resource, name: CollectionName): INodeProperties[] {
+	const operations = resource.operations.filter((one) => membersOf(one, name).length > 0);
+	if (operations.length === 0) return [];
+	const field = collectionField([{ ...resource, operations }], name);
+	return [shownFor(resource.value, { field, operations: operations.map(({ value }) => value) })];
 }
 
 function operationField({ value, operations, defaultOperation }: Resource): INodeProperties {
@@ -132,15 +102,14 @@ function operationField({ value, operations, defaultOperation }: Resource): INod
 function fieldsOf(resource: Resource): INodeProperties[] {
 	return [
 		...ranked(resource.operations).map((field) => shownFor(resource.value, field)),
-		...collectionField(resource, 'filters'),
-		...collectionField(resource, 'additionalFields'),
-		...collectionField(resource, 'options'),
+		...ownCollection(resource, 'filters'),
+		...ownCollection(resource, 'additionalFields'),
 	];
 }
 
 /**
  * Builds all fields of the node, broadest first. A field that several operations of a resource have is one
- * property.
+ * property; Options are one for all operations, for each has some, and most are the same.
  *
  * @param usual value of the resource that is chosen when none was
  */
@@ -156,5 +125,6 @@ export function nodeProperties(resources: readonly Resource[], usual: string): I
 		},
 		...resources.map(operationField),
 		...resources.flatMap(fieldsOf),
+		collectionField(resources, 'options'),
 	];
 }

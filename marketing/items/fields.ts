@@ -9,7 +9,7 @@ import {
 } from '../parameters/collections';
 import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
 import { InputError, shown } from '../parameters/inputError';
-import type { Parameter, ReadingFacts } from '../parameters/parameter';
+import type { Parameter } from '../parameters/parameter';
 import { checkTogether } from '../parameters/together';
 import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
@@ -27,8 +27,6 @@ export interface FieldFacts {
 	item(index: number): IDataObject;
 	/** the files of the items */
 	files: Files;
-	/** time zone of the workflow */
-	timezone: string;
 	/** merchant ID of the credential for this item */
 	merchantId(item: number): Promise<string>;
 	/** a number that no other call has, and that is the same when this one is made again */
@@ -100,7 +98,7 @@ export class Fields {
 		if (given === undefined) return (call) => this.facts.requestNumber(this.index, call);
 		return (call) => {
 			if (call === 0) return String(given);
-			return String(parameter.read(`${String(given)}-${call + 1}`, this.facts));
+			return String(parameter.read(`${String(given)}-${call + 1}`));
 		};
 	}
 
@@ -112,10 +110,6 @@ export class Fields {
 	/** The item as it came in. */
 	get json(): IDataObject {
 		return this.facts.item(this.index);
-	}
-
-	get readingFacts(): ReadingFacts {
-		return this.facts;
 	}
 
 	/** What the values name, as far as they can be read: to tell the user which row it is. */
@@ -159,7 +153,7 @@ export class Fields {
 		const { field, when } = parameter;
 		if (when && !when.values.includes(this.choiceAt(when.name))) return undefined;
 		const given = this.value(field);
-		if (!isNothing(given)) return parameter.read(given, this.facts);
+		if (!isNothing(given)) return parameter.read(given);
 		const isLeftOut = parameter.absent && !this.givesNothing(field.name, given);
 		if (isLeftOut || !(parameter.absent || parameter.isRequired || when)) return undefined;
 		throw this.missing(parameter);
@@ -171,7 +165,7 @@ export class Fields {
 		const members = this.collection(collection);
 		if (!Object.hasOwn(members, name)) return undefined;
 		const given = members[name];
-		if (!isNothing(given)) return parameter.read(given, this.facts);
+		if (!isNothing(given)) return parameter.read(given);
 		const isText = type !== 'number' && type !== 'boolean';
 		if (isText && !this.givesNothing(collection, given)) return undefined;
 		throw new InputError(

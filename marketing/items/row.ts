@@ -31,6 +31,14 @@ export class HeldBackError extends Error {
 	}
 }
 
+/** A row that was not begun any more, because another one failed and that stops the workflow. */
+export class NotBegunError extends Error {
+	constructor() {
+		super('It was not sent, because another row stopped the workflow');
+		this.name = 'NotBegunError';
+	}
+}
+
 /** Why a row has no result: the error, and the values that tell the user which row it is. */
 export interface RowFailure {
 	error: Error;

@@ -46,6 +46,16 @@ function numberOf(rows: readonly Row[], isCounted: (change: unknown) => boolean)
 	return rows.filter((row) => 'json' in row && isCounted(row.json.change)).length;
 }
 
+/**
+ * @param word completes "40 of 60 were …"
+ * @returns how many rows were done, refused, unknown, not sent and unreadable, in one sentence; empty for one row
+ */
+export function rowSummary(rows: readonly Row[], word: string): string {
+	if (rows.length < 2) return '';
+	const done = rows.length - failuresOf(rows).length;
+	return sentence(rows, (were) => [`${done} of ${rows.length} ${were(rows.length)} ${word}`]);
+}
+
 /** @returns how many rows were done, already so, refused, unknown, not sent and unreadable, in one sentence */
 export function batchSummary(rows: readonly Row[], words: BatchWords): string {
 	const done = numberOf(rows, (change) => change !== 'none');

@@ -110,7 +110,7 @@ function fromWholeBody(fields: Fields, { choices = [] }: DeepBody): GivenBody {
 		given[wire] = others[wire];
 		delete others[wire];
 	}
-	const reading = { choices: {}, facts: fields.readingFacts, namedBy: 'path' as const };
+	const reading = { choices: {}, namedBy: 'path' as const };
 	return { decisive: readBody(choices, given, reading) as Values, others, namedBy: 'path' };
 }
 
@@ -120,7 +120,7 @@ function givenBody(fields: Fields, body: DeepBody): Values {
 	const choices = Object.fromEntries(
 		(body.choices ?? []).map(({ wire, field }) => [field.name, String(decisive[wire])]),
 	);
-	const reading = { choices, facts: fields.readingFacts, namedBy };
+	const reading = { choices, namedBy };
 	return { ...decisive, ...(readBody(body.parts, others, reading) as Values) };
 }
 

@@ -85,6 +85,21 @@ export type Filling<Path extends string, Parameters extends readonly Parameter[]
 	? Parameters
 	: `No required parameter fills {${Unfilled<Path, Parameters>}} of the path`;
 
+/** One run of the node. */
+export interface Execution {
+	/** the fields for every input item */
+	inputs: readonly Fields[];
+	callsOf: CallsOf;
+	/** whether a failed row will stop the workflow */
+	stopsOnFailure: boolean;
+	/**
+	 * Lets n8n get on with other things, when it has been held for a while.
+	 *
+	 * @throws CallError, not sent, when the execution was cancelled
+	 */
+	pause(): Promise<void>;
+}
+
 /** Whether a call reads, has a number under which it does nothing twice, or is guarded otherwise. */
 type IsRepeatable<
 	At extends Method,
@@ -132,12 +147,8 @@ export interface Operation extends PageWords {
 	listed?: { field: string; itemName?: string; withIds: boolean };
 	/** what its output says under `change` when the call changed something */
 	change?: string;
-	/**
-	 * @param inputs the fields for every input item
-	 * @param stopsOnFailure whether a failed row will stop the workflow
-	 * @returns a row for every result and every failure, in the order of the input items
-	 */
-	run(inputs: readonly Fields[], callsOf: CallsOf, stopsOnFailure: boolean): Promise<Row[]>;
+	/** @returns a row for every result and every failure, in the order of the input items */
+	run(execution: Execution): Promise<Row[]>;
 	/** what came of all rows, a sentence for the output panel and the message that stops the workflow */
 	summary?(rows: readonly Row[]): string;
 	/** names the row that failed first */

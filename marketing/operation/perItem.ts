@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Calls, CallsOf } from '../items/calls';
+import type { Calls } from '../items/calls';
 import type { Fields } from '../items/fields';
-import type { Result, Row } from '../items/row';
+import { NotBegunError, type Result, type Row } from '../items/row';
 import { mapConcurrently } from '../transport/mapConcurrently';
-import type { Operation } from './page';
+import type { Execution, Operation } from './page';
+import { readAll } from './readAll';
 
 /** What is done for one input item, in two steps. What either throws becomes the failure of the item. */
 export interface Steps<Read> {
@@ -15,33 +16,115 @@ export interface Steps<Read> {
 	which(fields: Fields): IDataObject;
 }
 
-async function rowsOf<Read>(
-	{ read, call, which }: Steps<Read>,
+/** The steps of an operation that changes something. */
+export interface WritingSteps<Read> extends Steps<Read> {
+	/** what the call is about: calls about the same thing are made one after the other; `undefined` for a new thing */
+	about(read: Read): string | undefined;
+}
+
+/** An input item whose call can be made, or why it cannot. */
+type Reading<Read> = { fields: Fields } & ({ read: Read; calls: Calls } | { error: Error });
+type Readable<Read> = Extract<Reading<Read>, { calls: Calls }>;
+
+async function readingOf<Read>(
+	{ read }: Steps<Read>,
 	fields: Fields,
-	callsOf: CallsOf,
-): Promise<Row[]> {
-	const item = fields.index;
-	let failure: Error;
+	{ callsOf }: Execution,
+): Promise<Reading<Read>> {
 	try {
-		const toCall = await read(fields);
-		return (await call(toCall, callsOf(fields))).map((result) => ({ item, ...result }));
+		return { fields, read: await read(fields), calls: callsOf(fields) };
 	} catch (error) {
-		failure = error as Error;
+		return { fields, error: error as Error };
 	}
-	return [{ item, failure: { error: failure, which: which(fields) } }];
+}
+
+function failed<Read>({ which }: Steps<Read>, fields: Fields, error: Error): Row {
+	return { item: fields.index, failure: { error, which: which(fields) } };
+}
+
+async function rowsOf<Read>(steps: Steps<Read>, reading: Reading<Read>): Promise<Row[]> {
+	const { fields } = reading;
+	if ('error' in reading) return [failed(steps, fields, reading.error)];
+	let error: Error;
+	try {
+		const results = await steps.call(reading.read, reading.calls);
+		return results.map((result) => ({ item: fields.index, ...result }));
+	} catch (thrown) {
+		error = thrown as Error;
+	}
+	return [failed(steps, fields, error)];
+}
+
+function isFailed(rows: readonly Row[]): boolean {
+	return rows.some((row) => 'failure' in row);
+}
+
+/** What is about the same thing, in input order. */
+function chained<Read>(
+	{ about }: WritingSteps<Read>,
+	readings: readonly Reading<Read>[],
+): Array<Readable<Read>[]> {
+	const chains: Array<Readable<Read>[]> = [];
+	const byThing = new Map<string, Readable<Read>[]>();
+	for (const reading of readings) {
+		if ('error' in reading) continue;
+		const thing = about(reading.read);
+		const begun = thing === undefined ? undefined : byThing.get(thing);
+		if (begun) {
+			begun.push(reading);
+			continue;
+		}
+		const chain = [reading];
+		chains.push(chain);
+		if (thing !== undefined) byThing.set(thing, chain);
+	}
+	return chains;
 }
 
 /**
- * Makes the run of an operation of what is done for one input item. Input items do not depend on each other,
- * so several are worked on at the same time.
+ * Makes the run of an operation that only reads of what is done for one input item. Input items do not depend
+ * on each other, so several are worked on at the same time.
  */
 export function perItem<Read>(steps: Steps<Read>): Operation['run'] {
-	return async (inputs, callsOf, stopsOnFailure) => {
+	return async (execution) => {
 		const rows = await mapConcurrently(
-			inputs,
-			async (fields) => await rowsOf(steps, fields, callsOf),
-			(ofItem) => stopsOnFailure && ofItem.some((row) => 'failure' in row),
+			execution.inputs,
+			async (fields) => await rowsOf(steps, await readingOf(steps, fields, execution)),
+			(ofItem) => execution.stopsOnFailure && isFailed(ofItem),
 		);
 		return rows.flat();
+	};
+}
+
+/**
+ * Makes the run of an operation that changes something of what is done for one input item. All input items are
+ * read before the first call: when one cannot be read and the workflow is to stop, nothing is called. Calls
+ * about the same thing are made one after the other in the order of their input items, others side by side.
+ */
+export function perItemInOrder<Read>(steps: WritingSteps<Read>): Operation['run'] {
+	return async (execution) => {
+		const { inputs, stopsOnFailure, pause } = execution;
+		const read = async (fields: Fields) => await readingOf(steps, fields, execution);
+		const readings = await readAll(inputs, read, pause);
+		let isStopped = stopsOnFailure && readings.some((reading) => 'error' in reading);
+		const called = new Map<Fields, Row[]>();
+		await mapConcurrently(chained(steps, readings), async (chain) => {
+			for (const reading of chain) {
+				if (isStopped) return;
+				const rows = await rowsOf(steps, reading);
+				called.set(reading.fields, rows);
+				isStopped ||= stopsOnFailure && isFailed(rows);
+			}
+		});
+		return (
+			await Promise.all(
+				readings.map(async (reading) => {
+					const rows = called.get(reading.fields);
+					if (rows) return rows;
+					if ('error' in reading) return await rowsOf(steps, reading);
+					return [failed(steps, reading.fields, new NotBegunError())];
+				}),
+			)
+		).flat();
 	};
 }

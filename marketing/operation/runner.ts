@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Account } from '../account';
+import { InputError } from '../parameters/inputError';
 import { Session } from '../transport/session';
 import { realTiming } from '../transport/timing';
 import { Calls } from '../items/calls';
@@ -8,9 +9,17 @@ import { Files } from '../items/files';
 import { complaintOf, nodeError } from '../items/nodeError';
 import { NodeParameters } from '../items/nodeParameters';
 import type { Operation } from './page';
+import { pauseOf } from './pause';
 import { findOperation, type Resource } from './resource';
 import { requestNumberOf } from '../items/requestNumber';
-import { detailsOf, failuresOf, outcomeOf, type FailedRow, type Row } from '../items/row';
+import {
+	detailsOf,
+	failuresOf,
+	NotBegunError,
+	outcomeOf,
+	type FailedRow,
+	type Row,
+} from '../items/row';
 
 function outputItem(row: Row): INodeExecutionData {
 	const pairedItem = { item: row.item };
@@ -37,31 +46,58 @@ function failedRow(error: unknown): (_: unknown, item: number) => FailedRow {
 const KEEP_OUTPUT =
 	'To keep the rows that were done as output, set On Error of this node to Continue (using error output).';
 
+/** What running again does to the rows that were done. */
+function adviceOf({ parameters }: Operation): string {
+	const isNumbered = parameters.some(({ absent }) => absent === 'requestNumber');
+	const again = isNumbered
+		? 'The Retry button of this execution does nothing twice. Before a new execution, map a column of your own numbers to Request Number under Options, or take the rows that were done out of the input.'
+		: 'Running the workflow again is safe.';
+	return `${again} ${KEEP_OUTPUT}`;
+}
+
+/** The error of an execution in which nothing was sent, because rows of the input cannot be read. */
+function unreadError(node: INode, rows: readonly Row[], { item, failure }: FailedRow): Error {
+	const unread = rows.filter((row) => 'failure' in row && row.failure.error instanceof InputError);
+	const items = new Set(unread.map((row) => row.item)).size;
+	const all = new Set(rows.map((row) => row.item)).size;
+	const words = complaintOf(failure.error);
+	return nodeError(node, failure.error, {
+		item,
+		message:
+			all > 1 && items > 0
+				? `${items} of ${all} rows cannot be read, so nothing was sent. The first: ${words}`
+				: words,
+		advice: 'Nothing was sent, so nothing was changed.',
+	});
+}
+
 /** The one error that stops the workflow: about the first failed row, and with what came of all of them. */
 function stopError(
-	context: IExecuteFunctions,
+	node: INode,
 	operation: Operation | undefined,
 	rows: readonly Row[],
 	failed: FailedRow,
 ): Error {
 	const { item, failure } = failed;
-	const node = context.getNode();
-	if (!operation?.summary) return nodeError(node, failure.error, { item });
 	const wasSent =
 		rows.some((row) => 'json' in row) ||
 		failuresOf(rows).some(({ error }) => outcomeOf(error) !== 'notSent');
-	if (!wasSent) {
-		return nodeError(node, failure.error, {
-			item,
-			advice: 'Nothing was sent, so nothing was changed.',
-		});
-	}
+	if (operation?.summary && !wasSent) return unreadError(node, rows, failed);
+	const summary = operation?.summary?.(rows);
+	if (!operation || !summary) return nodeError(node, failure.error, { item });
 	const first = [operation.nameOf?.(failed), complaintOf(failure.error)].filter(Boolean).join(': ');
 	return nodeError(node, failure.error, {
 		item,
-		message: `${operation.summary(rows)} The first that was not: ${first}`,
-		advice: `Running the workflow again is safe. ${KEEP_OUTPUT}`,
+		message: `${summary} The first that was not: ${first}`,
+		advice: adviceOf(operation),
 	});
+}
+
+/** @returns the failed row to tell about: none that was only not begun because of another one */
+function firstFailed(rows: readonly Row[]): FailedRow | undefined {
+	return rows.find(
+		(row): row is FailedRow => 'failure' in row && !(row.failure.error instanceof NotBegunError),
+	);
 }
 
 /**
@@ -80,7 +116,8 @@ export async function run(
 ): Promise<INodeExecutionData[]> {
 	const inputs = context.getInputData();
 	const stopsOnFailure = !context.continueOnFail();
-	const session = new Session(context, account, realTiming, context.getExecutionCancelSignal());
+	const signal = context.getExecutionCancelSignal();
+	const session = new Session(context, account, realTiming, signal);
 	let operation: Operation | undefined;
 	let rows: Row[];
 	try {
@@ -96,22 +133,23 @@ export async function run(
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
-			timezone: context.getTimezone(),
 			requestNumber: requestNumberOf(context),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
-		rows = await found.run(
-			inputs.map((_, index) => new Fields(facts, index)),
-			(fields) => new Calls(session, files, fields.settings(), fields.index),
+		rows = await found.run({
+			inputs: inputs.map((_, index) => new Fields(facts, index)),
+			callsOf: (fields) => new Calls(session, files, fields.settings(), fields.index),
 			stopsOnFailure,
-		);
+			pause: pauseOf(realTiming, signal),
+		});
 	} catch (error) {
 		rows = inputs.map(failedRow(error));
 	}
-	const failed = rows.find((row): row is FailedRow => 'failure' in row);
-	if (stopsOnFailure && failed) throw stopError(context, operation, rows, failed);
-	if (session.calls > 1 || operation?.summary) {
-		const message = hint(session, operation?.summary?.(rows) ?? '');
+	const failed = firstFailed(rows);
+	if (stopsOnFailure && failed) throw stopError(context.getNode(), operation, rows, failed);
+	const summary = operation?.summary?.(rows) ?? '';
+	if (session.calls > 1 || summary) {
+		const message = hint(session, summary);
 		context.addExecutionHints({ message, location: 'outputPane' });
 	}
 	return rows.map(outputItem);

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
 import { confirmedByLook, type Change } from './change';
 import {
@@ -9,9 +10,10 @@ import {
 	type Repeatable,
 } from './page';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
-import { perItem } from './perItem';
+import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
+import { rowSummary } from '../items/summary';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
 
 /** A page of an operation that makes one call for each input item. */
@@ -32,9 +34,20 @@ export type SinglePage<
 	setsState?: SetsState;
 	/** how what it sets can be seen, which makes it safe to repeat, too */
 	change?: Change & { as: As };
+	/** it makes a new thing, so that calls with the same values are not about the same one */
+	creates?: boolean;
+	/** completes "40 of 60 were …"; "done" unless given */
+	done?: string;
 	/** what cannot be said by one parameter alone */
 	complete?: (values: Values) => Values;
 };
+
+/** What was read of an input item. */
+interface ToCall {
+	values: Values;
+	/** makes what comes out of an answer */
+	shape(data: IDataObject): IDataObject;
+}
 
 /**
  * An operation that makes one call for each input item. What comes out is WeChat Pay's JSON and the request
@@ -51,6 +64,26 @@ export function single<
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change, complete = (values) => values } = page;
+	const steps: WritingSteps<ToCall> = {
+		async read(fields) {
+			const shape = shapedBy(fields, page.useful);
+			const body = page.body && (await readDeepBody(fields, page.body));
+			const values = complete({ ...body, ...(await fields.values(parameters)) });
+			return { shape, values };
+		},
+		about: ({ values }) => (page.creates ? undefined : JSON.stringify(picked(values, ids))),
+		async call({ shape, values }, calls) {
+			const call = async () => await calls.call(operation, values);
+			const data = change
+				? await confirmedByLook(change, calls, { values, ids: nested(picked(values, ids)), call })
+				: (await call()).data;
+			const isEmpty = Object.keys(data).length === 0;
+			const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
+			return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
+		},
+		which: (fields) => fields.describe([...ids, ...numbers]),
+	};
+	const writes = page.endpoint.method !== 'GET';
 	const operation: Operation = operationOf(
 		{ ...page, parameters },
 		{
@@ -59,28 +92,8 @@ export function single<
 			change: change?.as,
 			useful: page.useful,
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
-			run: perItem({
-				async read(fields) {
-					const shape = shapedBy(fields, page.useful);
-					const body = page.body && (await readDeepBody(fields, page.body));
-					const values = complete({ ...body, ...(await fields.values(parameters)) });
-					return { shape, values };
-				},
-				async call({ shape, values }, calls) {
-					const call = async () => await calls.call(operation, values);
-					const data = change
-						? await confirmedByLook(change, calls, {
-								values,
-								ids: nested(picked(values, ids)),
-								call,
-							})
-						: (await call()).data;
-					const isEmpty = Object.keys(data).length === 0;
-					const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
-					return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
-				},
-				which: (fields) => fields.describe([...ids, ...numbers]),
-			}),
+			...(writes && { summary: (rows) => rowSummary(rows, page.done ?? 'done') }),
+			run: writes ? perItemInOrder(steps) : perItem(steps),
 		},
 	);
 	return operation;

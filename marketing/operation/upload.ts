@@ -5,8 +5,9 @@ import { InputError, shown } from '../parameters/inputError';
 import { text } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
 import type { Fields } from '../items/fields';
+import { rowSummary } from '../items/summary';
 import { operationOf, type EndpointAt, type Operation, type PageWords } from './page';
-import { perItem } from './perItem';
+import { perItemInOrder } from './perItem';
 
 /** A page of an operation that uploads an image. */
 export type UploadPage<Path extends string> = PageWords & {
@@ -59,9 +60,17 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 		{ ...page, parameters },
 		{
 			kind: 'upload',
-			run: perItem({
-				read: async (fields) => await imageFrom(fields, fields.required(binaryField)),
-				async call(image, calls) {
+			summary: (rows) => rowSummary(rows, 'uploaded'),
+			run: perItemInOrder({
+				async read(fields) {
+					const image = async () => await imageFrom(fields, fields.required(binaryField));
+					// Looked at, and read again for the call: all images together may be too many for the memory.
+					await image();
+					return image;
+				},
+				about: () => undefined,
+				async call(imageOfItem, calls) {
+					const image = await imageOfItem();
 					const boundary = randomBytes(16).toString('hex');
 					const { contentType, body: bytes } = multipartBody(image, boundary);
 					const { data } = await calls.call(operation, {}, { contentType, bytes });

@@ -333,9 +333,9 @@ export function json<const Wire extends string>(
 ): Own<Wire, object> {
 	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
 	return own(wire, field, {
-		read: (given, facts) => {
+		read: (given) => {
 			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
-			const reading = { choices: {}, facts, namedBy: 'path' as const };
+			const reading = { choices: {}, namedBy: 'path' as const };
 			const read = readBody([maybe(wire, members)], { [wire]: value as object }, reading)[wire];
 			if (read !== undefined) return read as object;
 			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');

@@ -2,12 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { TargetValue } from '../../wechatpay/requestTarget';
 import type { Member } from './readList';
 
-/** What reading a given value depends on besides the value. */
-export interface ReadingFacts {
-	/** time zone of the workflow, which counts for times that name none */
-	timezone: string;
-}
-
 /** A condition: this own field has one of these values. */
 export interface When {
 	name: string;
@@ -48,7 +42,7 @@ export interface Parameter<
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
 	 */
-	read: (given: unknown, facts: ReadingFacts) => Value;
+	read: (given: unknown) => Value;
 }
 
 /** A number by which WeChat Pay knows a call, so that it does nothing twice under it. */

@@ -10,12 +10,11 @@ import {
 import { isNothing } from './givenText';
 import { InputError, shown } from './inputError';
 import { valueAt } from './nesting';
-import type { Parameter, ReadingFacts } from './parameter';
+import type { Parameter } from './parameter';
 
 /** How a body is read. */
 export interface BodyReading {
 	choices: Choices;
-	facts: ReadingFacts;
 	/** how a complaint names a value: by its path in JSON, by its label in columns */
 	namedBy: 'path' | 'label';
 }
@@ -106,7 +105,7 @@ class BodyReader {
 		}
 		let failure: unknown;
 		try {
-			return parameter.read(given, this.reading.facts);
+			return parameter.read(given);
 		} catch (error) {
 			failure = error;
 		}

@@ -1,14 +1,18 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { CallError, isTemporary } from '../transport/callError';
-import type { Call } from '../transport/endpoint';
-import type { Session } from '../transport/session';
+import { isJsonObject } from '../../wechatpay/losslessJson';
+import { isTemporary } from '../transport/callError';
 import { activationError } from './activationError';
-import { aboutOf, readingCall, settingCall } from './addressKinds';
 import type { AddressKind } from './events';
-import { RememberedAddresses, type RememberedAddress } from './remembered';
+import { aboutOf, type NotifyUrls } from './notifyUrls';
 
-/** Somebody waits for the activation, or n8n for its start. */
-const SETTINGS = { timeout: 5000, maxRetries: 1 };
+/** An address that the trigger set, or found set already. */
+interface Remembered {
+	address: string;
+	/** the merchant whose address it is */
+	mchid: string;
+	/** the one of another system that it took the place of */
+	replaced?: string;
+}
 
 /**
  * What WeChat Pay has for an address: ours, none, the one that was ours before n8n moved, that of another
@@ -19,9 +23,27 @@ type Found = { kind: AddressKind } & (
 	| { state: 'other'; address: string }
 );
 
-/** Whether WeChat Pay said that no address was set. */
-function isNothingSet(error: CallError): boolean {
-	return error.kind === 'refused' && error.status === 404;
+function readRemembered(value: unknown): Remembered | undefined {
+	if (!isJsonObject(value)) return undefined;
+	const { address, mchid, replaced } = value;
+	if (typeof address !== 'string' || typeof mchid !== 'string') return undefined;
+	return { address, mchid, ...(typeof replaced === 'string' && { replaced }) };
+}
+
+/** The addresses of a trigger in n8n's static data, which outlives restarts. */
+function rememberedIn(context: IHookFunctions): Map<AddressKind, Remembered> {
+	const { addresses } = context.getWorkflowStaticData('node');
+	const found = new Map<AddressKind, Remembered>();
+	for (const [kind, value] of Object.entries(isJsonObject(addresses) ? addresses : {})) {
+		const one = readRemembered(value);
+		if (one) found.set(kind as AddressKind, one);
+	}
+	return found;
+}
+
+/** Whether one of a trigger's addresses took the place of another system's. */
+export function hasReplaced(context: IHookFunctions): boolean {
+	return [...rememberedIn(context).values()].some(({ replaced }) => replaced !== undefined);
 }
 
 /** All behind the host of an address. */
@@ -38,19 +60,15 @@ function listed(words: readonly string[]): string {
  * never replaced unless somebody said so.
  */
 export class Addresses {
-	private readonly remembered: RememberedAddresses;
+	private readonly remembered: Map<AddressKind, Remembered>;
 
-	/**
-	 * @param mchid the merchant of the credential
-	 * @param own the address of the trigger
-	 */
+	/** @param own the address of the trigger */
 	constructor(
 		private readonly context: IHookFunctions,
-		private readonly session: Session,
-		private readonly mchid: string,
+		private readonly urls: NotifyUrls,
 		private readonly own: string,
 	) {
-		this.remembered = new RememberedAddresses(context);
+		this.remembered = rememberedIn(context);
 	}
 
 	/**
@@ -75,7 +93,7 @@ export class Addresses {
 	async set(kinds: readonly AddressKind[], mayReplace: boolean): Promise<void> {
 		const found = await this.find(kinds);
 		if (!mayReplace) this.refuseReplacing(found);
-		const before = new Map(kinds.map((kind) => [kind, this.remembered.get(kind)]));
+		const before = new Map(this.remembered);
 		let failure: unknown;
 		try {
 			for (const one of found) {
@@ -89,10 +107,8 @@ export class Addresses {
 		for (const { kind, state } of found) {
 			const earlier = before.get(kind);
 			// What n8n moved away from is still ours: another try has to know it.
-			if (state === 'moved' && earlier) this.remembered.set(kind, earlier);
-			else if (state !== 'ours' && this.known(kind)?.replaced === undefined) {
-				this.remembered.forget(kind);
-			}
+			if (state === 'moved' && earlier) this.remember(kind, earlier);
+			else if (state !== 'ours' && !this.known(kind)?.replaced) this.remember(kind, undefined);
 		}
 		throw failure;
 	}
@@ -102,32 +118,30 @@ export class Addresses {
 	 * n8n has moved since. Never throws.
 	 */
 	async putBack(): Promise<void> {
-		for (const kind of this.remembered.kinds) {
-			const known = this.remembered.get(kind);
-			if (known?.replaced === undefined || !this.isOfThisTrigger(known)) continue;
-			const failure = await this.putBackOne(kind, known.address, known.replaced).then(
+		for (const [kind, known] of [...this.remembered]) {
+			const { address, replaced } = known;
+			if (replaced === undefined || !this.isOfThisTrigger(known)) continue;
+			const failure = await this.putBackOne(kind, address, replaced).then(
 				() => undefined,
 				(error: unknown) => error,
 			);
 			if (failure === undefined) {
-				this.remembered.forget(kind);
+				this.remember(kind, undefined);
 				continue;
 			}
 			this.context.logger.warn(
-				`${this.context.getNode().name} could not give the notifications of ${aboutOf(kind)} back to ${known.replaced}: ${(failure as Error).message}. Set that address again in the system that it belongs to, or with the operation Notification Address: Set.`,
+				`${this.context.getNode().name} could not give the notifications of ${aboutOf(kind)} back to ${replaced}: ${(failure as Error).message}. Set that address again in the system that it belongs to, or with the operation Notification Address: Set.`,
 			);
 		}
 	}
 
 	private async putBackOne(kind: AddressKind, set: string, replaced: string): Promise<void> {
-		const call = readingCall(kind, this.mchid);
-		if (!call || (await this.addressIn(call)) !== set) return;
-		await this.call(settingCall(kind, this.mchid, replaced));
+		if ((await this.urls.read(kind)) === set) await this.urls.set(kind, replaced);
 	}
 
 	/** A move of n8n changes all but the path of an address; the address of a test has another path. */
-	private isOfThisTrigger({ address, mchid }: RememberedAddress): boolean {
-		return mchid === this.mchid && pathOf(address) === pathOf(this.own);
+	private isOfThisTrigger({ address, mchid }: Remembered): boolean {
+		return mchid === this.urls.mchid && pathOf(address) === pathOf(this.own);
 	}
 
 	private async find(kinds: readonly AddressKind[]): Promise<Found[]> {
@@ -141,7 +155,7 @@ export class Addresses {
 		let failure: unknown;
 		try {
 			const found = await this.read(kind);
-			if (found.state === 'ours') this.remember(kind, this.replacedBefore(kind));
+			if (found.state === 'ours') this.rememberOwn(kind, this.replacedBefore(kind));
 			return found;
 		} catch (error) {
 			failure = error;
@@ -154,26 +168,13 @@ export class Addresses {
 	}
 
 	private async read(kind: AddressKind): Promise<Found> {
-		const call = readingCall(kind, this.mchid);
-		if (!call) return { kind, state: this.known(kind) ? 'ours' : 'unknown' };
-		const address = await this.addressIn(call);
+		const address = await this.urls.read(kind);
+		if (address === undefined) return { kind, state: this.known(kind) ? 'ours' : 'unknown' };
 		if (address === '') return { kind, state: 'none' };
 		if (address === this.own) return { kind, state: 'ours' };
 		const before = this.remembered.get(kind);
-		const isMoved = before?.mchid === this.mchid && before.address === address;
+		const isMoved = before?.mchid === this.urls.mchid && before.address === address;
 		return isMoved ? { kind, state: 'moved' } : { kind, state: 'other', address };
-	}
-
-	private async addressIn(call: Call): Promise<string> {
-		let failure: unknown;
-		try {
-			const { notify_url } = await this.call(call);
-			return typeof notify_url === 'string' ? notify_url : '';
-		} catch (error) {
-			failure = error;
-		}
-		if (failure instanceof CallError && isNothingSet(failure)) return '';
-		throw failure;
 	}
 
 	private refuseReplacing(found: readonly Found[]): void {
@@ -202,14 +203,14 @@ export class Addresses {
 		const { kind, state } = found;
 		const before = state === 'moved' ? this.replacedBefore(kind) : undefined;
 		// Before the call, so that it can be put back when only the answer is lost.
-		this.remember(kind, state === 'other' ? found.address : before);
-		await this.call(settingCall(kind, this.mchid, this.own));
+		this.rememberOwn(kind, state === 'other' ? found.address : before);
+		await this.urls.set(kind, this.own);
 	}
 
 	/** What is remembered of an address, when it is the one that the trigger has now. */
 	private known(kind: AddressKind) {
 		const known = this.remembered.get(kind);
-		return known?.address === this.own && known.mchid === this.mchid ? known : undefined;
+		return known?.address === this.own && known.mchid === this.urls.mchid ? known : undefined;
 	}
 
 	/** The address whose place the trigger's took, wherever n8n was then. */
@@ -218,15 +219,15 @@ export class Addresses {
 		return known && this.isOfThisTrigger(known) ? known.replaced : undefined;
 	}
 
-	private remember(kind: AddressKind, replaced: string | undefined): void {
-		this.remembered.set(kind, {
-			address: this.own,
-			mchid: this.mchid,
-			...(replaced !== undefined && { replaced }),
-		});
+	private rememberOwn(kind: AddressKind, replaced: string | undefined): void {
+		const { mchid } = this.urls;
+		this.remember(kind, { address: this.own, mchid, ...(replaced !== undefined && { replaced }) });
 	}
 
-	private async call(call: Call) {
-		return (await this.session.call(call, SETTINGS, 0)).data;
+	/** @param one `undefined` to forget what was remembered */
+	private remember(kind: AddressKind, one: Remembered | undefined): void {
+		if (one) this.remembered.set(kind, one);
+		else this.remembered.delete(kind);
+		this.context.getWorkflowStaticData('node').addresses = Object.fromEntries(this.remembered);
 	}
 }

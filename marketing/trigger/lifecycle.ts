@@ -3,11 +3,10 @@ import type { Account } from '../account';
 import { Session } from '../transport/session';
 import type { Timing } from '../transport/timing';
 import { activationError, failedActivation } from './activationError';
-import { Addresses } from './addresses';
+import { Addresses, hasReplaced } from './addresses';
 import { addressKindsOf } from './events';
-import { complaintAboutAddress } from './ownAddress';
-import { optionsOf } from './parameters';
-import { RememberedAddresses } from './remembered';
+import { complaintAbout, NotifyUrls } from './notifyUrls';
+import { optionsOf } from './properties';
 import { askForTestMessage } from './testMessage';
 
 const WEBHOOK = 'default';
@@ -28,7 +27,7 @@ function kindsOf(context: IHookFunctions) {
 /** @throws NodeOperationError when WeChat Pay cannot call it */
 function usableAddress(context: IHookFunctions): string {
 	const address = context.getNodeWebhookUrl(WEBHOOK) ?? '';
-	const complaint = complaintAboutAddress(address);
+	const complaint = complaintAbout(address);
 	if (complaint === undefined) return address;
 	throw activationError(
 		context.getNode(),
@@ -76,7 +75,11 @@ export async function isActivated(
 	return await told(context, async () => {
 		const session = new Session(context, account, timing, undefined);
 		const mchid = await merchantWithKey(context, account, session);
-		const addresses = new Addresses(context, session, mchid, usableAddress(context));
+		const addresses = new Addresses(
+			context,
+			new NotifyUrls(session, mchid),
+			usableAddress(context),
+		);
 		return await addresses.areOurs(kindsOf(context));
 	});
 }
@@ -100,7 +103,11 @@ export async function activate(
 			if (!optionsOf(context).testMessage) return;
 			await askForTestMessage(context, session, usableAddress(context));
 		} else if (setsAddress(context)) {
-			const addresses = new Addresses(context, session, mchid, usableAddress(context));
+			const addresses = new Addresses(
+				context,
+				new NotifyUrls(session, mchid),
+				usableAddress(context),
+			);
 			await addresses.set(kindsOf(context), optionsOf(context).replaceAddress);
 		}
 	});
@@ -117,10 +124,11 @@ export async function deactivate(
 	timing: Timing,
 ): Promise<void> {
 	try {
-		if (!new RememberedAddresses(context).hasReplaced) return;
+		if (!hasReplaced(context)) return;
 		const session = new Session(context, account, timing, undefined);
+		const urls = new NotifyUrls(session, (await session.merchant(0)).mchid);
 		const own = context.getNodeWebhookUrl(WEBHOOK) ?? '';
-		await new Addresses(context, session, (await session.merchant(0)).mchid, own).putBack();
+		await new Addresses(context, urls, own).putBack();
 	} catch (error) {
 		context.logger.warn(
 			`${context.getNode().name} could not look for addresses to give back: ${(error as Error).message}`,

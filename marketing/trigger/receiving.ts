@@ -14,7 +14,7 @@ import type { Timing } from '../transport/timing';
 import { confirmCoupon } from './confirming';
 import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';
 import { once } from './once';
-import { optionsOf } from './parameters';
+import { optionsOf } from './properties';
 
 function answer(
 	context: IWebhookFunctions,

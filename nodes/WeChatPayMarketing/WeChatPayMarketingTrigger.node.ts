@@ -9,9 +9,8 @@ import {
 import { merchantAccount } from '../../marketing/account';
 import { realTiming } from '../../marketing/transport/timing';
 import { EVENT_SUBTITLE } from '../../marketing/trigger/events';
-import { eventHints } from '../../marketing/trigger/hints';
 import { activate, deactivate, isActivated } from '../../marketing/trigger/lifecycle';
-import { triggerProperties } from '../../marketing/trigger/properties';
+import { eventHints, triggerProperties } from '../../marketing/trigger/properties';
 import { receive } from '../../marketing/trigger/receiving';
 
 /** Starts a workflow when WeChat Pay sends a notification, verified, decrypted, and each once. */

@@ -12,6 +12,7 @@ import type { Server } from '../../scripts/n8n/server.mts';
 import type { Workflow } from '../../scripts/n8n/workflow.mts';
 import { asker } from '../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../simulator/examples.mts';
+import type { JsonObject } from '../simulator/json.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
 import { eventually } from '../eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
@@ -127,7 +128,7 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 		await eventually(() =>
 			expect(sheet.results).toEqual([
 				{
-					used: '2015-05-20T13:29:35+08:00',
+					used: (used.resource['consume_information'] as JsonObject)['consume_time'],
 					transaction_id: '4200752501201407033233368018',
 					merchant_id: '9856081',
 					coupon_id: '98674556',

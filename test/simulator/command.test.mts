@@ -2,7 +2,21 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { describe, expect, jest, test } from '@jest/globals';
 import { run, start, collect } from '../../scripts/command.mts';
+import { readOperations } from './api/operations.mts';
+import { asker } from './asker.mts';
+import { sending } from './cashCouponExamples.mts';
 import { startSimulator } from './index.mts';
+import {
+	BRANDS,
+	CASH_COUPON_STOCKS,
+	FIRST_STORES,
+	MERCHANT_COUPON_STOCKS,
+	PARTNERS,
+	PAY_GIFT_ACTIVITIES,
+	PRODUCT_COUPONS,
+	REPORT_STOCKS,
+	STOCKS,
+} from './shop.mts';
 
 // A process of its own takes some seconds on a busy machine.
 jest.setTimeout(60_000);
@@ -41,6 +55,7 @@ describe('npm run simulator', () => {
 			['--port', '0', '--host', '192.0.2.1'],
 			'--host must be an address of this machine, not 192.0.2.1.',
 		],
+		[['--port', '0', '--reports', 'big5'], '--reports must be utf8 or gbk, not big5.'],
 	])('%j: %s', async (args, message) => {
 		await expect(run(...command(...args))).rejects.toThrow(message);
 	});
@@ -61,6 +76,32 @@ describe('npm run simulator', () => {
 		receiver.close();
 		await simulator.close();
 		await expect(run(...command(...ordered))).rejects.toThrow('No simulator runs on port');
+	});
+
+	test('use lets a user pay with a coupon in one that runs', async () => {
+		const simulator = await startSimulator();
+		const { port } = new URL(simulator.url);
+		const { coupon_id } = await asker(simulator)('cashCoupon.send', sending());
+		const couponId = String(coupon_id);
+		const ordered = ['use', '--port', port, '--coupon', couponId];
+		const { stdout } = await run(...command(...ordered));
+		expect(stdout).toBe(`Coupon ${couponId} is used.\n`);
+		expect(simulator.shop.cashCoupon(couponId)?.answer.status).toBe('USED');
+		const again = run(...command(...ordered));
+		await expect(again).rejects.toThrow(`Coupon ${couponId} cannot be used`);
+		await simulator.close();
+	});
+
+	test('prints IDs of every family, and all that the shop has names for', async () => {
+		const printed = await outputOf('--port', '0', '--reports', 'gbk');
+		for (const family of new Set(readOperations().map((operation) => operation.family))) {
+			expect(printed).toMatch(new RegExp(`^ {2}${family}\\n {4}\\S`, 'm'));
+		}
+		const named = [BRANDS, PRODUCT_COUPONS, STOCKS, MERCHANT_COUPON_STOCKS, CASH_COUPON_STOCKS];
+		const others = [PARTNERS, PAY_GIFT_ACTIVITIES, REPORT_STOCKS, FIRST_STORES];
+		for (const id of [...named, ...others].flatMap((ids) => Object.values<string>(ids))) {
+			expect(printed).toContain(id);
+		}
 	});
 
 	test('prints a base URL that the credential takes, wherever it listens', async () => {

@@ -2,10 +2,11 @@ import { type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fastify, type FastifyReply } from 'fastify';
 import { type CredentialValues, newCredential } from './credential.mts';
-import { useCoupon } from './endpoints/cashCoupon/use.mts';
+import { USE_PATH, useCoupon } from './endpoints/cashCoupon/use.mts';
 import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
 import { announcementsOfUse } from './notifications/announcements.mts';
 import { carryOut, NOTIFY_PATH, type NotifyOrder } from './notifications/control.mts';
+import { type JsonObject } from './json.mts';
 import { type NotificationFault } from './notifications/notification.mts';
 import { Notifier } from './notifications/notifier.mts';
 import { type NotificationSample } from './notifications/samples.mts';
@@ -113,9 +114,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	app.addHook('onRequest', async ({ raw, originalUrl, ip }, reply) => {
 		const body = await bytesOf(raw);
 		const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip);
-		if (originalUrl === NOTIFY_PATH && isLocal) return await reply.send(await ordered(body));
+		const order = isLocal ? orders[originalUrl] : undefined;
+		if (order) return await reply.send(await carriedOut(order, body));
 		const wire = { method: raw.method ?? '', url: originalUrl, headers: raw.headers, body };
-		const refusal = await weChatPay.signatureRefusal(wire);
+		const refusal = weChatPay.signatureRefusal(wire);
 		const received = newReceivedRequest(wire, refusal, clock());
 		requests.push(received);
 		const fault = faults.take(wire.method, received.path);
@@ -124,12 +126,32 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		return reply;
 	});
 
-	/** Does what the command `notify` asks of a simulator that runs. */
-	async function ordered(body: Buffer): Promise<object> {
+	/** What the commands beside the first one ask of a simulator that runs. */
+	const orders: Readonly<Record<string, ((order: JsonObject) => Promise<object>) | undefined>> = {
+		[NOTIFY_PATH]: async (order) => ({
+			deliveries: await carryOut(order as unknown as NotifyOrder, notifier),
+		}),
+		[USE_PATH]: async ({ coupon }) => {
+			useCashCoupon(String(coupon));
+			return {};
+		},
+	};
+
+	async function carriedOut(
+		order: (order: JsonObject) => Promise<object>,
+		body: Buffer,
+	): Promise<object> {
 		try {
-			return { deliveries: await carryOut(JSON.parse(body.toString()) as NotifyOrder, notifier) };
+			return await order(JSON.parse(body.toString()) as JsonObject);
 		} catch (error) {
 			return { complaint: (error as Error).message };
+		}
+	}
+
+	function useCashCoupon(couponId: string): void {
+		const used = useCoupon(shop, couponId, clock());
+		for (const { url: to, notification } of announcementsOfUse(shop, used)) {
+			notifier.announce(to, notification);
 		}
 	}
 
@@ -162,12 +184,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		requests,
 		deliveries: notifier.deliveries,
 		notify: (to, notification, how) => notifier.send(to, notification, how),
-		useCashCoupon: (couponId) => {
-			const used = useCoupon(shop, couponId, clock());
-			for (const { url: to, notification } of announcementsOfUse(shop, used)) {
-				notifier.announce(to, notification);
-			}
-		},
+		useCashCoupon,
 		misbehave: (fault, when) => faults.add(fault, when),
 		reset() {
 			requests.length = 0;

@@ -8,6 +8,8 @@ import { call } from './client.mts';
 import { OPENID, SENDABLE } from './examples.mts';
 import { type Simulator, startSimulator } from './index.mts';
 import { merchantSending } from './merchantExamples.mts';
+import { type JsonObject } from './json.mts';
+import { beijingDay } from './endpoints/productCoupon/beijingTime.mts';
 import { SAMPLES, sampleOf } from './notifications/samples.mts';
 import { deliver, repetitionsOf } from './notifications/sender.mts';
 import { bytesOf } from './transport.mts';
@@ -75,6 +77,22 @@ test.each(SAMPLES)("another author's SDK verifies and opens $event_type", async 
 	);
 	expect(JSON.parse(String(opened))).toEqual(sample.resource);
 });
+
+test.each(SAMPLES)(
+	"WeChat Pay's SDK for Java could read $event_type, of today in Beijing",
+	async ({ event_type }) => {
+		const today = beijingDay(Date.now());
+		await simulator.notify(address(), sampleOf(event_type));
+		const { create_time, resource } = JSON.parse(received[0]!.body) as JsonObject;
+		expect(resource).toMatchObject({ associated_data: expect.stringMatching(/./) });
+		expect(create_time).toMatch(new RegExp(`^${today}T.*\\+08:00$`));
+		const times = JSON.stringify(sampleOf(event_type)).match(/\d{4}-\d\d-\d\dT[^"]*/g) ?? [];
+		expect(times.filter((time) => !time.endsWith('+08:00'))).toEqual([]);
+		expect(times.every((time) => Math.abs(Date.parse(time) - Date.now()) < 32 * 86_400_000)).toBe(
+			true,
+		);
+	},
+);
 
 test('headers are written as documented', async () => {
 	await simulator.notify(address(), sampleOf('COUPON.USE'));

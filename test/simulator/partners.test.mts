@@ -7,7 +7,12 @@ import { type Ask, asker } from './asker.mts';
 import { newNumber } from './examples.mts';
 import { type JsonObject, type Simulator, startSimulator } from './index.mts';
 import { without } from './json.mts';
-import { MERCHANT_COUPON_STOCKS, PAY_GIFT_ACTIVITIES } from './shop.mts';
+import {
+	CASH_COUPON_STOCKS,
+	MERCHANT_COUPON_STOCKS,
+	PARTNERS,
+	PAY_GIFT_ACTIVITIES,
+} from './shop.mts';
 
 let simulator: Simulator;
 let ask: Ask;
@@ -22,6 +27,38 @@ const refusal = async (id: string, values: JsonObject) => {
 	const { status, code, message } = await ask(id, values);
 	return [status, code, message];
 };
+
+describe('partnerships', () => {
+	const withKey = () => ({ 'Idempotency-Key': newNumber('partnership') });
+
+	test.each([
+		['FAVOR_STOCK', CASH_COUPON_STOCKS.running],
+		['BUSIFAVOR_STOCK', MERCHANT_COUPON_STOCKS.sendable],
+	])('of any %s of the merchant, which has none at first', async (business_type, stock_id) => {
+		const authorized_data = { business_type, stock_id };
+		const partner = { type: 'APPID', appid: PARTNERS.appid };
+		const none = await refusal('partnership.getAll', { authorized_data });
+		expect(none).toEqual([400, 'INVALID_REQUEST', '委托营销合作关系不存在']);
+		const built = await ask('partnership.build', { ...withKey(), authorized_data, partner });
+		expect(built.status).toBe(200);
+		const { data } = await ask('partnership.getAll', { authorized_data });
+		expect(data).toMatchObject([{ partner, authorized_data }]);
+	});
+
+	test.each([
+		['FAVOR_STOCK', CASH_COUPON_STOCKS.foreign],
+		['BUSIFAVOR_STOCK', MERCHANT_COUPON_STOCKS.foreign],
+		['FAVOR_STOCK', MERCHANT_COUPON_STOCKS.sendable],
+	])('of %s %s, which the merchant has not, are refused', async (business_type, stock_id) => {
+		const partner = { type: 'APPID', appid: PARTNERS.appid };
+		const values = { ...withKey(), authorized_data: { business_type, stock_id }, partner };
+		expect(await refusal('partnership.build', values)).toEqual([
+			404,
+			'RESOURCE_NOT_EXISTS',
+			expect.any(String),
+		]);
+	});
+});
 
 describe('subsidies are refused', () => {
 	test('for a coupon that was not redeemed, of a stock without subsidies, or above its discount', async () => {

@@ -86,10 +86,12 @@ describe('a stock whose coupons are used has reports of them', () => {
 		expect(whole).toMatch(
 			/\r\n`9856000,`98674001,`全场代金券,`10\.00,`100\.00,`支付,`\d+,`2026-11-25 12:00:00,`1900009191,"","",""\r\n总条数\r\n`1\r\n$/,
 		);
-		expect(await text('getUseReportOfDay', '20261125')).toBe(whole);
-		expect(await text('getUseReportOfDay', '20261124')).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
+		expect(await text('getUseReportOfDay', '2026-11-25')).toBe(whole);
+		expect(await text('getUseReportOfDay', '2026-11-24')).toMatch(
+			/^批次id,.*\r\n总条数\r\n`0\r\n$/,
+		);
 		expect(await text('getRefundReport')).toMatch(/^批次id,.*\r\n总条数\r\n`0\r\n$/);
-		expect(await text('getRefundReportOfDay', '20261125')).toContain('`0\r\n');
+		expect(await text('getRefundReportOfDay', '2026-11-25')).toContain('`0\r\n');
 	});
 });
 

@@ -147,3 +147,13 @@ describe('requests of the shapes that the official SDK for Go gives them are tak
 		expect(sent.json).toEqual({ card_code: expect.any(String) });
 	});
 });
+
+test('a query that ends with & is taken, and so is what it says', async () => {
+	const url = `/v3/marketing/busifavor/users/${openid}/coupons?appid=${appid}&creator_merchant=${MCHID}&limit=1&`;
+	const { status, json } = await call(simulator, { url });
+	expect([status, json['limit']]).toEqual([200, 1]);
+	const empty = await call(simulator, {
+		url: '/v3/marketing/busifavor/callbacks?mchid=1900009191&',
+	});
+	expect(empty.status).toBe(404);
+});

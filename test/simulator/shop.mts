@@ -327,9 +327,19 @@ export class Shop {
 		return this.data.merchantPaging;
 	}
 
-	/** The partnerships of a stock; undefined when there is no such stock. */
+	/** The partnerships of a stock; undefined when the merchant has no such stock. */
 	partnerships(stock: AuthorizedData): readonly Partnership[] | undefined {
-		return this.data.partnerships.get(partnershipKey(stock));
+		return (
+			this.data.partnerships.get(partnershipKey(stock)) ?? (this.isOwn(stock) ? [] : undefined)
+		);
+	}
+
+	private isOwn({ business_type, stock_id }: AuthorizedData): boolean {
+		const owner =
+			business_type === 'FAVOR_STOCK'
+				? this.cashCouponStock(stock_id)?.answer.stock_creator_mchid
+				: this.merchantCouponStock(stock_id)?.belong_merchant;
+		return owner === this.mchid;
 	}
 
 	/** Where notifications go; undefined when no address is set. */

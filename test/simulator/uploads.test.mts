@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { answerFault, uploadDraft } from './asker.mts';
 import { call, type Draft } from './client.mts';
@@ -10,6 +11,23 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 beforeEach(() => simulator.reset());
+
+/** An upload as the official SDK for Go writes it. */
+function goUpload(url: string, { type, bytes }: { type: string; bytes: Buffer }): Draft {
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const meta = JSON.stringify({ filename: 'coupon.png', sha256 });
+	const boundary = randomBytes(30).toString('hex');
+	const body = Buffer.concat([
+		Buffer.from(
+			`--${boundary}\r\nContent-Disposition: form-data; name="meta";\r\nContent-Type: application/json\r\n\r\n${meta}\r\n` +
+				`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="coupon.png"\r\nContent-Type: ${type}\r\n\r\n`,
+		),
+		bytes,
+		Buffer.from(`\r\n--${boundary}--\r\n`),
+	]);
+	const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+	return { method: 'POST', url, body, headers, signed: { body: meta } };
+}
 
 const PATHS = [
 	['image.upload', '/v3/marketing/favor/media/image-upload', 'media_url'],
@@ -30,6 +48,27 @@ describe.each(PATHS)('%s', (id, path, member) => {
 		expect(answerFault(id, json)).toBeUndefined();
 		expect(json[member]).toMatch(/^https:/);
 		expect((await send()).json).toEqual(json);
+	});
+
+	const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
+
+	test.each([
+		['meta with a semicolon behind its name', 'image/png', SAMPLE_IMAGE.bytes],
+		['a file whose type is not said', 'application/octet-stream', SAMPLE_IMAGE.bytes],
+		['image/jpg', 'image/jpg', JPEG],
+		['image/jpeg', 'image/jpeg', JPEG],
+	])('takes %s, as the official SDK for Go sends it', async (_, type, bytes) => {
+		const { status, json } = await call(simulator, goUpload(path, { type, bytes }));
+		expect([status, json[member]]).toEqual([200, expect.stringMatching(/^https:/)]);
+	});
+
+	test.each([
+		['image/png', JPEG],
+		['application/octet-stream', Buffer.from('GIF89a')],
+		['text/plain', JPEG],
+	])('refuses %s that is none', async (type, bytes) => {
+		const { json } = await call(simulator, goUpload(path, { type, bytes }));
+		expect(json['message']).toBe('未知图片类型');
 	});
 
 	test('refuses another signed text than the part meta', async () => {

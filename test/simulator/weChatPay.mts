@@ -74,13 +74,8 @@ export class WeChatPay {
 	 * The refusal a request's signature earns, undefined when it is good; uses up its nonce. Of an upload, the
 	 * part `meta` is signed.
 	 */
-	async signatureRefusal({
-		method,
-		url,
-		body,
-		headers,
-	}: WireRequest): Promise<SignRefusal | undefined> {
-		const signed = await signedBytes(headers, body);
+	signatureRefusal({ method, url, body, headers }: WireRequest): SignRefusal | undefined {
+		const signed = signedBytes(headers, body);
 		const { authorization } = headers;
 		return this.authorization.refusal({ method, url, body: signed, authorization });
 	}
@@ -100,7 +95,7 @@ export class WeChatPay {
 			const { path, query } = splitUrl(request.url);
 			if (path === FILE_PATH) return tamper(this.files.answer(query), fault);
 			const { headers } = request;
-			const parts = isMultipart(headers) ? await partsOf(headers, request.body) : undefined;
+			const parts = isMultipart(headers) ? partsOf(headers, request.body) : undefined;
 			good = this.work(request, parts);
 		} catch (error) {
 			if (error instanceof Refusal) return errorAnswer(error);

@@ -1,14 +1,13 @@
 import type { Parameter } from '../../parameters/parameter';
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import type { CallsOf } from '../../items/calls';
-import type { Fields } from '../../items/fields';
 import type { FailedRow, Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { batchSummary } from '../../items/summary';
-import { operationOf, type Method, type Operation } from '../page';
-import { Groups, readAll, rowsOf } from './gather';
-import type { Batch, BatchOperation, BatchPage } from './members';
+import { operationOf, type Execution, type Method, type Operation } from '../page';
+import { readAll } from '../readAll';
+import { Groups, isUnread, rowsOf } from './gather';
+import { setNotBegun, type Batch, type BatchOperation, type BatchPage } from './members';
 import { confirmByList, predictByList, send } from './send';
 
 /** Names the row of a member in the message that stops a workflow, where its call did not do. */
@@ -19,21 +18,20 @@ export function nameOfMember(
 	return error instanceof CallError ? `${words.one} ${String(which[memberId])}` : '';
 }
 
-async function runBatch(batch: Batch, inputs: readonly Fields[], callsOf: CallsOf): Promise<Row[]> {
+async function runBatch(
+	batch: Batch,
+	{ inputs, callsOf, stopsOnFailure, pause }: Execution,
+): Promise<Row[]> {
 	const groups = new Groups(batch, callsOf);
-	const calls: Promise<void>[] = [];
-	const readings = await readAll(
-		inputs,
-		groups,
-		batch.atMost,
-		// A call goes out as soon as it is full.
-		({ group }) => calls.push(send(batch, group, batch.atMost)),
-	);
-	calls.push(...groups.all.map(async (group) => await send(batch, group)));
-	await Promise.all(calls);
-	await mapConcurrently(groups.all, async (group) => {
-		await (group.isDryRun ? predictByList(batch, group) : confirmByList(batch, group));
-	});
+	const readings = await readAll(inputs, async (fields) => await groups.read(fields), pause);
+	if (stopsOnFailure && readings.some(isUnread)) {
+		for (const group of groups.all) setNotBegun(group);
+	} else {
+		await Promise.all(groups.all.map(async (group) => await send(batch, group)));
+		await mapConcurrently(groups.all, async (group) => {
+			await (group.isDryRun ? predictByList(batch, group) : confirmByList(batch, group));
+		});
+	}
 	return readings.flatMap((reading) => rowsOf(batch, reading));
 }
 
@@ -61,7 +59,7 @@ export function batch<
 			settings: [...(page.settings ?? []), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
-			run: async (inputs, callsOf) => await runBatch(what, inputs, callsOf),
+			run: async (execution) => await runBatch(what, execution),
 		},
 	);
 	const what: Batch = { ...page, operation, ids };

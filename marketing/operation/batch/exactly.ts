@@ -1,17 +1,17 @@
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
-import type { CallsOf } from '../../items/calls';
-import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { HeldBackError, type Row } from '../../items/row';
 import { dryRun, maxRemovals } from '../../items/settings';
 import { exactSummary } from '../../items/summary';
-import { operationOf, type PageWords } from '../page';
+import { operationOf, type Execution, type PageWords } from '../page';
 import { nameOfMember } from './batch';
-import { readAll, rowsOf } from './gather';
+import { readAll } from '../readAll';
+import { isUnread, rowsOf } from './gather';
 import {
 	join,
 	newGroup,
+	setNotBegun,
 	setResults,
 	type Batch,
 	type BatchOperation,
@@ -135,15 +135,18 @@ function surplusRows({ remove }: Batches, group: Group): Row[] {
 
 async function runExactly(
 	batches: Batches,
-	inputs: readonly Fields[],
-	callsOf: CallsOf,
+	{ inputs, callsOf, stopsOnFailure, pause }: Execution,
 ): Promise<Row[]> {
 	const { add } = batches;
 	const lists = new WantedLists(add, callsOf);
-	const readings = await readAll(inputs, lists, add.atMost);
-	const surplus = await mapConcurrently(lists.all, async (list) =>
-		list.wanted ? await makeExact(batches, list, list.wanted) : undefined,
-	);
+	const readings = await readAll(inputs, async (fields) => await lists.read(fields), pause);
+	const isHeldBack = stopsOnFailure && readings.some(isUnread);
+	const surplus = await mapConcurrently(lists.all, async (list) => {
+		if (!list.wanted) return undefined;
+		if (!isHeldBack) return await makeExact(batches, list, list.wanted);
+		setNotBegun(list.wanted.group);
+		return undefined;
+	});
 	return [
 		...readings.flatMap((reading) => rowsOf(add, reading)),
 		...surplus.flatMap((group) => (group ? surplusRows(batches, group) : [])),
@@ -164,7 +167,7 @@ export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
 			settings: [dryRun, maxRemovals],
 			summary: (rows) => exactSummary(rows, add.batch.words, [add.batch.mark, remove.batch.mark]),
 			nameOf: (failed) => nameOfMember(add.batch, failed),
-			run: async (inputs, callsOf) => await runExactly(batches, inputs, callsOf),
+			run: async (execution) => await runExactly(batches, execution),
 		},
 	);
 	return { ...operation, batch: add.batch, removal: remove };

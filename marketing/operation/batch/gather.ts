@@ -1,4 +1,4 @@
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Member } from '../../parameters/readList';
 import { unmentionedMember } from '../../transport/callError';
 import type { CallsOf } from '../../items/calls';
@@ -26,39 +26,13 @@ interface UnreadInput {
 
 export type Reading = ReadInput | UnreadInput;
 
-/** Reads an input item. Never throws. */
-interface Reader {
-	read(fields: Fields): Promise<Reading>;
-}
-
-/**
- * Reads input items one after the other.
- *
- * @param pause members after which others get their turn: n8n works out thousands of expressions without one
- * @param onRead is told of each item that can be used, as soon as it is read
- */
-export async function readAll(
-	inputs: readonly Fields[],
-	reader: Reader,
-	pause: number,
-	onRead: (reading: ReadInput) => unknown = () => {},
-): Promise<Reading[]> {
-	const readings: Reading[] = [];
-	let sincePause = 0;
-	for (const fields of inputs) {
-		const reading = await reader.read(fields);
-		readings.push(reading);
-		if ('group' in reading) onRead(reading);
-		sincePause += Math.max(1, reading.members.length);
-		if (sincePause < pause) continue;
-		sincePause = 0;
-		await sleep(0);
-	}
-	return readings;
+/** Whether an input item, or a member that it asks for, cannot be used. */
+export function isUnread(reading: Reading): boolean {
+	return 'error' in reading || reading.members.some((member) => 'error' in member);
 }
 
 /** The groups of a batch: what is done with the same IDs, the same Options and by the same merchant. */
-export class Groups implements Reader {
+export class Groups {
 	private readonly byKey = new Map<string, Group>();
 
 	constructor(
@@ -71,7 +45,7 @@ export class Groups implements Reader {
 		return [...this.byKey.values()];
 	}
 
-	/** Reads an input item, and puts its members into their group. */
+	/** Reads an input item, and puts its members into their group. Never throws. */
 	async read(fields: Fields): Promise<Reading> {
 		let members: Member[] = [];
 		try {

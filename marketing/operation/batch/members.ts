@@ -3,6 +3,7 @@ import type { Member } from '../../parameters/readList';
 import type { Calls } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
+import { NotBegunError } from '../../items/row';
 import type { BatchWords } from '../../items/summary';
 import type { ListOperation } from '../list';
 import type { EndpointAt, Method, Operation, PageWords, Repeatable } from '../page';
@@ -137,4 +138,9 @@ export function setResults(
 	result: MemberResult,
 ): void {
 	for (const member of members) results.set(member, result);
+}
+
+/** Says of all members of a group that they were not sent, because a row cannot be read. */
+export function setNotBegun(group: Group): void {
+	setResults(group, group.members, { error: new NotBegunError(), mayBeDone: false });
 }

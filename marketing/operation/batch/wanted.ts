@@ -49,7 +49,7 @@ export class WantedLists {
 		});
 	}
 
-	/** Reads an input item, and puts its members among those that are wanted on its list. */
+	/** Reads an input item, and puts its members among those that are wanted on its list. Never throws. */
 	async read(fields: Fields): Promise<Reading> {
 		let list: WantedList | undefined;
 		let members: Member[] = [];

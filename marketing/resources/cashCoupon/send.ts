@@ -26,6 +26,7 @@ export const send = single({
 	name: 'Send',
 	action: 'Send cash coupon to user',
 	description: 'Give a user a coupon, which is taken off at the next payment',
+	done: 'sent',
 	hint: 'A coupon, which is money, will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second coupon when the workflow runs again.',
 	endpoint: post('/v3/marketing/favor/users/{openid}/coupons', { page: 'merchant/4012463767' }),
 	parameters: [

@@ -5,6 +5,7 @@ import { SMALLEST, stock, stockType } from './body';
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create cash coupon stock',
 	description: 'Create a stock of cash coupons; it sends nothing until it is started',
 	endpoint: post('/v3/marketing/favor/coupon-stocks', {

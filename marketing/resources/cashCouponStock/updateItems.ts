@@ -19,8 +19,8 @@ function goodsIds<const Wire extends string>(
 		example: 'goods_1, goods_2',
 		each: { maxLength: 128, pattern: /^[^,]+$/, patternWords: 'free of commas' },
 	});
-	const read: Parameter<Wire, false, string>['read'] = (given, facts) =>
-		valuesOf(ids.read(given, facts)).join(',');
+	const read: Parameter<Wire, false, string>['read'] = (given) =>
+		valuesOf(ids.read(given)).join(',');
 	return optional({ ...ids, read });
 }
 

@@ -16,6 +16,7 @@ const { planName, endTime, limits } = settingsOf('');
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create delivery plan',
 	description:
 		'Have WeChat Pay offer the coupons of a stock to users. Limits that are left out cannot be set later.',

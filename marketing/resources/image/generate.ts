@@ -10,6 +10,7 @@ import { imageGenerationType } from './imageType';
 
 export const generate = single({
 	name: 'Generate',
+	creates: true,
 	action: 'Generate image',
 	description:
 		'Have an image made for a product coupon. The result comes by notification, or by Get Generated with the task ID.',

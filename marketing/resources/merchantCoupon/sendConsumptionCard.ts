@@ -8,6 +8,7 @@ export const sendConsumptionCard = single({
 	name: 'Send Consumption Card',
 	action: 'Send consumption card to user',
 	description: 'Give a user a consumption card',
+	done: 'sent',
 	hint: 'A consumption card will be sent to the user of each input item. Each execution makes new request numbers: map columns to Request Number under Options and to Send Time, so that no user gets a second card when the workflow runs again.',
 	endpoint: post('/v3/marketing/busifavor/coupons/{card_id}/send', {}),
 	parameters: [

@@ -20,6 +20,7 @@ export const sendForProduct = single({
 	name: 'Send for Product',
 	action: 'Send merchant coupon for product to user',
 	description: 'Give a user a coupon of a stock that is linked to product information',
+	done: 'sent',
 	hint: send.hint,
 	endpoint: post('/v3/marketing/busifavor/product-coupons/send', {
 		page: 'merchant/4015594964',

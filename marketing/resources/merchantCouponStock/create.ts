@@ -16,6 +16,7 @@ const stockType = choice(
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create merchant coupon stock',
 	description: 'Create a stock of coupons that a merchant redeems itself',
 	endpoint: post('/v3/marketing/busifavor/stocks', {

@@ -7,6 +7,7 @@ export const pay = single({
 	name: 'Pay',
 	action: 'Pay subsidy for merchant coupon',
 	description: 'Pay the payee back what a redeemed coupon took off. This moves money.',
+	done: 'paid',
 	hint: 'Real money will be moved from payer to payee for each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that nothing is paid twice when the workflow runs again.',
 	endpoint: post('/v3/marketing/busifavor/subsidy/pay-receipts', { page: 'merchant/4017147321' }),
 	parameters: [...ofCoupon, transactionId, ...money, merchantNumber('out_subsidy_no')],

@@ -5,6 +5,7 @@ import { activity, completeActivity, SMALLEST } from './body';
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create pay gift activity',
 	description: 'Give coupons to users who pay at least an amount',
 	endpoint: post('/v3/marketing/paygiftactivity/unique-threshold-activity', {

@@ -56,6 +56,7 @@ const interval = (label: string) => optional(integer('interval_days', { label, m
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create product coupon',
 	description: 'Create a product coupon with its first stock',
 	endpoint: post('/v3/marketing/partner/product-coupon/product-coupons', {

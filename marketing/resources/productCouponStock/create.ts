@@ -17,6 +17,7 @@ const rules = [normalCoupon(), discountCoupon(), exchangeCoupon()];
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create product coupon stock',
 	description: 'Add a stock to a product coupon: more coupons, other times or other stores',
 	endpoint: post(

@@ -21,7 +21,10 @@ export const uploadStockId = fromList(
 	{ method: 'searchUploadStocks', what: 'stock', example: '123456789' },
 );
 
-/** What is useful of a stock. */
+/** How coupons of a stock can be used: once, several times the older way, or several times as a bundle. */
+const USAGE_RULES = ['single_usage_rule', 'sequential_usage_rule', 'progressive_bundle_usage_rule'];
+
+/** What is useful of a stock. It has one of the rules of use, so that its period stands in one of three places. */
 export const usefulOfStock: readonly Useful[] = [
 	'stock_id',
 	'product_coupon_id',
@@ -31,6 +34,8 @@ export const usefulOfStock: readonly Useful[] = [
 	'store_scope',
 	'stock_send_rule.max_count',
 	['sent_count_info.total_count', 'sent_count'],
-	'single_usage_rule.coupon_available_period.available_begin_time',
-	'single_usage_rule.coupon_available_period.available_end_time',
+	...USAGE_RULES.flatMap((rule) => [
+		`${rule}.coupon_available_period.available_begin_time`,
+		`${rule}.coupon_available_period.available_end_time`,
+	]),
 ];

@@ -7,6 +7,7 @@ import { usefulOfBundle } from './bundle';
 
 export const create = single({
 	name: 'Create',
+	creates: true,
 	action: 'Create product coupon stock bundle',
 	description:
 		'Add a bundle of stocks, one for each use, to a product coupon that is used several times',

@@ -18,6 +18,7 @@ export const send = single({
 	name: 'Send',
 	action: 'Send product coupon to user',
 	description: 'Give a user a coupon. It is to be confirmed before the user can use it.',
+	done: 'sent',
 	hint: 'A coupon will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second coupon when the workflow runs again.',
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/coupons', {
 		perSecond: 500,

@@ -18,6 +18,7 @@ export const send = single({
 	action: 'Send product coupon bundle to user',
 	description:
 		'Give a user a coupon of each stock of a bundle. Each is to be confirmed before it can be used.',
+	done: 'sent',
 	hint: 'The coupons of a bundle will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second bundle when the workflow runs again.',
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles', {
 		perSecond: 500,

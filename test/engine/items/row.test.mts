@@ -118,7 +118,7 @@ describe.each([
 describe('Disassociate Stores with an expression that throws for one row', () => {
 	const parameters = { ...disassociate, storeIds: throwingAt([1], '$json.store_id') };
 
-	test('does the others, tells the count and the row, with On Error: Stop', async () => {
+	test('sends nothing and names the row, with On Error: Stop', async () => {
 		const { items, error } = await run({
 			credential: simulator().credential,
 			parameters,
@@ -126,10 +126,11 @@ describe('Disassociate Stores with an expression that throws for one row', () =>
 		});
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(
-			/^2 of 3 stores were disassociated, 1 row unreadable\. The first that was not: Store IDs has an expression .* \[item 1\]$/,
+			/^1 of 3 rows cannot be read, so nothing was sent\. The first: Store IDs has an expression .* \[item 1\]$/,
 		);
 		expect(error?.context.itemIndex).toBe(1);
-		expect(error?.description).toMatch(/^Correct the expression.*safe/);
+		expect(error?.description).toMatch(/^Correct the expression.*nothing was changed\.$/);
+		expect(simulator().requests).toEqual([]);
 	});
 
 	test('has no input row among the rows that were done, with the error output', async () => {
@@ -187,7 +188,7 @@ describe('Options that cannot be used', () => {
 			rows: rows(3),
 		});
 		expect(error?.message).toBe(
-			'Requests Per Second is not a whole number of 0 or more: “0.5” [item 0]',
+			'3 of 3 rows cannot be read, so nothing was sent. The first: Requests Per Second is not a whole number of 0 or more: “0.5” [item 0]',
 		);
 		expect(error?.description).toContain('Nothing was sent, so nothing was changed.');
 	});

@@ -152,3 +152,68 @@ describe.each(pages)('$name', (page) => {
 		}
 	});
 });
+
+describe('in other forms of a body', () => {
+	const irregular = [{ begin_time: '2026/12/24', end_time: '2026年12月26日' }];
+	const at = 'stock.single_usage_rule.coupon_available_period';
+	const create = { resource: 'productCouponStock', operation: 'create' };
+	const createPage = pages.find(({ name }) => name === 'productCouponStock.create')!;
+	const ids = { brandId: '1234567890', productCouponId: '1234567890' };
+
+	const sent = async (parameters: IDataObject, row: IDataObject): Promise<unknown> => {
+		await run({
+			credential: simulator().credential,
+			parameters: { ...create, ...ids, ...parameters } as INodeParameters,
+			rows: [row],
+			timezone: 'America/New_York',
+			onError: 'continueRegularOutput',
+		});
+		return sentAt(at);
+	};
+	const WANTED = {
+		available_begin_time: '2026-12-01T00:00:00+08:00',
+		available_end_time: '2026-12-31T23:59:59+08:00',
+		irregular_available_period_list: [
+			{ begin_time: '2026-12-24T00:00:00+08:00', end_time: '2026-12-26T23:59:59+08:00' },
+		],
+	};
+
+	test('JSON, lists in it included', async () => {
+		const { stock } = createPage.operation.body!.smallest as { stock: IDataObject };
+		const period = {
+			available_begin_time: 46357,
+			available_end_time: 46387,
+			irregular_available_period_list: irregular,
+		};
+		const body = {
+			stock: { ...stock, single_usage_rule: { coupon_available_period: period } },
+		} as unknown as IDataObject;
+		expect(await sent({ define: 'json', json: '={{ $json }}' }, body)).toEqual(WANTED);
+	});
+
+	test('a row of a spreadsheet', async () => {
+		const columns = smallestLeaves(createPage.operation).map(([path, value]) => [
+			path,
+			asColumn(value),
+		]);
+		const row = {
+			...(Object.fromEntries(columns) as IDataObject),
+			[`${at}.available_begin_time`]: '2026/12/1',
+			[`${at}.available_end_time`]: 46387,
+			[`${at}.irregular_available_period_list`]: JSON.stringify(irregular),
+		};
+		const fields = { mappingMode: 'autoMapInputData', value: null };
+		expect(await sent({ fields }, row)).toEqual(WANTED);
+	});
+});
+
+test('what cannot be read is refused by the label of its column, with the remedy, before a call', async () => {
+	const page = pages.find(({ name }) => name === 'cashCouponStock.create')!;
+	const { error } = await run({
+		credential: simulator().credential,
+		parameters: withTimes(page, '={{ "5/1/2027" }}'),
+	});
+	expect(error?.message).toContain('Available From (Beijing) is not a time: “5/1/2027”');
+	expect(error?.description).toContain('Output Formatting > Date > Serial Number');
+	expect(simulator().requests).toEqual([]);
+});

@@ -371,6 +371,29 @@ describe.each(pages)('$name', (page) => {
 		}
 	});
 
+	if (ofNode.operation.endpoint.method !== 'GET') {
+		test('a row that cannot be read: with Stop nothing is sent, with Continue the others are', async () => {
+			const given = [await made(examples[0]), await made(examples[0]), await made(examples[0])];
+			const rows = given.map((values) => rowOf(ofNode, values));
+			const mapped = mappedParameters(ofNode, rows[0] ?? {});
+			const options = { ...(mapped.options as INodeParameters) };
+			options.timeout = '={{ $itemIndex === 1 ? "soon" : 30000 }}';
+			const what = { parameters: { ...mapped, options }, rows };
+			const before = simulator().requests.length;
+			const { items, error } = await runWith(what);
+			expect(items).toEqual([]);
+			expect(error?.message).toBe(
+				'1 of 3 rows cannot be read, so nothing was sent. The first: Timeout is not a whole number of 1 or more: “soon” [item 1]',
+			);
+			expect(simulator().requests).toHaveLength(before);
+			const { items: all } = await runWith({ ...what, onError: 'continueRegularOutput' });
+			expect(calls(page, before).length).toBeGreaterThan(0);
+			const unread = all.filter(({ pairedItem }) => (pairedItem as IPairedItemData).item === 1);
+			expect(unread.length).toBeGreaterThan(0);
+			for (const { json } of unread) expect(json.details).toMatchObject({ outcome: 'notSent' });
+		});
+	}
+
 	if (number === undefined) return;
 
 	test('an answer that was lost is asked for again under the same number', async () => {

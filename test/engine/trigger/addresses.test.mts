@@ -1,29 +1,17 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { describe, expect, test } from '@jest/globals';
 import { type NotifyUrlKind } from '../../simulator/shop.mts';
-import { PUBLIC_URL, TriggerStage } from '../helpers/triggerStage.mts';
+import { PUBLIC_URL, type TriggerStage } from '../helpers/triggerStage.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
+import { messageOf, useTrigger, type Opened } from '../helpers/useTrigger.mts';
 
 const simulator = useSimulator();
+const openTrigger = useTrigger(simulator);
 const OTHER = 'https://pos.example.net/wechat';
 
 let stage: TriggerStage;
-interface Opened {
-	parameters?: INodeParameters;
-	base?: string;
-	saved?: IDataObject;
-	apiV3Key?: string;
-}
-const open = async (events: string[], { parameters, base, saved, apiV3Key }: Opened = {}) => {
-	const { credential } = simulator();
-	stage = await TriggerStage.open({
-		credential: { ...credential, ...(apiV3Key !== undefined && { apiV3Key }) },
-		parameters: { events, ...parameters },
-		base,
-		saved,
-	});
+const open = async (events: string[], opened?: Opened) => {
+	stage = await openTrigger(events, opened);
 };
-afterEach(async () => await stage.close());
 
 const REPLACE: Opened = { parameters: { options: { replaceAddress: true } } };
 
@@ -38,11 +26,6 @@ const ALL = KINDS.map(([, event]) => event);
 const addressOf = (kind: NotifyUrlKind) => simulator().shop.notifyUrl(kind);
 const setOthers = () => KINDS.forEach(([kind]) => simulator().shop.setNotifyUrl(kind, OTHER));
 const writes = () => simulator().requests.filter(({ method }) => method !== 'GET');
-const messageOf = async (work: Promise<unknown>) =>
-	await work.then(
-		() => 'nothing was thrown',
-		(error: Error) => error.message,
-	);
 
 describe.each(KINDS)('%s', (kind, event, about) => {
 	test('nothing is set: the address of the workflow is set, and known by the next start', async () => {
@@ -194,71 +177,7 @@ describe('delivery plans, whose address cannot be asked for', () => {
 	});
 });
 
-describe('before any call', () => {
-	test.each([
-		['http://n8n.example.com', 'does not begin with https://'],
-		['https://localhost:5678', 'only you can reach'],
-		['https://192.168.1.20', 'only you can reach'],
-		['https://172.20.0.3', 'only you can reach'],
-		['https://[fd12::1]', 'only you can reach'],
-		['https://n8n', 'only you can reach'],
-		['https://n8n.local', 'only you can reach'],
-		['https://me:secret@n8n.example.com', 'user name or password'],
-		[`https://n8n.example.com/${'a'.repeat(256)}`, 'more than 256 characters'],
-	])('%s is refused, and the setting named', async (base, complaint) => {
-		await open(ALL, { base });
-		const message = await messageOf(stage.activate());
-		expect(message).toContain(complaint);
-		expect(message).toContain('N8N_WEBHOOK_URL');
-		expect(message).toContain('WEBHOOK_URL (n8n 1)');
-		expect(simulator().requests).toEqual([]);
-	});
-
-	test('without an APIv3 key nothing is set, with Set Address or without', async () => {
-		for (const setAddress of [true, false]) {
-			await open(ALL, { apiV3Key: '', parameters: { setAddress } });
-			expect(await messageOf(stage.activate())).toMatch(/^APIv3 Key in the credential is empty/);
-			await stage.close();
-		}
-		await open(ALL);
-		expect(simulator().requests).toEqual([]);
-	});
-
-	test('a wrong credential is named', async () => {
-		await open(ALL);
-		stage.credential = { ...stage.credential, mchid: '12' };
-		expect(await messageOf(stage.activate())).toContain('Merchant ID in the credential');
-	});
-});
-
 describe('what is left alone', () => {
-	test('without Set Address nothing is called', async () => {
-		setOthers();
-		await open(ALL, { parameters: { setAddress: false } });
-		await stage.activate();
-		await stage.deactivate();
-		expect(simulator().requests).toEqual([]);
-	});
-
-	test('events without an address need none', async () => {
-		await open(['other']);
-		await stage.activate();
-		expect(simulator().requests).toEqual([]);
-	});
-
-	test('a test, while the workflow is active and when it ends', async () => {
-		setOthers();
-		await open(ALL, REPLACE);
-		await stage.activate();
-		const { length } = simulator().requests;
-		const { staticData } = stage;
-		await stage.activate('manual');
-		await stage.deactivate({ isTest: true });
-		expect(simulator().requests).toHaveLength(length);
-		expect(stage.staticData).toEqual(staticData);
-		expect(KINDS.map(([kind]) => addressOf(kind))).toEqual(KINDS.map(() => PUBLIC_URL));
-	});
-
 	test('n8n has moved and was not activated since: an address that was replaced is put back', async () => {
 		setOthers();
 		await open(ALL, REPLACE);
@@ -293,18 +212,6 @@ describe('what is left alone', () => {
 		},
 	);
 
-	test('deactivation does not throw when nothing works', async () => {
-		setOthers();
-		await open(ALL, REPLACE);
-		await stage.activate();
-		simulator().misbehave({ kind: 'resetBeforeWork' }, { times: Infinity });
-		expect(await stage.deactivate()).toBe(true);
-		expect(stage.warnings).toHaveLength(3);
-		expect(stage.warnings[0]).toContain(OTHER);
-		stage.credential = { ...stage.credential, privateKey: 'none' };
-		expect(await stage.deactivate()).toBe(true);
-	});
-
 	test('of a merchant who is not the one whose address was replaced', async () => {
 		const address = { address: PUBLIC_URL, mchid: '1900009999', replaced: OTHER };
 		await open(ALL, { saved: { addresses: { cashCoupons: address } } });
@@ -318,53 +225,5 @@ describe('what is left alone', () => {
 		await stage.activate();
 		await stage.deactivate();
 		expect(addressOf('cashCoupons')).toBe(PUBLIC_URL);
-	});
-});
-
-describe('no message of activation has the word after which n8n 1 gives up', () => {
-	test('also when WeChat Pay says it', async () => {
-		await open(ALL);
-		const message = 'Http头Authorization中的timestamp与发起请求的时间不得超过5分钟';
-		simulator().misbehave(
-			{ kind: 'status', status: 401, code: 'SIGN_ERROR', message },
-			{ times: Infinity },
-		);
-		const told = await messageOf(stage.activate());
-		expect(told).toContain('SIGN_ERROR');
-		expect(told).not.toContain('Authorization');
-	});
-});
-
-describe('Test Message', () => {
-	const ASKED: Opened = { parameters: { options: { testMessage: true } } };
-
-	test('is asked for when somebody listens, with the test address', async () => {
-		await open(ALL, ASKED);
-		await stage.activate('manual');
-		expect(simulator().requests).toMatchObject([{ path: '/v3/security/echo' }]);
-		expect(JSON.parse(String(simulator().requests[0]?.body))).toEqual({
-			echo_message: expect.any(String),
-			notify_url: PUBLIC_URL.replace('/webhook/', '/webhook-test/'),
-		});
-	});
-
-	test('is not asked for by an activation', async () => {
-		await open(['other'], ASKED);
-		await stage.activate();
-		expect(simulator().requests).toEqual([]);
-	});
-
-	test('who may not ask is told so, and how to send a sample', async () => {
-		await open(ALL, ASKED);
-		simulator().misbehave({ kind: 'status', status: 403 });
-		const message = await messageOf(stage.activate('manual'));
-		expect(message).toContain('WeChat Pay sends no test message');
-		expect(message).toContain('docs/trigger.md');
-	});
-
-	test('an address that WeChat Pay cannot call is named first', async () => {
-		await open(ALL, { ...ASKED, base: 'http://localhost:5678' });
-		expect(await messageOf(stage.activate('manual'))).toContain('WEBHOOK_URL');
-		expect(simulator().requests).toEqual([]);
 	});
 });

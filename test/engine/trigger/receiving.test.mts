@@ -46,6 +46,13 @@ describe('what WeChat Pay signed', () => {
 		expect(itemsOf()).toHaveLength(1);
 	});
 
+	test.each([undefined, ''])('associated_data may be %j', async (associated_data) => {
+		await open();
+		const sample = { ...sampleOf('COUPON.USE'), associated_data };
+		expect(await simulator().notify(stage.url(), sample)).toMatchObject(SUCCESS);
+		expect(itemsOf()).toHaveLength(1);
+	});
+
 	test.each<[string, string[], boolean]>([
 		['PRODUCT_COUPON_SP.SEND', ['PRODUCT_COUPON_SP.SEND'], true],
 		['PRODUCT_COUPON_SP.SEND', ['COUPON.USE', 'COUPON.SEND', 'other'], false],

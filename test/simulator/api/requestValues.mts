@@ -7,7 +7,8 @@ import { paramError } from '../refusals.mts';
  */
 export function queryTexts(rawQuery: string): Map<string, string> {
 	const texts = new Map<string, string>();
-	for (const pair of rawQuery === '' ? [] : rawQuery.split('&')) {
+	// Some clients end a query with `&`.
+	for (const pair of rawQuery.split('&').filter((one) => one !== '')) {
 		const equals = pair.indexOf('=');
 		const name = decodeFormText(equals < 0 ? pair : pair.slice(0, equals));
 		if (texts.has(name)) throw wrongQuery(name, '重复');

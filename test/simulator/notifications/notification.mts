@@ -1,5 +1,6 @@
 import { createCipheriv, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { newKeyPair, newPublicKeyId } from '../credential.mts';
+import { beijingTime } from '../endpoints/productCoupon/beijingTime.mts';
 import { type JsonObject, toJsonText } from '../json.mts';
 import { type Answer, signedAnswer } from '../signedAnswer.mts';
 import { tamper } from '../tampering.mts';
@@ -59,7 +60,7 @@ export function newEnvelope(
 	const sealed = Buffer.concat([cipher.update(toJsonText(resource)), cipher.final(), tag()]);
 	return {
 		id: randomUUID(),
-		create_time: new Date(now).toISOString().replace(/\.\d+Z$/, '+00:00'),
+		create_time: beijingTime(now),
 		resource_type: 'encrypt-resource',
 		event_type,
 		summary,

@@ -1,17 +1,25 @@
+import { beijingDay, beijingTime } from '../endpoints/productCoupon/beijingTime.mts';
 import { type JsonObject } from '../json.mts';
+
+const DAY = 24 * 3600 * 1000;
 
 /** What a notification tells, before it is encrypted. */
 export interface NotificationSample {
 	event_type: string;
 	summary: string;
 	original_type: string;
+	/** May be missing in the field; WeChat Pay's own SDK for Java cannot read a notification without it. */
 	associated_data?: string;
 	/** The object that is encrypted. */
 	resource: JsonObject;
 }
 
-/** A notification of each kind, with the values of WeChat Pay's pages. */
-export const SAMPLES: readonly NotificationSample[] = [
+/**
+ * A notification of each kind, with the values of WeChat Pay's pages, at a time of today.
+ *
+ * @param now milliseconds
+ */
+export const samplesAt = (now: number): readonly NotificationSample[] => [
 	{
 		event_type: 'PRODUCT_COUPON_SP.SEND',
 		summary: '商品券领券通知',
@@ -25,10 +33,10 @@ export const SAMPLES: readonly NotificationSample[] = [
 			appid: 'wx233544546545989',
 			openid: 'oh-394z-6CGkNoJrsDLTTUKiAnp4',
 			unionid: 'oOuyajgxj0oVwjocSoQm6mp7PGKw',
-			valid_begin_time: '2026-01-01T00:00:00+08:00',
-			valid_end_time: '2026-01-31T23:59:59+08:00',
-			receive_time: '2026-01-01T08:00:00+08:00',
-			send_request_no: 'SEND_20260101_000001',
+			valid_begin_time: `${beijingDay(now)}T00:00:00+08:00`,
+			valid_end_time: `${beijingDay(now + 30 * DAY)}T23:59:59+08:00`,
+			receive_time: beijingTime(now),
+			send_request_no: `SEND_${beijingDay(now).replaceAll('-', '')}_000001`,
 			send_channel: 'BRAND_MANAGE',
 			attach: '附加信息',
 		},
@@ -56,7 +64,7 @@ export const SAMPLES: readonly NotificationSample[] = [
 			plan_state: 'CREATED',
 			audit_state: 'PASSED',
 			change_reason: '审核通过',
-			modify_time: '2025-05-20T13:29:35.120+08:00',
+			modify_time: beijingTime(now).replace('+', '.120+'),
 		},
 	},
 	{
@@ -68,7 +76,7 @@ export const SAMPLES: readonly NotificationSample[] = [
 			event_type: 'EVENT_TYPE_BUSICOUPON_SEND',
 			coupon_code: '1227944959000000911017',
 			stock_id: '1286950000000039',
-			send_time: '2019-12-17T10:35:53+08:00',
+			send_time: beijingTime(now),
 			openid: 'odXnH1CJjeQoWTld48db-pnxs-Wg',
 			unionid: 'oOuyajgxj0oVwjocSoQm6mp7PGKw',
 			send_channel: 'BUSICOUPON_SEND_CHANNEL_PAYGIFT',
@@ -80,7 +88,7 @@ export const SAMPLES: readonly NotificationSample[] = [
 		event_type: 'COUPON.USE',
 		summary: '代金券核销通知',
 		original_type: 'coupon',
-		// The page allows it to be missing.
+		associated_data: 'coupon',
 		resource: {
 			stock_creator_mchid: '9800064',
 			stock_id: '9865888',
@@ -90,15 +98,15 @@ export const SAMPLES: readonly NotificationSample[] = [
 			coupon_name: '微信支付代金券',
 			status: 'USED',
 			description: '微信支付营销',
-			create_time: '2015-05-20T13:29:35+08:00',
+			create_time: beijingTime(now - DAY),
 			coupon_type: 'NORMAL',
 			no_cash: true,
-			available_begin_time: '2015-05-20T13:29:35+08:00',
-			available_end_time: '2015-05-20T13:29:35+08:00',
+			available_begin_time: `${beijingDay(now - DAY)}T00:00:00+08:00`,
+			available_end_time: `${beijingDay(now + 30 * DAY)}T23:59:59+08:00`,
 			singleitem: true,
 			normal_coupon_information: { coupon_amount: 100, transaction_minimum: 100 },
 			consume_information: {
-				consume_time: '2015-05-20T13:29:35+08:00',
+				consume_time: beijingTime(now),
 				consume_mchid: '9856081',
 				transaction_id: '4200752501201407033233368018',
 				consume_amount: 50,
@@ -111,9 +119,13 @@ export const SAMPLES: readonly NotificationSample[] = [
 		event_type: 'SECURITY_ECHO.SUCCESS',
 		summary: '回声测试',
 		original_type: 'security',
+		associated_data: 'security',
 		resource: { echo_message: 'hello' },
 	},
 ];
+
+/** The same, at the time at which this file was read. */
+export const SAMPLES = samplesAt(Date.now());
 
 /** An event that no page lists. */
 export const UNKNOWN_EVENT: NotificationSample = {
@@ -124,9 +136,11 @@ export const UNKNOWN_EVENT: NotificationSample = {
 	resource: { brand_id: '120344', coupon_code: 'Code_123456' },
 };
 
-/** The sample of an event; throws when there is none. */
-export function sampleOf(eventType: string): NotificationSample {
-	const found = [...SAMPLES, UNKNOWN_EVENT].find(({ event_type }) => event_type === eventType);
+/** The sample of an event, at the present time unless told; throws when there is none. */
+export function sampleOf(eventType: string, now = Date.now()): NotificationSample {
+	const found = [...samplesAt(now), UNKNOWN_EVENT].find(
+		({ event_type }) => event_type === eventType,
+	);
 	if (found) return found;
 	throw new Error(
 		`There is no sample of ${eventType}, but of ${SAMPLES.map(({ event_type }) => event_type).join(', ')}`,

@@ -116,8 +116,7 @@ function useOf({ answer }: CashCoupon): string {
  */
 export function reportOfUses({ kind, day }: ReportOf, used: readonly CashCoupon[]): ReportFile {
 	if (kind === 'refund') return reportFile(REFUND_HEADER, []);
-	const dayOf = ({ answer }: CashCoupon) =>
-		answer.consume_information?.consume_time.slice(0, 10).replaceAll('-', '');
+	const dayOf = ({ answer }: CashCoupon) => answer.consume_information?.consume_time.slice(0, 10);
 	const asked = used.filter((coupon) => day === undefined || dayOf(coupon) === day);
 	return reportFile(USE_HEADER, asked.map(useOf));
 }

@@ -7,7 +7,7 @@ import type { Row } from '../../../marketing/items/row.ts';
 import { batch } from '../../../marketing/operation/batch/batch.ts';
 import { exactly } from '../../../marketing/operation/batch/exactly.ts';
 import { list as listPage } from '../../../marketing/operation/list.ts';
-import { get, post, type Operation } from '../../../marketing/operation/page.ts';
+import { get, post, type Execution, type Operation } from '../../../marketing/operation/page.ts';
 import { choice, codeList, id, list, requestNumber } from '../../../marketing/parameters/kinds.ts';
 import { option } from '../../../marketing/parameters/parameter.ts';
 import { readId } from '../../../marketing/parameters/readId.ts';
@@ -109,11 +109,20 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 		operation,
 		item: (index) => rows[index] ?? {},
 		files: {} as Files,
-		timezone: 'Asia/Shanghai',
 		merchantId: async (item) => rows[item]?.merchant ?? '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,
 	};
 	return rows.map((_, index) => new Fields(facts, index));
+}
+
+/** A run over input items that never pauses; it goes on when a row fails unless told. */
+export function executionOf(
+	operation: Operation,
+	rows: readonly Given[],
+	{ callsOf }: Pick<Recorder, 'callsOf'>,
+	stopsOnFailure = false,
+): Execution {
+	return { inputs: inputsOf(operation, rows), callsOf, stopsOnFailure, pause: async () => {} };
 }
 
 /** A call that was made: the last word of its path, its stock, what it sends, the item whose credential signs. */

@@ -625,16 +625,16 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			expect(sentStores()).toEqual([[store(0), store(1)]]);
 		});
 
-		test('stops the workflow after the calls for the other rows', async () => {
+		test('stops the workflow before any call', async () => {
 			const { error } = await run({
 				credential: simulator().credential,
 				parameters: disassociate,
 				rows: blank,
 			});
 			expect(error?.message).toBe(
-				'2 of 3 stores were disassociated, 1 row unreadable. The first that was not: Store IDs is empty [item 1]',
+				'1 of 3 rows cannot be read, so nothing was sent. The first: Store IDs is empty [item 1]',
 			);
-			expect(sentStores()).toEqual([[store(0), store(1)]]);
+			expect(simulator().requests).toEqual([]);
 		});
 
 		test('says that nothing was done when no row can be read', async () => {
@@ -643,7 +643,9 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 				parameters: disassociate,
 				rows: [{ store_id: null }, {}],
 			});
-			expect(error?.message).toBe('Store IDs has an expression that gives nothing [item 0]');
+			expect(error?.message).toBe(
+				'2 of 2 rows cannot be read, so nothing was sent. The first: Store IDs has an expression that gives nothing [item 0]',
+			);
 			expect(error?.description).toMatch(/^Check the name of the column.*nothing was changed\.$/);
 			expect(simulator().requests).toEqual([]);
 		});
@@ -698,10 +700,10 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 		const { error } = await run({
 			credential: simulator().credential,
 			parameters: { ...disassociate, options: { maxRetries: 0 } },
-			rows: [...rows(250), { store_id: '' }],
+			rows: rows(250),
 		});
 		expect(error?.message).toMatch(
-			/^(50|200) of 251 stores were disassociated, of (200|50) it is not known, 1 row unreadable\. /,
+			/^(50|200) of 250 stores were disassociated, of (200|50) it is not known\. /,
 		);
 	});
 });

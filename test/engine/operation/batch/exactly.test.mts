@@ -245,11 +245,12 @@ describe('nothing is taken off by a slip', () => {
 		);
 	});
 
-	test('the workflow stops with one sentence that counts', async () => {
+	test('the workflow stops before anything is changed when a row cannot be read', async () => {
 		const { error } = await set([...rows(stores(2, 11)), ...rows(['#N/A'])], {}, {});
 		expect(error?.message).toBe(
-			'1 store was associated, 0 disassociated, 9 unchanged, 1 not sent, 1 row unreadable. The first that was not: Store IDs is “#N/A”, which a spreadsheet shows when a formula gives no value [item 10]',
+			'1 of 11 rows cannot be read, so nothing was sent. The first: Store IDs is “#N/A”, which a spreadsheet shows when a formula gives no value [item 10]',
 		);
-		expect(error?.description).toContain('Running the workflow again is safe.');
+		expect(error?.description).toContain('Nothing was sent, so nothing was changed.');
+		expect(simulator().requests).toEqual([]);
 	});
 });

@@ -1,6 +1,9 @@
 import { type CashCoupon, type Shop } from '../../shop.mts';
 import { beijingTime } from '../productCoupon/beijingTime.mts';
 
+/** Where a running simulator is told that a user pays with a coupon: from this machine only. */
+export const USE_PATH = '/simulator/use';
+
 /**
  * A user pays with a coupon, which no endpoint does.
  *

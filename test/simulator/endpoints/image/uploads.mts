@@ -5,11 +5,17 @@ import { type Call, type Handler } from '../handler.mts';
 
 const LARGEST = 2 * 1024 * 1024;
 
-/** How files of the kinds that are taken begin. */
-const BEGINNINGS: Readonly<Record<string, Buffer>> = {
-	'image/jpeg': Buffer.from('ffd8ff', 'hex'),
-	'image/png': Buffer.from('89504e470d0a1a0a', 'hex'),
-	'image/bmp': Buffer.from('424d', 'hex'),
+const JPEG = Buffer.from('ffd8ff', 'hex');
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const BMP = Buffer.from('424d', 'hex');
+
+/** How files begin, by the types that are taken; clients write one type in two ways, or do not say it. */
+const BEGINNINGS: Readonly<Record<string, Buffer[] | undefined>> = {
+	'image/jpeg': [JPEG],
+	'image/jpg': [JPEG],
+	'image/png': [PNG],
+	'image/bmp': [BMP],
+	'application/octet-stream': [JPEG, PNG, BMP],
 };
 
 /** The address of an image; throws when it is none that is taken, or not the one of its meta. */
@@ -18,10 +24,10 @@ function addressOf({ body, file }: Call): string {
 	const { bytes, type } = file!;
 	if (bytes.length === 0) throw imageEmpty();
 	if (bytes.length > LARGEST) throw imageTooLarge();
-	const beginning = BEGINNINGS[type];
-	if (!beginning || !bytes.subarray(0, beginning.length).equals(beginning)) {
-		throw imageTypeUnknown();
-	}
+	const isImage = BEGINNINGS[type]?.some((beginning) =>
+		bytes.subarray(0, beginning.length).equals(beginning),
+	);
+	if (!isImage) throw imageTypeUnknown();
 	const found = createHash('sha256').update(bytes).digest('hex');
 	if (found !== sha256) throw metaDoesNotFit();
 	return `https://wxpaylogo.qpic.cn/wxpaylogo/${found.slice(0, 32)}/0`;

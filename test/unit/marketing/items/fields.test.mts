@@ -57,7 +57,6 @@ function inputOf(
 		operation,
 		item: () => ({}),
 		files: {} as Files,
-		timezone: 'Asia/Shanghai',
 		merchantId: async () => '1900000001',
 		requestNumber: (item, call) => `made-${item}-${call}`,
 	};

@@ -17,9 +17,8 @@ import {
 import type { Parameter } from '../../../../marketing/parameters/parameter.ts';
 import { runs } from '../../helpers/runs.mts';
 
-const facts = { timezone: 'Asia/Shanghai' };
 const read = <Value,>(parameter: Parameter<string, boolean, Value>, given: unknown) =>
-	parameter.read(given, facts);
+	parameter.read(given);
 
 function expectRefusal(parameter: Parameter, given: unknown, message: string): void {
 	expect(() => read(parameter, given)).toThrow(InputError);

@@ -10,8 +10,6 @@ import { projectFolder } from '../../../../scripts/project.mts';
 import { readOperations, type Operation as Described } from '../../../simulator/api/operations.mts';
 import type { Schema } from '../../../simulator/api/schema.mts';
 
-const FACTS = { timezone: 'Asia/Shanghai' };
-
 const described = readOperations();
 const pages = resources.flatMap(({ value: resource, operations }) =>
 	operations
@@ -148,7 +146,7 @@ function isOffered(path: string, offers: Map<string, OfferedLeaf>, lists: string
 
 function takes(parameter: Parameter, value: unknown): boolean {
 	try {
-		const read = parameter.read(value, FACTS);
+		const read = parameter.read(value);
 		return (
 			!Array.isArray(read) ||
 			read.every((member) => !(typeof member === 'object' && member !== null && 'error' in member))

@@ -3,7 +3,7 @@ import { nameOfMember } from '../../../../../marketing/operation/batch/batch.ts'
 import type { FailedRow } from '../../../../../marketing/items/row.ts';
 import {
 	addStores,
-	inputsOf,
+	executionOf,
 	inShort,
 	Recorder,
 	refusal,
@@ -32,7 +32,7 @@ describe('a run', () => {
 	async function run(rows: readonly Given[], operation = addStores) {
 		const stores = { 7: new Set(['1', '2']), 8: new Set(['3']) };
 		const recorder = new Recorder(new Stocks(stores).answer);
-		const found = await operation.run(inputsOf(operation, rows), recorder.callsOf, false);
+		const found = await operation.run(executionOf(operation, rows, recorder));
 		return { found, rows: found.map(inShort), recorder, stores };
 	}
 
@@ -80,11 +80,7 @@ describe('a run', () => {
 			await new Promise(setImmediate);
 			return new Stocks({}).answer(call);
 		});
-		const found = await addStores.run(
-			inputsOf(addStores, [{ storeIds: '4' }]),
-			recorder.callsOf,
-			false,
-		);
+		const found = await addStores.run(executionOf(addStores, [{ storeIds: '4' }], recorder));
 		expect(found.map(inShort)).toEqual([[0, '4', 'added']]);
 	});
 
@@ -94,6 +90,18 @@ describe('a run', () => {
 			[0, '4', 'added'],
 			[1, '', 'Store IDs is empty'],
 			[2, '5', 'added'],
+		]);
+	});
+
+	test('nothing is called when a row cannot be read and the workflow is to stop', async () => {
+		const recorder = new Recorder(new Stocks({}).answer);
+		const rows = [{ storeIds: '4' }, { storeIds: '#N/A, 5' }];
+		const found = await addStores.run(executionOf(addStores, rows, recorder, true));
+		expect(recorder.made).toEqual([]);
+		expect(found.map(inShort)).toEqual([
+			[0, '4', expect.stringMatching(/^It was not sent/)],
+			[1, '#N/A', expect.stringContaining('#N/A')],
+			[1, '5', expect.stringMatching(/^It was not sent/)],
 		]);
 	});
 

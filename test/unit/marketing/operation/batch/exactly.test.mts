@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unansweredCall } from '../../../../../marketing/transport/callError.ts';
 import {
-	inputsOf,
+	executionOf,
 	inShort,
 	membersIn,
 	Recorder,
@@ -21,12 +21,23 @@ async function set(
 	const stocks = new Stocks(stores);
 	const replies = reply as Record<string, (call: Made) => ReturnType<Stocks['answer']> | Error>;
 	const recorder = new Recorder((call) => (replies[call.what] ?? stocks.answer)(call));
-	const found = await setStores.run(inputsOf(setStores, rows), recorder.callsOf, false);
+	const found = await setStores.run(executionOf(setStores, rows, recorder));
 	const left = Object.fromEntries(
 		Object.entries(stores).map(([stock, there]) => [stock, [...there].join()]),
 	);
 	return { rows: found.map(inShort), found, left, recorder };
 }
+
+test('nothing is read or changed when a row cannot be read and the workflow is to stop', async () => {
+	const recorder = new Recorder(new Stocks({}).answer);
+	const rows = [{ storeIds: '4' }, { storeIds: '', stockId: '8' }];
+	const found = await setStores.run(executionOf(setStores, rows, recorder, true));
+	expect(recorder.made).toEqual([]);
+	expect(found.map(inShort)).toEqual([
+		[0, '4', expect.stringMatching(/^It was not sent/)],
+		[1, '', 'Store IDs is empty'],
+	]);
+});
 
 test('what is missing is added first, then what is too much is removed, a row for each', async () => {
 	const { rows, left, recorder } = await set([{ storeIds: '3, 4' }, { storeIds: '2, 9' }]);

@@ -1,6 +1,6 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { Groups, readAll, rowsOf } from '../../../../../marketing/operation/batch/gather.ts';
+import { Groups, isUnread, rowsOf } from '../../../../../marketing/operation/batch/gather.ts';
 import type { BatchOperation, Group } from '../../../../../marketing/operation/batch/members.ts';
 import {
 	addStores,
@@ -16,7 +16,8 @@ const nothing = new Recorder(() => ({}));
 
 async function read(operation: BatchOperation, rows: readonly Given[]) {
 	const groups = new Groups(operation.batch, nothing.callsOf);
-	const readings = await readAll(inputsOf(operation, rows), groups, 100);
+	const readings = [];
+	for (const fields of inputsOf(operation, rows)) readings.push(await groups.read(fields));
 	return { groups: groups.all, readings };
 }
 const membersOf = (groups: readonly Group[]) => groups.map(({ members }) => [...members]);
@@ -94,49 +95,13 @@ describe('input items are read into groups', () => {
 			false,
 			true,
 		]);
+		// A bad member within a cell makes its row one that cannot be read, too.
+		expect(readings.map(isUnread)).toEqual([true, true, true, true, false]);
 	});
 
 	test('nothing is called', async () => {
 		await read(addStores, [{ storeIds: '1, 2, 3, 4, 5' }]);
 		expect(nothing.made).toEqual([]);
-	});
-});
-
-describe('reading', () => {
-	const inputs = inputsOf(addStores, [{}, {}, {}]);
-
-	test('an item is told of before the next one is read; one that cannot be used is not', async () => {
-		const events: string[] = [];
-		const reader = {
-			read: async (fields: (typeof inputs)[number]) => {
-				events.push(`reads ${fields.index}`);
-				await Promise.resolve();
-				const isBad = fields.index === 1;
-				return isBad
-					? { fields, error: new Error('bad'), members: [] }
-					: { item: fields.index, group: {} as Group, members: [] };
-			},
-		};
-		const readings = await readAll(inputs, reader, 100, ({ item }) => events.push(`has ${item}`));
-		expect(events).toEqual(['reads 0', 'has 0', 'reads 1', 'reads 2', 'has 2']);
-		expect(readings).toHaveLength(3);
-	});
-
-	test.each([
-		[2, '1', 1],
-		[1, '1', 3],
-		[2, '1, 2', 3],
-		[4, '1, 2', 1],
-		[4, '', 0],
-		[3, '', 1],
-	])('with a pause after %i members, rows of “%s” leave %i', async (pause, storeIds, pauses) => {
-		const immediate = jest.spyOn(globalThis, 'setTimeout');
-		const rows = Array.from({ length: 3 }, () => ({ storeIds }));
-		const groups = new Groups(addStores.batch, nothing.callsOf);
-		await readAll(inputsOf(addStores, rows), groups, pause);
-		const before = immediate.mock.calls.length;
-		immediate.mockRestore();
-		expect(before).toBe(pauses);
 	});
 });
 

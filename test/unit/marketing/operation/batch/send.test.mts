@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { Groups, readAll } from '../../../../../marketing/operation/batch/gather.ts';
+import { Groups } from '../../../../../marketing/operation/batch/gather.ts';
 import type {
 	BatchOperation,
 	Group,
@@ -33,7 +33,8 @@ async function groupOf(
 ): Promise<Group> {
 	const name = operation.batch.members.field.name;
 	const groups = new Groups(operation.batch, recorder.callsOf);
-	await readAll(inputsOf(operation, [{ [name]: [...members], options }]), groups, 100);
+	for (const fields of inputsOf(operation, [{ [name]: [...members], options }]))
+		await groups.read(fields);
 	return groups.all[0]!;
 }
 

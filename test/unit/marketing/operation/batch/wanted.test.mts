@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAll } from '../../../../../marketing/operation/batch/gather.ts';
 import { WantedLists } from '../../../../../marketing/operation/batch/wanted.ts';
 import { setStores, inputsOf, Recorder, type Given } from '../../../helpers/batches.mts';
 
@@ -7,7 +6,8 @@ const { callsOf } = new Recorder(() => ({}));
 
 async function read(rows: readonly Given[]) {
 	const lists = new WantedLists(setStores.batch, callsOf);
-	const readings = await readAll(inputsOf(setStores, rows), lists, 100);
+	const readings = [];
+	for (const fields of inputsOf(setStores, rows)) readings.push(await lists.read(fields));
 	return { lists: lists.all, readings };
 }
 /** Stock, wanted stores, and whether some may be missing. */

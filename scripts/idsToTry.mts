@@ -1,0 +1,111 @@
+import { MERCHANT_USER } from '../test/simulator/merchantExamples.mts';
+import {
+	BRANDS,
+	CASH_COUPON_STOCKS,
+	DELIVERY_PLANS,
+	FIRST_STORES,
+	MANY_STOCKS,
+	MCHID,
+	MERCHANT_COUPON_STOCKS,
+	PARTNERS,
+	PARTNERSHIP_STOCKS,
+	PAY_GIFT_ACTIVITIES,
+	PRODUCT_COUPONS,
+	REPORT_DAY,
+	REPORT_STOCKS,
+	STOCK_BUNDLES,
+	STOCKS,
+} from '../test/simulator/shop.mts';
+
+const { effective, discount, reserved, sendable, bundle, noodlesEffective, unauthorised } =
+	PRODUCT_COUPONS;
+const { many, fifty, one, none } = PARTNERSHIP_STOCKS;
+
+type Rows = ReadonlyArray<[id: string, what: string]>;
+
+/** What the simulator's shop has, by the files of openapi/: IDs, or what is tried without one. */
+export const IDS_TO_TRY: Readonly<Record<string, Rows>> = {
+	'product-coupon': [
+		[BRANDS.coffee, 'brand, authorised'],
+		[BRANDS.noodles, 'brand, authorised'],
+		[BRANDS.unauthorised, 'brand, not authorised: 403'],
+		[effective, 'product coupon, amount off, effective'],
+		[discount, 'product coupon, percentage off'],
+		[PRODUCT_COUPONS.sequential, 'product coupon, several uses in sequence'],
+		[PRODUCT_COUPONS.exchange, 'product coupon, exchange with packages'],
+		[PRODUCT_COUPONS.auditing, 'product coupon, auditing'],
+		[PRODUCT_COUPONS.deactivated, 'product coupon, deactivated'],
+		[reserved, 'product coupon, ID with reserved characters'],
+		[PRODUCT_COUPONS.manyStocks, `product coupon with 60 stocks from ${MANY_STOCKS.first}`],
+		[sendable, 'product coupon whose coupons can be sent and used'],
+		[bundle, 'product coupon, several uses as a bundle'],
+		[noodlesEffective, `product coupon of brand ${BRANDS.noodles}`],
+		[PRODUCT_COUPONS.noodlesDiscount, `the same, percentage off`],
+		[PRODUCT_COUPONS.noodlesAuditing, `the same, auditing`],
+		[unauthorised, `product coupon of brand ${BRANDS.unauthorised}`],
+		[STOCKS.manyStores, `stock of ${effective}, 3000 stores from ${FIRST_STORES.coffee}`],
+		[STOCKS.noStores, `stock of ${effective}, no stores`],
+		[STOCKS.allStores, `stock of ${effective}, valid in all stores: 400`],
+		[STOCKS.expired, `stock of ${effective}, expired: 400`],
+		[STOCKS.stores200, `stock of ${effective}, 200 stores`],
+		[STOCKS.stores201, `stock of ${effective}, 201 stores`],
+		[STOCKS.ofDiscount, `stock of ${discount}, 30 stores`],
+		[STOCKS.reserved, `stock of ${reserved}, 25 stores`],
+		[STOCKS.noodles, `stock of ${noodlesEffective}, 40 stores from ${FIRST_STORES.noodles}`],
+		[STOCKS.unauthorised, `stock of ${unauthorised}, 10 stores from ${FIRST_STORES.unauthorised}`],
+		[STOCKS.sendable, `stock of ${sendable} to send coupons of, 3 for each user`],
+		[STOCKS.uploadedCodes, `stock of ${sendable} to upload codes to, 10 stores`],
+		[STOCKS.ownCodes, `stock of ${sendable}, the code comes with the call`],
+		[
+			STOCK_BUNDLES.effective.id,
+			`stock bundle of ${bundle}, of stocks ${STOCK_BUNDLES.effective.stocks.join(', ')}`,
+		],
+		[MERCHANT_USER.openid, 'OpenID; any other is good, too'],
+		[MERCHANT_USER.appid, 'AppID; any other is good, too'],
+	],
+	'merchant-coupon': [
+		[MERCHANT_COUPON_STOCKS.normal, 'stock, amount off, running'],
+		[MERCHANT_COUPON_STOCKS.discount, 'stock, percentage off, stopped'],
+		[MERCHANT_COUPON_STOCKS.exchange, 'stock, exchange, paused'],
+		[MERCHANT_COUPON_STOCKS.unaudited, 'stock, not audited yet'],
+		[MERCHANT_COUPON_STOCKS.uploadedCodes, 'stock with 100 uploaded codes, 50 sent'],
+		[MERCHANT_COUPON_STOCKS.largeBudget, 'stock, budget of 19 digits'],
+		[MERCHANT_COUPON_STOCKS.sendable, 'stock to send coupons of; subsidies of those that are used'],
+		[MERCHANT_COUPON_STOCKS.ownCodes, 'the same, the code comes with the call'],
+		[MERCHANT_COUPON_STOCKS.freeCodes, 'the same, of 45 uploaded codes'],
+		[MERCHANT_COUPON_STOCKS.foreign, 'stock of another merchant: 403'],
+	],
+	'cash-coupon': [
+		[MCHID, 'merchant that created the stocks'],
+		[CASH_COUPON_STOCKS.running, 'stock, running: coupons can be sent'],
+		[CASH_COUPON_STOCKS.paused, 'stock, paused'],
+		[CASH_COUPON_STOCKS.unactivated, 'stock, not activated'],
+		[CASH_COUPON_STOCKS.stopped, 'stock, stopped'],
+		[CASH_COUPON_STOCKS.nearlyUsed, 'stock with 4 coupons left'],
+		[CASH_COUPON_STOCKS.manyMembers, 'stock with 120 merchants and 250 goods'],
+		[CASH_COUPON_STOCKS.random, 'stock whose coupons get their amount when they are sent'],
+		[CASH_COUPON_STOCKS.firstOfMany, 'the first of 15 stocks, every third paused'],
+		[CASH_COUPON_STOCKS.foreign, 'stock of another merchant'],
+		[REPORT_STOCKS.ended, `reports of uses and refunds, whole and of ${REPORT_DAY}`],
+		[REPORT_STOCKS.unused, `a report of ${REPORT_DAY}, on which there were no uses`],
+	],
+	partnership: [
+		[many.stock_id, `${many.business_type} with 120 partnerships`],
+		[fifty.stock_id, `${fifty.business_type} with 50 partnerships`],
+		[one.stock_id, `${one.business_type} with 1 partnership`],
+		[none.stock_id, `${none.business_type} without one, as any other stock above: 400`],
+		[PARTNERS.appid, 'partner, by AppID'],
+		[PARTNERS.merchantId, 'partner, by merchant ID'],
+	],
+	'delivery-plan': [
+		[DELIVERY_PLANS.first, `the first of ${DELIVERY_PLANS.count} plans of brand ${BRANDS.coffee}`],
+	],
+	'pay-gift': [
+		[PAY_GIFT_ACTIVITIES.ongoing, 'activity of the merchant alone'],
+		[PAY_GIFT_ACTIVITIES.large, 'activity with 230 merchants and 130 goods'],
+	],
+	media: [
+		['any file', 'JPEG, PNG or BMP of up to 2 MB; a task of any number has its image at once'],
+	],
+	'notification-address': [['any address', 'with https://; none is set']],
+};

@@ -1,0 +1,41 @@
+import { afterEach } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Simulator } from '../../simulator/index.mts';
+import { TriggerStage } from './triggerStage.mts';
+
+/** What a test changes of a trigger. */
+export interface Opened {
+	parameters?: INodeParameters;
+	base?: string;
+	saved?: IDataObject;
+	apiV3Key?: string;
+}
+
+/** Opens triggers with the credential of the simulator, each closed behind its test. */
+export function useTrigger(
+	simulator: () => Simulator,
+): (events: string[], opened?: Opened) => Promise<TriggerStage> {
+	const stages: TriggerStage[] = [];
+	afterEach(async () => {
+		for (const stage of stages.splice(0)) await stage.close();
+	});
+	return async (events, { parameters, base, saved, apiV3Key } = {}) => {
+		const { credential } = simulator();
+		const stage = await TriggerStage.open({
+			credential: { ...credential, ...(apiV3Key !== undefined && { apiV3Key }) },
+			parameters: { events, ...parameters },
+			base,
+			saved,
+		});
+		stages.push(stage);
+		return stage;
+	};
+}
+
+/** What work was refused with. */
+export async function messageOf(work: Promise<unknown>): Promise<string> {
+	return await work.then(
+		() => 'nothing was thrown',
+		(error: Error) => error.message,
+	);
+}
