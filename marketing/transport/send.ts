@@ -7,9 +7,10 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { readRefusal } from '../../wechatpay/refusal';
+import { readRefusal, type Refusal } from '../../wechatpay/refusal';
 import type { Words } from '../words/words';
-import { refusedCall, unansweredCall, type CallError } from './callError';
+import { CallError } from './callError';
+import { conditionOfRefusal } from './conditions';
 import { noAnswerOf } from './noAnswer';
 import { beforeSending } from './unsent';
 
@@ -65,8 +66,7 @@ export async function send(
 	} catch (error) {
 		thrown = error;
 	}
-	const noAnswer = noAnswerOf(thrown, url);
-	throw noAnswer ? unansweredCall(noAnswer) : beforeSending(thrown);
+	throw noAnswerOf(thrown, url) ?? beforeSending(thrown);
 }
 
 function header({ headers }: IN8nHttpFullResponse, name: string): string {
@@ -91,6 +91,35 @@ export function isGood({ statusCode }: IN8nHttpFullResponse): boolean {
 }
 
 /**
+ * What WeChat Pay refused: a call, or a member of one whose answer is a success as a whole.
+ *
+ * @param told what its user is told
+ * @param values what it is about, under WeChat Pay's names, so that the message names it
+ * @param retryAfter milliseconds that the answer asks to wait
+ */
+export function refusedCall(
+	told: Words,
+	refusal: Refusal,
+	values: Record<string, string>,
+	retryAfter?: number,
+): CallError {
+	const { status, code, message, requestId } = refusal;
+	const { meaning, remedy } = told.refusal(refusal, values);
+	const words = [code, message && `“${message}”`].filter(Boolean).join(' ');
+	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
+		condition: conditionOfRefusal(refusal),
+		code: code || `HTTP_${status}`,
+		remedy,
+		reason: message || meaning,
+		httpCode: status >= 300 ? String(status) : undefined,
+		requestId,
+		retryAfter,
+	});
+}
+
+/**
+ * Reads an answer outside 2xx.
+ *
  * @param told what its user is told
  * @param body the beginning of it at least
  * @param values what the call was about, under WeChat Pay's names

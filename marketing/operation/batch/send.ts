@@ -1,17 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../wechatpay/losslessJson';
 import type { Answer } from '../../transport/attempt';
-import {
-	CallError,
-	refusedMember,
-	unknownOutcome,
-	unmentionedMember,
-} from '../../transport/callError';
-import type { Words } from '../../words/words';
+import { CallError, unknownOutcome } from '../../transport/callError';
+import { refusedCall } from '../../transport/send';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
 import { idsOn } from '../lists/entries';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
+
+/** A member of which an answer says nothing, so that it cannot be called done. */
+export function unmentionedMember(requestId: string): CallError {
+	return new CallError(
+		'The answer of WeChat Pay does not mention this one, so it does not count as done',
+		{
+			condition: 'unmentioned',
+			code: 'NOT_IN_ANSWER',
+			remedy: 'Look it up to see what became of it, or run the workflow again.',
+			requestId,
+		},
+	);
+}
 
 /** What a list of an answer says, by the IDs of its members. */
 function entriesOf(
@@ -39,10 +47,9 @@ function textsOf(values: Values): Record<string, string> {
  */
 function readerOf(
 	{ answer, memberId }: Batch,
-	ids: Values,
+	{ ids, calls }: Pick<Group, 'ids' | 'calls'>,
 	{ data, requestId }: Answer,
 	mayBeDone: boolean,
-	words: Words,
 ): (member: string) => MemberResult {
 	const done = entriesOf(data, answer.done, memberId);
 	const refused = entriesOf(data, answer.refused, memberId);
@@ -51,9 +58,12 @@ function readerOf(
 		const refusal = refused.get(member);
 		if (refusal) {
 			const { code, [answer.reason ?? 'message']: message } = refusal;
-			const said = { code: String(code ?? ''), message: String(message ?? ''), requestId };
+			const said = { code: String(code ?? ''), message: String(message ?? '') };
 			const values = { ...textsOf(ids), [memberId]: member };
-			return { error: refusedMember(words, said, values), mayBeDone };
+			return {
+				error: refusedCall(calls.words, { ...said, status: 200, requestId }, values),
+				mayBeDone,
+			};
 		}
 		if (already.has(member)) return { change: 'already' };
 		if (answer.done === undefined || done.has(member)) return { change: 'done' };
@@ -74,7 +84,7 @@ async function call(batch: Batch, group: Group, members: string[]): Promise<void
 		const answer = await calls.call(batch.operation, values);
 		// Under a request number a repeat has the answer that the first attempt had.
 		const mayBeDone = answer.wasRepeatedBlindly && !requestNumber;
-		const resultOf = readerOf(batch, ids, answer, mayBeDone, calls.words);
+		const resultOf = readerOf(batch, group, answer, mayBeDone);
 		for (const member of members) results.set(member, resultOf(member));
 	} catch (error) {
 		const mayBeDone = error instanceof CallError && error.outcome === 'unknown';

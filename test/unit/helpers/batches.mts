@@ -11,8 +11,8 @@ import { get, post, type Execution, type Operation } from '../../../marketing/op
 import { choice, codeList, id, list, requestNumber } from '../../../marketing/parameters/kinds.ts';
 import { option } from '../../../marketing/parameters/parameter.ts';
 import { readId } from '../../../marketing/parameters/readId.ts';
-import { refusedCall } from '../../../marketing/transport/callError.ts';
 import { merchantAccount } from '../../../marketing/account.ts';
+import { refusedCall } from '../../../marketing/transport/send.ts';
 import { merchantWords } from '../../../marketing/words/merchant.ts';
 import type { CallAnswer, Session } from '../../../marketing/transport/session.ts';
 
