@@ -101,7 +101,7 @@ export type Given = { merchant?: string; options?: IDataObject } & IDataObject;
 /** The input items of an operation. Brand, stock and Options are those of most tests unless given. */
 export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[] {
 	const facts: FieldFacts = {
-		given: {
+		parameters: {
 			value: (name: string, item: number) =>
 				({ brandId: '1', stockId: '7', options: {}, ...rows[item] })[name as keyof Given],
 			isExpression: () => true,
