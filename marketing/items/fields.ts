@@ -1,18 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isJsonObject, parseObject } from '../../wechatpay/losslessJson';
-import {
-	COLLECTION_LABELS,
-	collectionOf,
-	membersOf,
-	type CollectionName,
-	type OperationParameters,
-} from '../parameters/collections';
-import { isNothing, trimUnseen, undressed } from '../parameters/givenText';
-import { InputError, shown } from '../parameters/inputError';
+import type { IDataObject } from 'n8n-workflow';
+import type { TargetValue } from '../../wechatpay/requestTarget';
+import type { OperationParameters } from '../parameters/collections';
+import { trimUnseen } from '../parameters/givenText';
 import type { Parameter } from '../parameters/parameter';
-import { checkTogether } from '../parameters/together';
+import { readValues } from '../parameters/readValues';
 import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
+import { GivenFields, type FieldName } from './givenFields';
 import type { NodeParameters } from './nodeParameters';
 import type { Values } from './placement';
 import type { RequestNumbers } from './requestNumber';
@@ -21,7 +15,7 @@ import { maxRetries, requestsPerSecond, timeout } from './settings';
 /** What the values of input items are read from. */
 export interface FieldFacts {
 	/** what the fields of the node hold */
-	given: NodeParameters;
+	parameters: NodeParameters;
 	/** what the operation takes */
 	operation: OperationParameters;
 	/** the item as it came in */
@@ -33,10 +27,6 @@ export interface FieldFacts {
 	/** the numbers of calls to which none is given */
 	numbers: Pick<RequestNumbers, 'made'>;
 }
-
-type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
-
-const GIVES_NOTHING = 'has an expression that gives nothing';
 
 function ifReadable<Value>(read: () => Value): Value | undefined {
 	try {
@@ -51,20 +41,24 @@ const pace = requestsPerSecond(undefined);
 
 /** The fields of the node for one input item: what an operation reads before it calls. */
 export class Fields {
+	private readonly given: GivenFields;
+
 	constructor(
 		private readonly facts: FieldFacts,
 		readonly index: number,
-	) {}
+	) {
+		this.given = new GivenFields(facts.parameters, facts.operation, index);
+	}
 
 	/**
 	 * Reads the value of a parameter.
 	 *
-	 * @returns `undefined` when nothing was given for what may be left out
-	 * @throws InputError when the value is missing or cannot be used
+	 * @returns `undefined` when nothing was given
+	 * @throws InputError when it cannot be used
 	 */
-	read<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
-		if (parameter.place === 'own') return this.readOwn(parameter);
-		return this.readMember(parameter);
+	read<Value extends TargetValue>(parameter: Parameter<string, boolean, Value>): Value | undefined {
+		const given = this.given.given(parameter);
+		return given === undefined ? undefined : parameter.read(given);
 	}
 
 	/**
@@ -72,30 +66,44 @@ export class Fields {
 	 *
 	 * @throws InputError when the value is missing or cannot be used
 	 */
-	required<Value>(parameter: Parameter<string, true, Value>): Value {
+	required<Value extends TargetValue>(parameter: Parameter<string, true, Value>): Value {
 		const value = this.read(parameter);
 		if (value !== undefined) return value;
-		throw this.missing(parameter);
+		throw this.given.missing(parameter);
 	}
 
 	/**
-	 * Reads all parameters, under WeChat Pay's names. A merchant that nobody gave is that of the credential; a
-	 * request number that nobody gave is still to be made.
+	 * Reads the values of parameters, under WeChat Pay's names. A merchant that nobody gave is that of the
+	 * credential; a request number that nobody gave is still to be made.
+	 *
+	 * @throws InputError when one is missing, cannot be used, or does not go with the others; CallError, not sent,
+	 * when one comes from the credential and there is none
 	 */
 	async values(parameters: readonly Parameter[]): Promise<Values> {
+		const read = readValues(parameters, this.given) as Values;
+		return await this.withDefaults(parameters, read);
+	}
+
+	/**
+	 * Puts in what is sent where nothing was given.
+	 *
+	 * @returns the values of these parameters, in their order
+	 * @throws CallError, not sent, when one comes from the credential and there is none
+	 */
+	async withDefaults(parameters: readonly Parameter[], given: Values): Promise<Values> {
 		const values: Values = {};
-		for (const parameter of parameters) values[parameter.wire] = this.read(parameter);
-		for (const { wire, absent, rivals = [wire] } of parameters) {
-			if (absent !== 'merchantId' || rivals.some((rival) => values[rival] !== undefined)) continue;
-			values[wire] = await this.merchantId();
+		for (const { wire, absent, neededUnless = [] } of parameters) {
+			values[wire] = given[wire];
+			if (given[wire] !== undefined || absent !== 'merchantId') continue;
+			const isTaken = neededUnless.some((other) => given[other.wire] !== undefined);
+			if (!isTaken) values[wire] = await this.merchantId();
 		}
-		checkTogether(parameters, values);
 		return values;
 	}
 
 	/** @returns the value of a field as n8n has it, unread */
 	raw(field: FieldName): unknown {
-		return this.value(field);
+		return this.given.value(field);
 	}
 
 	/** The item as it came in. */
@@ -140,72 +148,6 @@ export class Fields {
 		return await this.facts.merchantId(this.index);
 	}
 
-	private readOwn<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
-		const { field, when } = parameter;
-		if (when && !when.values.includes(this.choiceAt(when.name))) return undefined;
-		const given = this.value(field);
-		if (!isNothing(given)) return parameter.read(given);
-		const isLeftOut = parameter.absent && !this.givesNothing(field.name, given);
-		if (isLeftOut || !(parameter.absent || parameter.isRequired || when)) return undefined;
-		throw this.missing(parameter);
-	}
-
-	private readMember<Value>(parameter: Parameter<string, boolean, Value>): Value | undefined {
-		const { name, displayName, type } = parameter.field;
-		const collection = collectionOf(parameter, this.facts.operation.endpoint);
-		const members = this.collection(collection);
-		if (!Object.hasOwn(members, name)) return undefined;
-		const given = members[name];
-		if (!isNothing(given)) return parameter.read(given);
-		const isText = type !== 'number' && type !== 'boolean';
-		if (isText && !this.givesNothing(collection, given)) return undefined;
-		throw new InputError(
-			displayName,
-			this.givesNothing(collection, given) ? GIVES_NOTHING : 'is empty',
-			`Fill it in, take it out of ${COLLECTION_LABELS[collection]}, or check the name of the column in its expression.`,
-		);
-	}
-
-	private collection(name: CollectionName): IDataObject {
-		const given = this.value({ name, displayName: COLLECTION_LABELS[name] });
-		if (isNothing(given) && !this.givesNothing(name, given)) return {};
-		const members = typeof given === 'string' ? parseObject(given) : given;
-		if (!isJsonObject(members)) {
-			throw new InputError(
-				COLLECTION_LABELS[name],
-				`is not a set of fields: ${shown(given)}`,
-				'Add its fields one by one, or let its expression give an object.',
-			);
-		}
-		const known = membersOf(this.facts.operation, name).map((field) => field.name);
-		const stranger = Object.keys(members).find((member) => !known.includes(member));
-		if (stranger === undefined) return members;
-		throw new InputError(
-			COLLECTION_LABELS[name],
-			`has no field ${shown(stranger)}`,
-			`Take it out, or use one of ${known.join(', ')}.`,
-		);
-	}
-
-	private missing({ field }: Parameter<string, boolean, unknown>): InputError {
-		const { name, displayName } = field;
-		if (this.givesNothing(name, this.value(field))) {
-			return new InputError(
-				displayName,
-				GIVES_NOTHING,
-				'Check the name of the column in the expression, or leave out the rows that have none.',
-			);
-		}
-		const isOfRow = this.facts.given.isExpression(name);
-		const remedy = isOfRow ? 'Fill it in, or leave out the row.' : 'Fill it in.';
-		return new InputError(displayName, 'is empty', remedy);
-	}
-
-	/** A column that is not there, as opposed to one that is empty. */
-	private givesNothing(name: string, given: unknown): boolean {
-		return typeof given !== 'string' && isNothing(given) && this.facts.given.isExpression(name);
-	}
-
 	private described(parameter: Parameter): unknown {
 		if (parameter.absent === 'requestNumber') return ifReadable(() => this.read(parameter));
 		const given = this.asGiven(parameter.field);
@@ -216,27 +158,8 @@ export class Fields {
 
 	private asGiven(field: FieldName): unknown {
 		return ifReadable(() => {
-			const value = this.value(field);
+			const value = this.given.value(field);
 			return typeof value === 'string' ? trimUnseen(value) : (value ?? '');
 		});
-	}
-
-	private choiceAt(name: string): string {
-		const choice = this.facts.operation.parameters.find(({ field }) => field.name === name);
-		return undressed(String(this.value(choice?.field ?? { name, displayName: name })));
-	}
-
-	private value({ name, displayName }: FieldName): unknown {
-		let why: unknown;
-		try {
-			return this.facts.given.value(name, this.index);
-		} catch (error) {
-			why = error;
-		}
-		throw new InputError(
-			displayName,
-			`has an expression that n8n cannot work out: ${why instanceof Error ? why.message : shown(why)}`,
-			'Correct the expression, or leave out the rows for which it has no value.',
-		);
 	}
 }

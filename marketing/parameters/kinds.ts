@@ -4,7 +4,7 @@ import { InputError, shown } from './inputError';
 import { readText, refuseCellError } from './givenText';
 import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
 import { parsedJson } from '../../wechatpay/losslessJson';
-import { readBody } from './readBody';
+import { readObject } from './readValues';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
 import { readId } from './readId';
@@ -287,7 +287,7 @@ export function texts<const Wire extends string>(
 	};
 	return own(wire, field, {
 		read: (given) => {
-			const members = readTexts(given, readMember);
+			const members = readTexts(given, field.displayName, readMember);
 			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
 			return members;
 		},
@@ -323,7 +323,7 @@ export function integers<const Wire extends string>(
 ): Own<Wire, number[]> {
 	const field = textField(wire, words);
 	const readMember = (given: unknown) => readInteger(given, field.displayName, { min, max });
-	return own(wire, field, { read: (given) => readTexts(given, readMember) });
+	return own(wire, field, { read: (given) => readTexts(given, field.displayName, readMember) });
 }
 
 /** An object, given as JSON; its members are read as those of a body. */
@@ -335,8 +335,8 @@ export function json<const Wire extends string>(
 	return own(wire, field, {
 		read: (given) => {
 			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
-			const reading = { choices: {}, namedBy: 'path' as const };
-			const read = readBody([maybe(wire, members)], { [wire]: value as object }, reading)[wire];
+			const whole = { [wire]: value as object };
+			const read = readObject([maybe(wire, members)], whole, { namedBy: 'path' })[wire];
 			if (read !== undefined) return read as object;
 			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');
 		},

@@ -103,9 +103,9 @@ describe('one request number for several rows', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json }) => json.error)).toEqual([
-			'Request Number is “order-1” for 2 rows [item 0]',
+			'Request Number is “order-1” for 2 rows',
 			undefined,
-			'Request Number is “order-1” for 2 rows [item 2]',
+			'Request Number is “order-1” for 2 rows',
 		]);
 		expect(sentNumbers()).toEqual(['order-2']);
 	});
