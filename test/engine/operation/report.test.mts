@@ -281,6 +281,38 @@ describe.each(['rows', 'file'])('as %s, nothing comes out of', (output) => {
 	});
 });
 
+describe('what comes too slowly is given up, whatever it is', () => {
+	const SLOW: Fault[] = [{ kind: 'halted' }, { kind: 'dripping' }];
+	const parameters = { ...USES, options: { ...ONCE, timeout: 300 } };
+
+	test.each(SLOW)('the file, as rows and as a file: $kind', async (fault) => {
+		for (const output of ['rows', 'file']) {
+			simulator().misbehave(fault, OF_FILE);
+			const { items, error } = await get({ ...parameters, output });
+			expect(items).toEqual([]);
+			expect(error?.message).toBe('WeChat Pay did not answer in time [item 0]');
+		}
+		expect(await stored.list()).toEqual([]);
+	});
+
+	test.each(SLOW)('the refusal of a file: $kind', async (fault) => {
+		const change = (body: JsonObject) => ({ ...body, url: `${String(body['url'])}x` });
+		simulator().misbehave(answered(change), { ...OF_ADDRESS, times: 1 });
+		simulator().misbehave(fault, OF_FILE);
+		const { error } = await get(parameters);
+		expect(error?.message).toContain('HTTP 400');
+	});
+
+	test.each(SLOW)('the answer with its address, and the refusal of one: $kind', async (fault) => {
+		simulator().misbehave(fault, OF_ADDRESS);
+		expect((await get(parameters)).error?.message).toBe(
+			'WeChat Pay did not answer in time [item 0]',
+		);
+		const refused = await get({ ...parameters, stockId: '404' });
+		expect(refused.error?.message).toBe('WeChat Pay did not answer in time [item 0]');
+	});
+});
+
 interface IDetails {
 	error: string;
 	code: string;
