@@ -16,7 +16,10 @@ const unitRing = {
 };
 
 export default {
-	mutate: ['wechatpay/**/*.ts', 'marketing/transport/{retryDecision,pace,mapConcurrently}.ts'],
+	mutate: [
+		'wechatpay/**/*.ts',
+		'marketing/transport/{conditions,noAnswer,retryDecision,pace,mapConcurrently}.ts',
+	],
 	testRunner: 'jest',
 	// It is merged with jest.config.mjs, whose projects it replaces.
 	jest: { config: { projects: [unitRing] } },

@@ -37,6 +37,14 @@ type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
 
 const GIVES_NOTHING = 'has an expression that gives nothing';
 
+function ifReadable<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}
+
 /** Reading it does not depend on the documented quota, which is only its default. */
 const pace = requestsPerSecond(undefined);
 
@@ -114,12 +122,7 @@ export class Fields {
 
 	/** What the values name, as far as they can be read: to tell the user which row it is. */
 	describe(parameters: readonly Parameter[]): IDataObject {
-		const entries = parameters.map((parameter) => [
-			parameter.wire,
-			parameter.absent === 'requestNumber'
-				? this.numberIfReadable(parameter)
-				: this.asGiven(parameter.field),
-		]);
+		const entries = parameters.map((parameter) => [parameter.wire, this.described(parameter)]);
 		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
 	}
 
@@ -215,21 +218,21 @@ export class Fields {
 		return typeof given !== 'string' && isNothing(given) && this.facts.given.isExpression(name);
 	}
 
-	private numberIfReadable(parameter: Parameter): string | undefined {
-		try {
-			return this.requestNumbers(parameter)(0);
-		} catch {
-			return undefined;
+	private described(parameter: Parameter): unknown {
+		if (parameter.absent === 'requestNumber') {
+			return ifReadable(() => this.requestNumbers(parameter)(0));
 		}
+		const given = this.asGiven(parameter.field);
+		// The day of a moment is another one elsewhere.
+		const isDay = parameter.field.type === 'dateTime';
+		return (isDay ? ifReadable(() => this.read(parameter)) : undefined) ?? given;
 	}
 
 	private asGiven(field: FieldName): unknown {
-		try {
+		return ifReadable(() => {
 			const value = this.value(field);
 			return typeof value === 'string' ? trimUnseen(value) : (value ?? '');
-		} catch {
-			return undefined;
-		}
+		});
 	}
 
 	private choiceAt(name: string): string {

@@ -1,5 +1,17 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { CallError } from '../transport/callError';
 import type { FileBody } from '../transport/file';
+
+/** @param failure what n8n's storage threw */
+function unstored(failure: unknown): CallError {
+	const words = failure instanceof Error ? failure.message : String(failure);
+	return new CallError(`n8n could not store the file: ${words.replace(/\.\s*$/, '')}`, {
+		condition: 'notStored',
+		code: 'NOT_STORED',
+		remedy:
+			'Make room where n8n keeps the files of executions, and see that it may write there; then run the workflow again.',
+	});
+}
 
 /** The files of input items, and those that come out. */
 export class Files {
@@ -19,8 +31,18 @@ export class Files {
 		return await this.context.helpers.getBinaryDataBuffer(item, name);
 	}
 
-	/** Keeps a file where n8n keeps the files of an execution. @throws what the body throws */
+	/**
+	 * Keeps a file where n8n keeps the files of an execution.
+	 *
+	 * @throws CallError when it cannot be kept, also because the body does not come to its end
+	 */
 	async keep(body: FileBody, name: string, type: string): Promise<IBinaryData> {
-		return await this.context.helpers.prepareBinaryData(body, name, type);
+		let failure: unknown;
+		try {
+			return await this.context.helpers.prepareBinaryData(body, name, type);
+		} catch (error) {
+			failure = error;
+		}
+		throw unstored(failure);
 	}
 }

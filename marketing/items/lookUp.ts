@@ -3,8 +3,9 @@ import { CallError } from '../transport/callError';
 /** Whether WeChat Pay said no, or its answer was lost, so that only a look can tell how things are. */
 export function needsLookUp(error: unknown): error is CallError {
 	if (!(error instanceof CallError)) return false;
-	const { outcome, status } = error;
-	return outcome === 'unknown' || (outcome === 'refused' && (status === 200 || status === 400));
+	const { outcome, condition } = error;
+	if (outcome === 'unknown') return true;
+	return outcome === 'refused' && (condition === 'badRequest' || condition === 'refusedMember');
 }
 
 /**
@@ -14,8 +15,8 @@ export function needsLookUp(error: unknown): error is CallError {
  */
 export function notDoneAfterAll(error: CallError, look: string): CallError {
 	if (error.outcome === 'refused') return error;
-	const { kind, code, reason } = error;
-	const why = kind === 'refused' ? ` (WeChat Pay: ${code} “${reason}”)` : `: ${reason}`;
+	const { httpCode, code, reason } = error;
+	const why = httpCode ? ` (WeChat Pay: ${code} “${reason}”)` : `: ${reason}`;
 	return new CallError(`It was not done, as ${look} shows${why}`, {
 		...error,
 		outcome: 'refused',

@@ -34,13 +34,14 @@ export function nodeError(
 	if (!(error instanceof CallError) || error.outcome === 'notSent') {
 		return new NodeOperationError(node, options.message, options);
 	}
+	const { cause } = error.facts;
 	return new NodeApiError(
 		node,
 		{ message: error.reason },
 		{
 			...options,
 			httpCode: error.httpCode,
-			failure: error.failureCause && { cause: error.failureCause },
+			failure: cause && { cause },
 		},
 	);
 }

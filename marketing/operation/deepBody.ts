@@ -33,7 +33,8 @@ function columnsField(choices: readonly Parameter[]): INodeProperties {
 	return {
 		...COLUMNS_FIELD,
 		type: 'resourceMapper',
-		description: 'The values of the body. The choices above decide which there are.',
+		description:
+			'The values of the body. The choices above decide which there are. Text of a time without a zone is Beijing time: leave it as text.',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		displayOptions: { show: { define: ['fields'] } },

@@ -1,4 +1,4 @@
-import { cancelledCall } from '../transport/callError';
+import { cancelledCall } from '../transport/unsent';
 import type { Timing } from '../transport/timing';
 
 /** milliseconds for which n8n is held before it gets on with other things: many pauses cost time themselves */

@@ -4,9 +4,8 @@ import { ReportRows, TotalError, type ReportRow } from '../../wechatpay/reportRo
 import { EncodingError } from '../../wechatpay/reportText';
 import { choice } from '../parameters/kinds';
 import type { Parameter } from '../parameters/parameter';
-import type { Answer } from '../transport/attempt';
-import { unexpectedAnswer, unusableFile } from '../transport/callError';
-import type { FileBody, RemoteFile } from '../transport/file';
+import { unexpectedAnswer, type Answer } from '../transport/attempt';
+import { unusableFile, type FileBody, type RemoteFile } from '../transport/file';
 import { operationOf, type EndpointAt, type Filling, type Operation, type PageWords } from './page';
 import { perItem } from './perItem';
 import { picked } from '../items/placement';

@@ -2,8 +2,9 @@ import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
+import type { Complaint } from '../words/labels';
 import type { Words } from '../words/words';
-import { unexpectedAnswer, unverifiedAnswer } from './callError';
+import { CallError } from './callError';
 import type { CallRequest } from './endpoint';
 import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
 
@@ -28,6 +29,39 @@ export interface Answer {
 	/** WeChat Pay's JSON, integers beyond JavaScript's range as strings of digits; empty without a body */
 	data: IDataObject;
 	requestId: string;
+}
+
+/**
+ * An answer that did not pass verification, so nothing of it is used.
+ *
+ * @param check the check that it did not pass
+ */
+function unverifiedAnswer(
+	check: string,
+	{ reason, remedy }: Complaint,
+	requestId: string,
+): CallError {
+	return new CallError(
+		`The answer was not used, because it could not be verified as coming from WeChat Pay (check: ${check}): ${reason}`,
+		{
+			condition: 'unverified',
+			code: `UNVERIFIED_${check.toUpperCase()}`,
+			remedy,
+			reason,
+			requestId,
+		},
+	);
+}
+
+/** An answer that passed verification and still is not what the documentation says. */
+export function unexpectedAnswer(meaning: string, requestId: string): CallError {
+	return new CallError(meaning, {
+		condition: 'unexpected',
+		code: 'UNEXPECTED_ANSWER',
+		remedy:
+			'Run the workflow again later. If the message stays, report it as an issue of this node, with the Request-ID.',
+		requestId,
+	});
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Account } from '../account';
 import type { Caller } from './attempt';
-import { CallError, cancelledCall } from './callError';
+import { CallError } from './callError';
 import { growingWait, waitBeforeRetry } from './retryDecision';
 import type { RequestContext } from './send';
 import type { Timing } from './timing';
-import { withoutCredential } from './unsent';
+import { cancelledCall, withoutCredential } from './unsent';
 
 /** How often the credential is read again when n8n's database is away. */
 const MAX_RETRIES = 3;

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FileHash } from '../../wechatpay/fileHash';
 import { mayBeSigned } from '../../wechatpay/hosts';
 import type { Caller, Destination } from './attempt';
-import { CallError, foreignFile, forgedFile, unansweredCall, unusableFile } from './callError';
-import { noAnswerOf } from './noAnswer';
+import type { Explanation } from '../../wechatpay/explanation';
+import { CallError } from './callError';
+import { noAnswerOf, unansweredCall } from './noAnswer';
 import { isGood, refusalOf, send, type RequestContext } from './send';
 import type { Timing } from './timing';
 
@@ -40,27 +41,88 @@ async function beginningOf(body: FileBody): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** Gives what comes in, and ends well only when all of it fits the hash. */
-async function* checked(
-	source: AsyncIterable<Buffer>,
+/** A file on a host that gets no signature, so that it was not fetched. */
+function foreignFile(host: string): CallError {
+	return new CallError(
+		`The file was not fetched: it is on ${host}, which is neither WeChat Pay nor API Base URL`,
+		{
+			condition: 'unsendable',
+			code: 'FOREIGN_FILE',
+			remedy: 'Check API Base URL in the credential, and any proxy on the way.',
+		},
+	);
+}
+
+/** A file that is not the one that WeChat Pay named, so nothing of it is used. */
+function forgedFile(kind: string): CallError {
+	const reason = `the ${kind.toUpperCase()} hash of the file is not the one that WeChat Pay gave`;
+	return new CallError(`The file was not used: ${reason}`, {
+		condition: 'forgedFile',
+		code: 'UNVERIFIED_HASH',
+		remedy:
+			'Run the workflow again. If the message stays, the file is changed on its way: check API Base URL in the credential, and any proxy.',
+		reason,
+	});
+}
+
+/** A file that was fetched, or begun to be, and cannot be used as it was wanted. */
+export function unusableFile(code: string, { meaning, remedy }: Explanation): CallError {
+	return new CallError(meaning, { condition: 'unusableFile', code, remedy });
+}
+
+/** What is known of a file while it comes in. */
+interface Transfer {
+	/** bytes that came */
+	received: number;
+	/** why it does not come to its end, or not as the one that was named */
+	broken?: unknown;
+}
+
+/** @returns the next piece; `undefined` behind the last one, when all of them fit the hash */
+async function nextPiece(
+	source: AsyncIterator<Buffer>,
+	found: Hash,
 	{ hash, most }: RemoteFile,
-	onBytes: (bytes: number) => void,
-): AsyncGenerator<Buffer> {
-	const found = createHash(hash.kind);
-	let length = 0;
-	for await (const chunk of source) {
-		length += chunk.length;
-		onBytes(length);
-		if (length > most.bytes) {
-			throw unusableFile('FILE_TOO_LARGE', {
-				meaning: `The file is larger than ${Math.floor(most.bytes / 1024 ** 2)} MB`,
-				remedy: most.remedy,
-			});
-		}
-		found.update(chunk);
-		yield chunk;
+	transfer: Transfer,
+): Promise<Buffer | undefined> {
+	const { done, value } = await source.next();
+	if (done) {
+		if (found.digest('hex') === hash.value) return undefined;
+		throw forgedFile(hash.kind);
 	}
-	if (found.digest('hex') !== hash.value) throw forgedFile(hash.kind);
+	transfer.received += value.length;
+	if (transfer.received > most.bytes) {
+		throw unusableFile('FILE_TOO_LARGE', {
+			meaning: `The file is larger than ${Math.floor(most.bytes / 1024 ** 2)} MB`,
+			remedy: most.remedy,
+		});
+	}
+	found.update(value);
+	return value;
+}
+
+/**
+ * Gives what comes in, and ends well only when all of it fits the hash. What keeps it from that is noted: who
+ * reads may put it into words of its own, and may fail by itself.
+ */
+async function* checked(
+	body: AsyncIterable<Buffer>,
+	file: RemoteFile,
+	transfer: Transfer,
+): AsyncGenerator<Buffer> {
+	const source = body[Symbol.asyncIterator]();
+	const found = createHash(file.hash.kind);
+	try {
+		for (;;) {
+			const next = nextPiece(source, found, file, transfer);
+			next.catch((error: unknown) => (transfer.broken ??= error));
+			const piece = await next;
+			if (piece === undefined) return;
+			yield piece;
+		}
+	} finally {
+		await source.return?.();
+	}
 }
 
 /** A stream like another one: Node's own class of streams cannot be imported here. */
@@ -110,34 +172,30 @@ export async function fetchFile<T>(
 	const request = { method: 'GET', url, headers, timeout, encoding: 'stream' } as const;
 	const response = await send(context, credential, request, end);
 	const raw = response.body as FileBody;
-	let broken: unknown;
-	const onError = (error: unknown) => {
-		broken ??= error;
-	};
-	raw.on('error', onError);
+	// What is wrong is told by reading; unheard, it would end the process.
+	raw.on('error', () => {});
 	if (!isGood(response)) throw refusalOf(response, await beginningOf(raw), {});
 
-	let received = 0;
-	const pieces = checked(raw as AsyncIterable<Buffer>, file, (bytes) => {
-		received = bytes;
-	});
-	const body = streamOf(pieces, raw);
-	body.on('error', onError);
-	const watching = isSilent(() => received, timeout, timing, end).then((silent) => {
-		if (silent) onError(unansweredCall({ code: 'ETIMEDOUT' }));
+	const transfer: Transfer = { received: 0 };
+	const body = streamOf(checked(raw as AsyncIterable<Buffer>, file, transfer), raw);
+	body.on('error', () => {});
+	const watching = isSilent(() => transfer.received, timeout, timing, end).then((silent) => {
+		if (silent) transfer.broken ??= unansweredCall('tooSlow', 'ETIMEDOUT');
 		over.abort();
 	});
 	let failure: unknown;
+	let broken: unknown;
 	try {
 		return await receive(body);
 	} catch (error) {
 		failure = error;
+		// What breaks from now on, breaks because nobody reads any more.
+		({ broken } = transfer);
 	} finally {
 		over.abort();
 		await watching;
 	}
-	// Who stores the stream may put the reason for its end into words of its own.
-	const reason = [broken, failure].find((error) => error instanceof CallError) ?? broken ?? failure;
-	const noAnswer = reason instanceof CallError ? undefined : noAnswerOf(reason, url);
-	throw noAnswer ? unansweredCall(noAnswer) : reason;
+	if (broken === undefined) throw failure;
+	if (broken instanceof CallError) throw broken;
+	throw noAnswerOf(broken, url) ?? unansweredCall('lost', 'NO_ANSWER');
 }

@@ -1,4 +1,10 @@
-import type { NoAnswer } from './networkConditions';
+import { CallError } from './callError';
+import {
+	CONDITIONS,
+	REFUSED_CERTIFICATE,
+	WHY_UNREACHABLE,
+	type WordedCondition,
+} from './conditions';
 
 /** What Node's network, n8n's HTTP client and n8n's errors may tell about a condition. */
 type Thrown = Partial<
@@ -11,6 +17,7 @@ type Thrown = Partial<
 		| 'httpCode'
 		| 'isAxiosError'
 		| 'port'
+		| 'request'
 		| 'syscall',
 		unknown
 	>
@@ -33,17 +40,19 @@ function chainOf(error: unknown): Thrown[] {
 }
 
 /** Codes of a network: Node's `E…` and `HPE_…`, TLS, and the HTTP client's. */
-const NETWORK_CODE = /^(E[A-Z]|HPE_|UND_ERR_)|CERT|TLS|SSL|VERIFY/;
+const NETWORK_CODE = /^(E[A-Z]|HPE_|UND_ERR_)|TLS|SSL/;
 /** Codes of values that cannot be sent, and of keys that cannot sign. */
 const OWN_CODE = /^ERR_(INVALID|HTTP_INVALID|UNESCAPED|OSSL|CRYPTO)/;
 
-function codeOf(chain: Thrown[]): string {
-	const codes = [...chain.map(({ code }) => code), ...chain.map(({ httpCode }) => httpCode)];
-	const found = codes.find(
-		(code): code is string =>
-			typeof code === 'string' && NETWORK_CODE.test(code) && !OWN_CODE.test(code),
+function isOfNetwork(code: unknown): code is string {
+	if (typeof code !== 'string') return false;
+	return REFUSED_CERTIFICATE.has(code) || (NETWORK_CODE.test(code) && !OWN_CODE.test(code));
+}
+
+function codeOf(chain: Thrown[]): string | undefined {
+	return [...chain.map(({ code }) => code), ...chain.map(({ httpCode }) => httpCode)].find(
+		isOfNetwork,
 	);
-	return found ?? '';
 }
 
 function portOf({ port, protocol }: URL): string {
@@ -63,20 +72,73 @@ function proxyOf(chain: Thrown[], url: URL): string | undefined {
 	return undefined;
 }
 
+/** Calls of the system before there is a connection, and codes that only they give. */
+const CONNECTING_CALLS: unknown[] = ['connect', 'getaddrinfo'];
+const CONNECTING_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+/** An answer that does not come: one code is the HTTP client's, the other one Node's. */
+const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT'];
+
 /**
- * Reads what n8n's request helper threw.
+ * Whether a request that took too long had no connection yet. The HTTP client has one code for every request
+ * that takes too long; but Node gives the socket the timeout of the request as soon as it is connected, and a
+ * request behind a proxy gets its socket only then.
+ *
+ * @see https://nodejs.org/api/http.html#requestsettimeouttimeout-callback
+ */
+function isUnconnected({ request }: Thrown): boolean {
+	if (typeof request !== 'object' || request === null || !('socket' in request)) return false;
+	const socket = request.socket as { timeout?: number; secureConnecting?: boolean } | null;
+	return !socket || socket.timeout === undefined || socket.secureConnecting === true;
+}
+
+function isConnecting(code: string, chain: Thrown[]): boolean {
+	if (chain.some(({ syscall }) => CONNECTING_CALLS.includes(syscall))) return true;
+	return (
+		CONNECTING_CODES.includes(code) || (TIMEOUT_CODES.includes(code) && chain.some(isUnconnected))
+	);
+}
+
+function conditionOf(code: string): WordedCondition {
+	if (code === 'ERR_CANCELED') return 'cancelledUnderWay';
+	if (TIMEOUT_CODES.includes(code)) return 'tooSlow';
+	if (REFUSED_CERTIFICATE.has(code)) return 'untrusted';
+	return /TLS|SSL|EPROTO/.test(code) ? 'insecure' : 'lost';
+}
+
+/**
+ * A call without an answer.
+ *
+ * @param code Node's code of the condition
+ * @param proxy host and port of the proxy that could not be reached
+ */
+export function unansweredCall(condition: WordedCondition, code: string, proxy = ''): CallError {
+	const { meaning, remedy } = CONDITIONS[condition].words;
+	const isUnreachable = condition === 'unreachable' || condition === 'proxyUnreachable';
+	const why = isUnreachable ? `: ${WHY_UNREACHABLE[code] ?? 'no connection came about'}` : '';
+	return new CallError(`${meaning.replace('{host}', proxy)}${why}`, {
+		condition,
+		code,
+		remedy: `${remedy} (${code}).`,
+	});
+}
+
+/**
+ * Classes what n8n's request helper threw.
  *
  * @param url where the call was to go
- * @returns the condition of the network; `undefined` when the call never left n8n
+ * @returns what is told of a call without an answer; `undefined` when the call never left n8n
  */
-export function noAnswerOf(error: unknown, url: string): NoAnswer | undefined {
+export function noAnswerOf(error: unknown, url: string): CallError | undefined {
 	const chain = chainOf(error);
-	const code = codeOf(chain);
-	const ofClient = chain.find(({ isAxiosError }) => isAxiosError === true);
-	if (!ofClient && code === '') return undefined;
-	const isConnecting = chain.some(({ syscall }) => syscall === 'connect');
-	return {
-		code: code === 'ETIMEDOUT' && isConnecting ? 'CONNECT_ETIMEDOUT' : code || 'NO_ANSWER',
-		proxy: proxyOf(chain, new URL(url)),
-	};
+	const known = codeOf(chain);
+	const isOfClient = chain.some(({ isAxiosError }) => isAxiosError === true);
+	if (known === undefined && !isOfClient) return undefined;
+	const code = known ?? 'NO_ANSWER';
+	if (!isConnecting(code, chain)) return unansweredCall(conditionOf(code), code);
+	const proxy = proxyOf(chain, new URL(url));
+	return unansweredCall(
+		proxy === undefined ? 'unreachable' : 'proxyUnreachable',
+		TIMEOUT_CODES.includes(code) ? 'CONNECT_ETIMEDOUT' : code,
+		proxy,
+	);
 }

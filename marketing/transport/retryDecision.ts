@@ -1,8 +1,8 @@
 import type { CallError } from './callError';
-import { isBeforeSending, TLS_CODE } from './networkConditions';
+import { CONDITIONS } from './conditions';
 
 /** What of a failed attempt decides about the next one. */
-export type FailedAttempt = Pick<CallError, 'kind' | 'status' | 'code' | 'retryAfter'>;
+export type FailedAttempt = Pick<CallError, 'condition' | 'retryAfter'>;
 
 /** milliseconds: the longest first wait, the longest wait of all */
 const FIRST_WAIT = 1000;
@@ -10,32 +10,6 @@ const LONGEST_WAIT = 30_000;
 
 /** milliseconds for which a call that is one too many asks again */
 const PATIENCE = 300_000;
-
-const RETRYABLE_STATUSES = [500, 502, 503, 504];
-const TOO_MANY = ['RATELIMIT_EXCEEDED', 'FREQUENCY_LIMITED', 'FREQUENCY_LIMIT_EXCEED'];
-
-/** A call that did not leave n8n for a reason that is not known to last. */
-export const NOT_SENT = 'NOT_SENT';
-
-/** Whether WeChat Pay refused the call only because there were too many, and so did nothing. */
-export function isOneTooMany({ kind, status, code }: FailedAttempt): boolean {
-	return kind === 'refused' && (status === 429 || (status >= 400 && TOO_MANY.includes(code)));
-}
-
-function isPassing({ kind, status, code }: FailedAttempt): boolean {
-	if (kind === 'unverified') return true;
-	if (kind === 'unsent') return code === NOT_SENT;
-	if (kind === 'unanswered') return code !== 'ERR_CANCELED' && !TLS_CODE.test(code);
-	return kind === 'refused' && (RETRYABLE_STATUSES.includes(status) || code === 'SYSTEM_ERROR');
-}
-
-/** Whether WeChat Pay may have carried the call out although the attempt gave no result. */
-export function isOutcomeUnknown(failure: FailedAttempt): boolean {
-	const { kind, status, code } = failure;
-	if (kind === 'unanswered') return !isBeforeSending(code);
-	if (kind !== 'refused') return kind !== 'unsent';
-	return (status >= 500 || code === 'SYSTEM_ERROR') && !isOneTooMany(failure);
-}
 
 /** The longest wait doubles with every attempt. */
 function limitOf(attempt: number): number {
@@ -68,7 +42,7 @@ export function waitBeforeRetry(
 	maxRetries: number,
 	random: number,
 ): number | undefined {
-	if (attempt >= maxRetries || !isPassing(failure)) return undefined;
+	if (attempt >= maxRetries || !CONDITIONS[failure.condition].passes) return undefined;
 	const { retryAfter = 0 } = failure;
 	if (retryAfter > LONGEST_WAIT) return undefined;
 	return Math.max(retryAfter, Math.floor(random * limitOf(attempt)));

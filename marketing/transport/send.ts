@@ -7,8 +7,10 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { readRefusal } from '../../wechatpay/refusal';
-import { refusedCall, unansweredCall, type CallError } from './callError';
+import { explain } from '../../wechatpay/explanation';
+import { readRefusal, type Refusal } from '../../wechatpay/refusal';
+import { CallError } from './callError';
+import { conditionOfRefusal } from './conditions';
 import { noAnswerOf } from './noAnswer';
 import { beforeSending } from './unsent';
 
@@ -64,8 +66,7 @@ export async function send(
 	} catch (error) {
 		thrown = error;
 	}
-	const noAnswer = noAnswerOf(thrown, url);
-	throw noAnswer ? unansweredCall(noAnswer) : beforeSending(thrown);
+	throw noAnswerOf(thrown, url) ?? beforeSending(thrown);
 }
 
 function header({ headers }: IN8nHttpFullResponse, name: string): string {
@@ -90,6 +91,33 @@ export function isGood({ statusCode }: IN8nHttpFullResponse): boolean {
 }
 
 /**
+ * What WeChat Pay refused: a call, or a member of one whose answer is a success as a whole.
+ *
+ * @param values what it is about, under WeChat Pay's names, so that the message names it
+ * @param retryAfter milliseconds that the answer asks to wait
+ */
+export function refusedCall(
+	refusal: Refusal,
+	values: Record<string, string>,
+	retryAfter?: number,
+): CallError {
+	const { status, code, message, requestId } = refusal;
+	const { meaning, remedy } = explain(refusal, values);
+	const words = [code, message && `“${message}”`].filter(Boolean).join(' ');
+	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
+		condition: conditionOfRefusal(refusal),
+		code: code || `HTTP_${status}`,
+		remedy,
+		reason: message || meaning,
+		httpCode: status >= 300 ? String(status) : undefined,
+		requestId,
+		retryAfter,
+	});
+}
+
+/**
+ * Reads an answer outside 2xx.
+ *
  * @param body the beginning of it at least
  * @param values what the call was about, under WeChat Pay's names
  */

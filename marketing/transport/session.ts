@@ -3,23 +3,17 @@ import type { MerchantCredential } from '../../wechatpay/credential';
 import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../wechatpay/hosts';
 import type { Account } from '../account';
 import { attempt, type Answer, type Caller, type Destination } from './attempt';
-import {
-	CallError,
-	cancelledCall,
-	outOfTurn,
-	repeatedBlindly,
-	unansweredCall,
-	unknownOutcome,
-} from './callError';
+import { CallError, unknownOutcome } from './callError';
 import { Callers } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
 import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
 import { paceFor } from './paces';
-import { isOneTooMany, isOutcomeUnknown, waitBeforeRetry, waitForTurn } from './retryDecision';
+import { unansweredCall } from './noAnswer';
+import { waitBeforeRetry, waitForTurn } from './retryDecision';
 import type { RequestContext } from './send';
 import type { Timing } from './timing';
-import { beforeSending } from './unsent';
+import { beforeSending, cancelledCall } from './unsent';
 
 /** How a call is made, from the Options of the node. */
 export interface CallSettings {
@@ -62,6 +56,13 @@ function otherOrigin(origin: string, baseUrl: string): string {
 function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
 	const { calls, within } = limitOfQuota(quota);
 	return requestsPerSecond > (calls / within) * 1000;
+}
+
+/** A call that stayed one too many however long it waited for its turn. */
+function outOfTurn(failure: CallError, times: number, milliseconds: number): CallError {
+	if (times === 1) return failure;
+	const seconds = Math.round(milliseconds / 1000);
+	return new CallError(`${failure.message}, ${times} times within ${seconds} s`, failure);
 }
 
 /** @throws CallError, not sent, when a value cannot be sent */
@@ -169,7 +170,7 @@ export class Session {
 			});
 			if (!(outcome instanceof CallError)) return { ...outcome, wasRepeatedBlindly: mayBeDone };
 			let wait: number | undefined;
-			if (isOneTooMany(outcome)) {
+			if (outcome.condition === 'tooMany') {
 				if (crowded === 0) crowdedSince = this.timing.now();
 				const elapsed = this.timing.now() - crowdedSince;
 				wait = waitForTurn(outcome, crowded++, elapsed, this.timing.random());
@@ -180,10 +181,10 @@ export class Session {
 				wait = waitBeforeRetry(outcome, failed++, settings.maxRetries, this.timing.random());
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
-			mayBeDone ||= isOutcomeUnknown(outcome);
-			if (outcome.isHostUnreachable) origin = otherOrigin(origin, baseUrl);
+			mayBeDone ||= outcome.facts.reached === 'maybe';
+			if (outcome.facts.otherHost) origin = otherOrigin(origin, baseUrl);
 			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), work, mayBeDone);
-			if (outcome.kind !== 'unsent') this.retries++;
+			if (!outcome.facts.isUnsent) this.retries++;
 		}
 	}
 
@@ -193,10 +194,11 @@ export class Session {
 		{ endpoint }: Pick<Call, 'endpoint'>,
 		wasRepeatedBlindly: boolean,
 	): CallError {
-		const told = wasRepeatedBlindly ? repeatedBlindly(failure) : failure;
 		const changes = endpoint.method !== 'GET';
-		const isUnknown = wasRepeatedBlindly || isOutcomeUnknown(failure);
-		return changes && isUnknown ? unknownOutcome(told) : told;
+		const mayBeDone = wasRepeatedBlindly || failure.facts.reached === 'maybe';
+		if (changes && mayBeDone) return unknownOutcome(failure);
+		if (!wasRepeatedBlindly || failure.outcome !== 'notSent') return failure;
+		return new CallError(failure.message, { ...failure, outcome: 'unknown' });
 	}
 
 	/** @returns the answer, or why there is none */
@@ -215,7 +217,7 @@ export class Session {
 			return await this.held(shared, isUnlimited, async () => {
 				const begin = this.timing.now();
 				const outcome = await work();
-				if (outcome instanceof CallError && isOneTooMany(outcome)) {
+				if (outcome instanceof CallError && outcome.condition === 'tooMany') {
 					shared.slowDown(begin, outcome.retryAfter);
 				}
 				return outcome;
@@ -239,14 +241,14 @@ export class Session {
 		} catch (error) {
 			failure = error;
 		}
-		const isAnswered = failure instanceof CallError && failure.kind !== 'unsent';
+		const isAnswered = failure instanceof CallError && !failure.facts.isUnsent;
 		// What n8n throws, or gives, at a stop does not say whether the call was under way.
 		if (!isAnswered && this.signal?.aborted) {
 			this.calls++;
-			return unansweredCall({ code: 'ERR_CANCELED' });
+			return unansweredCall('cancelledUnderWay', 'ERR_CANCELED');
 		}
 		if (!(failure instanceof CallError)) throw failure;
-		if (failure.kind !== 'unsent') this.calls++;
+		if (!failure.facts.isUnsent) this.calls++;
 		return failure;
 	}
 

@@ -1,10 +1,19 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 import { CredentialError } from '../../wechatpay/credential';
-import type { Explanation } from '../../wechatpay/explanation';
 import { TargetError } from '../../wechatpay/requestTarget';
 import { UnsignableRequestError } from '../../wechatpay/signedOptions';
-import { unsentCall, type CallError } from './callError';
-import { NOT_SENT } from './retryDecision';
+import { CallError } from './callError';
+import { CONDITIONS } from './conditions';
+
+/** A call that was not made any more, because the execution was cancelled. */
+export function cancelledCall(): CallError {
+	const { meaning, remedy } = CONDITIONS.cancelledBefore.words;
+	return new CallError(meaning, {
+		condition: 'cancelledBefore',
+		code: 'ERR_CANCELED',
+		remedy: `${remedy}.`,
+	});
+}
 
 /** n8n's request helper wraps what kept it from sending. */
 function rootOf(thrown: unknown): unknown {
@@ -21,18 +30,24 @@ function wordsOf(thrown: unknown): string {
 /** What is known to stay as it is however often it is tried. */
 function lasting(error: unknown): CallError | undefined {
 	if (error instanceof CredentialError) {
-		const told: Explanation = { meaning: error.complaint, remedy: error.remedy };
-		return unsentCall('CREDENTIAL_INVALID', told, 'credential-invalid');
+		const { complaint, remedy } = error;
+		return new CallError(complaint, {
+			condition: 'badCredential',
+			code: 'CREDENTIAL_INVALID',
+			remedy,
+		});
 	}
 	if (error instanceof TargetError) {
-		return unsentCall('INVALID_INPUT', {
-			meaning: error.message,
+		return new CallError(error.message, {
+			condition: 'unsendable',
+			code: 'INVALID_INPUT',
 			remedy: 'Correct the value; nothing was sent.',
 		});
 	}
 	if (error instanceof UnsignableRequestError) {
-		return unsentCall('NOT_SIGNED', {
-			meaning: `The call was not sent, because it cannot be signed: ${wordsOf(error)}`,
+		return new CallError(`The call was not sent, because it cannot be signed: ${wordsOf(error)}`, {
+			condition: 'unsendable',
+			code: 'NOT_SIGNED',
 			remedy: 'Check API Base URL in the credential.',
 		});
 	}
@@ -49,8 +64,9 @@ export function beforeSending(thrown: unknown): CallError {
 	const root = rootOf(thrown);
 	return (
 		lasting(root) ??
-		unsentCall(NOT_SENT, {
-			meaning: `The call was not sent: ${wordsOf(root)}`,
+		new CallError(`The call was not sent: ${wordsOf(root)}`, {
+			condition: 'notSent',
+			code: 'NOT_SENT',
 			remedy: 'Nothing reached WeChat Pay. Run the workflow again.',
 		})
 	);
@@ -60,13 +76,18 @@ export function beforeSending(thrown: unknown): CallError {
 export function withoutCredential(thrown: unknown): CallError {
 	const known = lasting(thrown);
 	if (known) return known;
-	const meaning = `The call was not sent, because the credential could not be read: ${wordsOf(thrown)}`;
-	if (!isOfUser(thrown)) {
-		const remedy =
-			'Nothing reached WeChat Pay. Check the database of n8n, then run the workflow again.';
-		return unsentCall(NOT_SENT, { meaning, remedy });
+	const message = `The call was not sent, because the credential could not be read: ${wordsOf(thrown)}`;
+	if (isOfUser(thrown)) {
+		return new CallError(message, {
+			condition: 'badCredential',
+			code: 'CREDENTIAL_UNREADABLE',
+			remedy:
+				'Choose a credential in the node that is still there, and check the expressions in its fields.',
+		});
 	}
-	const remedy =
-		'Choose a credential in the node that is still there, and check the expressions in its fields.';
-	return unsentCall('CREDENTIAL_UNREADABLE', { meaning, remedy }, 'credential-invalid');
+	return new CallError(message, {
+		condition: 'notSent',
+		code: 'NOT_SENT',
+		remedy: 'Nothing reached WeChat Pay. Check the database of n8n, then run the workflow again.',
+	});
 }

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { isJsonObject } from '../../wechatpay/losslessJson';
-import { isTemporary } from '../transport/callError';
+import { CallError } from '../transport/callError';
 import { activationError } from './activationError';
 import type { AddressKind } from './events';
 import { aboutOf, type NotifyUrls } from './notifyUrls';
@@ -44,6 +44,12 @@ function rememberedIn(context: IHookFunctions): Map<AddressKind, Remembered> {
 /** Whether one of a trigger's addresses took the place of another system's. */
 export function hasReplaced(context: IHookFunctions): boolean {
 	return [...rememberedIn(context).values()].some(({ replaced }) => replaced !== undefined);
+}
+
+/** Whether WeChat Pay cannot be asked for now. A key that does not fit would refuse its notifications, too. */
+function isForTheMoment(failure: unknown): boolean {
+	if (!(failure instanceof CallError)) return false;
+	return failure.facts.passes && failure.condition !== 'unverified';
 }
 
 /** All behind the host of an address. */
@@ -160,7 +166,7 @@ export class Addresses {
 		} catch (error) {
 			failure = error;
 		}
-		if (!isTemporary(failure) || !this.known(kind)) throw failure;
+		if (!isForTheMoment(failure) || !this.known(kind)) throw failure;
 		this.context.logger.warn(
 			`${this.context.getNode().name} could not ask WeChat Pay for the address of ${aboutOf(kind)}, and goes on with the one that it set before: ${(failure as Error).message}`,
 		);

@@ -4,7 +4,8 @@ import type { Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { placed, type Values } from '../items/placement';
 import { confirm } from '../resources/userProductCoupon/confirm';
-import { CallError, unansweredCall } from '../transport/callError';
+import { CallError } from '../transport/callError';
+import { unansweredCall } from '../transport/noAnswer';
 import { Session } from '../transport/session';
 import type { Timing } from '../transport/timing';
 
@@ -41,7 +42,7 @@ export async function confirmCoupon(
 		(error: unknown) => error,
 	);
 	const late = timing.wait(PATIENCE, end.signal).then(
-		() => unansweredCall({ code: 'ETIMEDOUT' }),
+		() => unansweredCall('tooSlow', 'ETIMEDOUT'),
 		() => undefined,
 	);
 	const outcome = await Promise.race([confirmed, late]);

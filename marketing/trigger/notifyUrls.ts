@@ -104,9 +104,7 @@ export class NotifyUrls {
 		} catch (error) {
 			failure = error;
 		}
-		const isNoneSet =
-			failure instanceof CallError && failure.kind === 'refused' && failure.status === 404;
-		if (isNoneSet) return '';
+		if (failure instanceof CallError && failure.condition === 'notFound') return '';
 		throw failure;
 	}
 

@@ -9,7 +9,6 @@ import { openNotification, type Notification } from '../../wechatpay/notificatio
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
 import type { Complaint } from '../words/labels';
-import { isTemporary } from '../transport/callError';
 import type { Timing } from '../transport/timing';
 import { confirmCoupon } from './confirming';
 import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';
@@ -95,7 +94,7 @@ async function isReady(
 	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return true;
 	const failure = await confirmCoupon(context, account, notification, timing);
 	if (!failure) return true;
-	if (!isTemporary(failure)) throw nodeError(context.getNode(), failure);
+	if (!failure.facts.passes) throw nodeError(context.getNode(), failure);
 	warn(
 		context,
 		`The product coupon was not confirmed: ${failure.message}. WeChat Pay will send the notification again.`,

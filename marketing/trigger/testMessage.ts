@@ -35,6 +35,6 @@ export async function askForTestMessage(
 	throw activationError(
 		context.getNode(),
 		`WeChat Pay sends no test message: ${failure.message}`,
-		failure.kind === 'refused' && failure.status === 403 ? SAMPLE : `${failure.remedy} ${SAMPLE}`,
+		failure.condition === 'forbidden' ? SAMPLE : `${failure.remedy} ${SAMPLE}`,
 	);
 }

@@ -55,11 +55,10 @@ export function addWatchedStocks(shop: Shop): void {
 	}
 }
 
-/** The day before a moment, in Beijing, as eight digits. */
+/** The day before a moment, in Beijing. */
 const dayBefore = (moment: number) => {
 	const BEIJING = 8 * 3_600_000;
-	const day = new Date(moment + BEIJING - 86_400_000).toISOString().slice(0, 10);
-	return day.replaceAll('-', '');
+	return new Date(moment + BEIJING - 86_400_000).toISOString().slice(0, 10);
 };
 
 /** Gives yesterday the use reports of another day; today, too, which is yesterday once the clock strikes midnight. */

@@ -50,7 +50,8 @@ async function carryOut(batch: Batch, group: Group): Promise<void> {
 function isAnswered(result: MemberResult): boolean {
 	if (!('error' in result)) return true;
 	const { error } = result;
-	return error instanceof CallError && error.outcome === 'refused' && error.status === 200;
+	if (!(error instanceof CallError) || error.outcome !== 'refused') return false;
+	return error.condition === 'refusedMember' || error.condition === 'unmentioned';
 }
 
 /** `Stock 123456789` */

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Member } from '../../parameters/readList';
-import { unmentionedMember } from '../../transport/callError';
 import type { CallsOf } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { NotOnStockError, type Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { join, newGroup, type Batch, type Group, type MemberResult } from './members';
+import { unmentionedMember } from './send';
 
 /** The members that an input item asks for, with their group. */
 export interface ReadInput {

@@ -1,16 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../wechatpay/losslessJson';
 import type { Answer } from '../../transport/attempt';
-import {
-	CallError,
-	refusedMember,
-	unknownOutcome,
-	unmentionedMember,
-} from '../../transport/callError';
+import { CallError, unknownOutcome } from '../../transport/callError';
+import { refusedCall } from '../../transport/send';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
 import { idsOn } from '../lists/entries';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
+
+/** A member of which an answer says nothing, so that it cannot be called done. */
+export function unmentionedMember(requestId: string): CallError {
+	return new CallError(
+		'The answer of WeChat Pay does not mention this one, so it does not count as done',
+		{
+			condition: 'unmentioned',
+			code: 'NOT_IN_ANSWER',
+			remedy: 'Look it up to see what became of it, or run the workflow again.',
+			requestId,
+		},
+	);
+}
 
 /** What a list of an answer says, by the IDs of its members. */
 function entriesOf(
@@ -49,9 +58,9 @@ function readerOf(
 		const refusal = refused.get(member);
 		if (refusal) {
 			const { code, [answer.reason ?? 'message']: message } = refusal;
-			const said = { code: String(code ?? ''), message: String(message ?? ''), requestId };
+			const said = { code: String(code ?? ''), message: String(message ?? '') };
 			const values = { ...textsOf(ids), [memberId]: member };
-			return { error: refusedMember(said, values), mayBeDone };
+			return { error: refusedCall({ ...said, status: 200, requestId }, values), mayBeDone };
 		}
 		if (already.has(member)) return { change: 'already' };
 		if (answer.done === undefined || done.has(member)) return { change: 'done' };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../wechatpay/losslessJson';
 import type { Values } from '../../items/placement';
-import type { Answer } from '../../transport/attempt';
-import { unexpectedAnswer, type CallError } from '../../transport/callError';
+import { unexpectedAnswer, type Answer } from '../../transport/attempt';
+import type { CallError } from '../../transport/callError';
 
 /** Where an answer has the entries of a list. */
 export interface EntriesField {
@@ -22,7 +22,7 @@ export interface PagedEntries extends EntriesField {
 	/** name of the value that says how long a page is, and the longest that WeChat Pay gives */
 	sizeParameter: string;
 	maxSize: number;
-	/** members that together tell an entry from all others, as paths; all that an entry has when none are named */
+	/** members that together tell an entry from all others, all that an entry has when none are named */
 	entryId?: readonly string[];
 }
 

@@ -1,5 +1,5 @@
-import type { Answer } from '../../transport/attempt';
-import { CallError, unexpectedAnswer } from '../../transport/callError';
+import { unexpectedAnswer, type Answer } from '../../transport/attempt';
+import { CallError } from '../../transport/callError';
 import { entriesOf, totalOf, type CountedEntries } from './entries';
 
 /** Asks for the page of a number. */
@@ -12,7 +12,7 @@ async function unlessRefused(answer: Promise<Answer>): Promise<Answer | CallErro
 	} catch (error) {
 		refusal = error;
 	}
-	if (refusal instanceof CallError && refusal.status === 400) return refusal;
+	if (refusal instanceof CallError && refusal.condition === 'badRequest') return refusal;
 	throw refusal;
 }
 

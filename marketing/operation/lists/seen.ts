@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { valueAt } from '../../parameters/nesting';
 import { CONCURRENCY } from '../../transport/mapConcurrently';
 
 /** Knows which entries of a list came already. It keeps their IDs only. */
@@ -36,8 +35,8 @@ export class Seen {
 	}
 
 	private idOf(entry: IDataObject): string {
-		const id = this.entryId.map((path) => valueAt(entry, path));
-		return JSON.stringify(id.every((part) => part === undefined) ? entry : id);
+		const id = this.entryId.map((name) => entry[name]);
+		return id.every((part) => part === undefined) ? JSON.stringify(entry) : id.join('\n');
 	}
 }
 

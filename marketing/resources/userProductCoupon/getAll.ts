@@ -50,7 +50,6 @@ export const getAll = list({
 		tokenParameter: 'page_token',
 		itemsField: 'user_coupon_list',
 		nextField: 'next_page_token',
-		entryId: ['stock.stock_id', 'coupon_code'],
 	},
 	useful: usefulOfUserCoupon,
 });

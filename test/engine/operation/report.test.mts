@@ -10,7 +10,7 @@ import {
 	test,
 } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { readFile } from 'node:fs/promises';
+import fileSystem, { readFile } from 'node:fs/promises';
 import { FILE_PATH } from '../../simulator/files/reportFiles.mts';
 import { type Fault, type JsonObject, startSimulator } from '../../simulator/index.mts';
 import { REPORT_DAY, reportFile, REPORT_STOCKS, type ReportFile } from '../../simulator/shop.mts';
@@ -138,7 +138,8 @@ describe('rows', () => {
 	});
 
 	test('a day without a report is told by its day', async () => {
-		const parameters = { ...USES_OF_DAY, billDate: '2026-11-23' };
+		// A day before it where the clock of the workflow stands.
+		const parameters = { ...USES_OF_DAY, billDate: '={{ new Date("2026-11-23T00:00:00+08:00") }}' };
 		const { items } = await get(parameters, { onError: 'continueRegularOutput' });
 		const { error, details } = items[0]!.json;
 		expect(error).toContain('There is no stock 9865000, or no report of it for 2026-11-23');
@@ -424,6 +425,47 @@ test.each([
 	expect(error?.description).toBe('Set Output to File to get it as it is.');
 	// It would be no other the second time.
 	expect(fetched()).toHaveLength(1);
+});
+
+describe("n8n's storage", () => {
+	const full = () =>
+		Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+	const locked = (code: string) => Object.assign(new Error(`${code}: … open`), { code });
+
+	/** Stores nothing, after so many pieces. */
+	const storeFails = (error: Error, pieces: number) => {
+		let taken = 0;
+		jest.spyOn(fileSystem, 'writeFile').mockImplementation(async (_, body) => {
+			if (pieces === 0) throw error;
+			for await (const piece of body as AsyncIterable<Buffer>) {
+				taken += Math.sign(piece.length);
+				if (taken === pieces) throw error;
+			}
+		});
+	};
+
+	test.each([
+		[full(), 1],
+		[full(), 2],
+		[locked('EMFILE'), 0],
+		[locked('EACCES'), 0],
+	])('takes no file: told in its words, and fetched once, case %#', async (error, pieces) => {
+		setReport(reportFile('a', Array<string>(100_000).fill('1')));
+		storeFails(error, pieces);
+		const { items } = await get(
+			{ ...USES, output: 'file', options: { requestsPerSecond: 0 } },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(items).toMatchObject([
+			{
+				json: {
+					error: `n8n could not store the file: ${error.message}`,
+					details: { code: 'NOT_STORED', outcome: 'unknown' },
+				},
+			},
+		]);
+		expect(fetched()).toHaveLength(1);
+	});
 });
 
 test('Stop ends a file that is under way', async () => {

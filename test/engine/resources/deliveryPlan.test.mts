@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../../simulator/asker.mts';
 import { SENDABLE } from '../../simulator/examples.mts';
 import { BRANDS, DELIVERY_PLANS, type MerchantPaging } from '../../simulator/shop.mts';
-import { run, searchList } from '../helpers/engine.mts';
+import { run } from '../helpers/engine.mts';
 import { madePlan } from '../examples/deliveryPlan.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
@@ -111,28 +111,5 @@ describe('Delivery Plan', () => {
 		expect(await out('getAll', { brandId: BRANDS.coffee })).toEqual([
 			{ plan_id: '1', plan_state: 'DELIVERING' },
 		]);
-	});
-
-	describe('the list in the editor', () => {
-		const search = async (filter?: string) => {
-			const parameters = { resource: 'deliveryPlan', operation: 'terminate' };
-			const { credential } = simulator();
-			return (await searchList({ credential, parameters }, 'searchDeliveryPlans', filter)).results;
-		};
-
-		test('has the plans of the brand that is searched for', async () => {
-			expect((await search(BRANDS.coffee)).map(({ value }) => value)).toEqual(ids);
-		});
-
-		test('with more words those that have them', async () => {
-			expect(await search(`${BRANDS.coffee} ${ids[2]!}`)).toEqual([
-				{ name: `春季投放3 – ${ids[2]!} (PLAN_DELIVERING)`, value: ids[2] },
-			]);
-		});
-
-		test('is empty before anything is searched for', async () => {
-			expect(await search('')).toEqual([]);
-			expect(simulator().requests).toEqual([]);
-		});
 	});
 });

@@ -106,7 +106,12 @@ function reportedRows({ operation }: Page, { stock_id, bill_date }: JsonObject):
 	const day = bill_date as string | undefined;
 	const file = simulator().shop.report({ stockId: String(stock_id), kind, day })!;
 	const bare = (cell: string) => cell.replace(/^`/, '');
-	return parse(file.head, { bom: true, columns: (names: string[]) => names.map(bare), cast: bare });
+	const columns = (names: string[]) => names.map(bare);
+	// The total at the end, a name and a number, each in a line of its own, is no record.
+	return parse(file.head, { bom: true, columns, cast: bare, relax_column_count: true }).slice(
+		0,
+		-2,
+	);
 }
 
 /** What must come out of an answer, in the words of DESIGN: JSON and number, entries, or a row for each member. */

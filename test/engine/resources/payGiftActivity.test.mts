@@ -4,7 +4,7 @@ import { asker } from '../../simulator/asker.mts';
 import type { JsonObject } from '../../simulator/index.mts';
 import { without } from '../../simulator/json.mts';
 import { MCHID, type MerchantPaging, PAY_GIFT_ACTIVITIES } from '../../simulator/shop.mts';
-import { run, searchList } from '../helpers/engine.mts';
+import { run } from '../helpers/engine.mts';
 import { madeActivity, newActivity } from '../examples/payGiftActivity.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
@@ -17,7 +17,7 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
-const { large, ongoing } = PAY_GIFT_ACTIVITIES;
+const { large } = PAY_GIFT_ACTIVITIES;
 
 async function out(
 	operation: string,
@@ -191,23 +191,5 @@ describe('Pay Gift Activity: Terminate', () => {
 		expect(await out('terminate', activity(activityId))).toEqual([
 			{ activity_id: activityId, change: 'none' },
 		]);
-	});
-});
-
-describe('The list of activities in the editor', () => {
-	const search = async (filter?: string) => {
-		const parameters = { resource: 'payGiftActivity', operation: 'get' };
-		const { credential } = simulator();
-		return (await searchList({ credential, parameters }, 'searchPayGiftActivities', filter))
-			.results;
-	};
-
-	test('has all of them, or those with the text', async () => {
-		const name = (id: string) => `满额送券 – ${id} (ONGOING_ACT_STATUS)`;
-		expect(await search()).toEqual([
-			{ name: name(ongoing), value: ongoing },
-			{ name: name(large), value: large },
-		]);
-		expect(await search(large)).toEqual([{ name: name(large), value: large }]);
 	});
 });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Timing } from '../../../marketing/transport/timing.ts';
 import { asker, type Ask } from '../../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../../simulator/examples.mts';
 import { sampleOf } from '../../simulator/notifications/samples.mts';
@@ -40,6 +41,26 @@ async function stateOf({ resource }: Awaited<ReturnType<typeof sent>>): Promise<
 	const { brand_id, product_coupon_id, stock_id, openid, appid, coupon_code } = resource;
 	const ids = { brand_id, product_coupon_id, stock_id, openid, appid, coupon_code };
 	return (await ask('userProductCoupon.get', ids)).json.coupon_state;
+}
+
+/** A clock on which waits pass at once, each at its end; those that begin at the same time run side by side. */
+function fastTiming(dice: number): Timing {
+	let time = 0;
+	const due: Array<{ at: number; go: () => void }> = [];
+	return {
+		now: () => Date.now(),
+		random: () => dice,
+		wait: async (milliseconds, signal) =>
+			await new Promise((resolve, reject) => {
+				signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+				due.push({ at: time + milliseconds, go: resolve });
+				if (due.length < 2) return;
+				due.sort((one, other) => one.at - other.at);
+				const next = due.shift()!;
+				time = next.at;
+				next.go();
+			}),
+	};
 }
 
 const confirmations = () => simulator().requests.filter(({ path }) => path.endsWith('/confirm'));
@@ -95,6 +116,23 @@ describe('Confirm Product Coupons', () => {
 		});
 		expect(stage.started).toHaveLength(1);
 	});
+
+	test.each([0.4, 0.9])(
+		'WeChat Pay is in trouble all the time: 500 and no failed execution, whatever the dice (%d)',
+		async (dice) => {
+			const notification = await sent();
+			await open();
+			const trouble = { kind: 'status', status: 400, code: 'SYSTEM_ERROR' } as const;
+			simulator().misbehave(trouble, { path: /confirm$/, times: Infinity });
+			stage.timing = fastTiming(dice);
+			const answered = await simulator().notify(stage.url(), notification, { id });
+			expect(answered).toMatchObject({ status: 500, body: expect.stringContaining('FAIL') });
+			expect(stage.thrown).toEqual([]);
+			expect(stage.started).toEqual([]);
+			expect(stage.staticData).toEqual({});
+			expect(stage.warnings[0]).toContain('The product coupon was not confirmed');
+		},
+	);
 
 	test('the answer is lost after the work: the same request number, nothing done twice', async () => {
 		const notification = await sent();

@@ -11,7 +11,7 @@ import { get, post, type Execution, type Operation } from '../../../marketing/op
 import { choice, codeList, id, list, requestNumber } from '../../../marketing/parameters/kinds.ts';
 import { option } from '../../../marketing/parameters/parameter.ts';
 import { readId } from '../../../marketing/parameters/readId.ts';
-import { refusedCall } from '../../../marketing/transport/callError.ts';
+import { refusedCall } from '../../../marketing/transport/send.ts';
 import type { CallAnswer, Session } from '../../../marketing/transport/session.ts';
 
 const brandId = id('brand_id', { label: 'Brand' });

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ListRequest } from '../../../marketing/operation/lists/entries.ts';
 import { readPages, type Pages } from '../../../marketing/operation/lists/pages.ts';
-import { refusedCall } from '../../../marketing/transport/callError.ts';
+import { refusedCall } from '../../../marketing/transport/send.ts';
 import type { Values } from '../../../marketing/items/placement.ts';
 
 type Call = ListRequest['call'];

@@ -1,38 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+	CONDITIONS,
+	conditionOfRefusal,
+	type Condition,
+} from '../../../../marketing/transport/conditions.ts';
+import { noAnswerOf } from '../../../../marketing/transport/noAnswer.ts';
+import {
 	growingWait,
-	isOneTooMany,
-	isOutcomeUnknown,
 	waitBeforeRetry,
 	waitForTurn,
 	type FailedAttempt,
 } from '../../../../marketing/transport/retryDecision.ts';
+import { MAIN_HOST } from '../../helpers/credential.mts';
 import { runs } from '../../helpers/runs.mts';
 
 /** maxRetries */
 const THREE = 3;
 
 const refused = (status: number, code = '', retryAfter?: number): FailedAttempt => ({
-	kind: 'refused',
-	status,
-	code,
+	condition: conditionOfRefusal({ status, code }),
 	retryAfter,
 });
-const unanswered = (code: string): FailedAttempt => ({
-	kind: 'unanswered',
-	status: 0,
-	code,
-	retryAfter: undefined,
+const unanswered = (code: string, syscall?: string): FailedAttempt => ({
+	condition: noAnswerOf({ isAxiosError: true, code, syscall }, MAIN_HOST)!.condition,
 });
-const unverified: FailedAttempt = {
-	kind: 'unverified',
-	status: 200,
-	code: 'UNVERIFIED_SIGNATURE',
-	retryAfter: undefined,
-};
-const unsent = (code: string): FailedAttempt => ({ ...unanswered(code), kind: 'unsent' });
-const unexpected: FailedAttempt = { ...unverified, kind: 'unexpected', code: 'UNEXPECTED_ANSWER' };
+const of = (condition: Condition): FailedAttempt => ({ condition });
+const isOutcomeUnknown = ({ condition }: FailedAttempt) =>
+	CONDITIONS[condition].reached === 'maybe';
 
 describe('What is tried again', () => {
 	test.each([
@@ -46,10 +41,13 @@ describe('What is tried again', () => {
 		unanswered('ETIMEDOUT'),
 		unanswered('ECONNREFUSED'),
 		unanswered('ENOTFOUND'),
-		unanswered('CONNECT_ETIMEDOUT'),
+		unanswered('ETIMEDOUT', 'connect'),
 		unanswered('NO_ANSWER'),
-		unsent('NOT_SENT'),
-		unverified,
+		unanswered('EPROTO'),
+		unanswered('ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC'),
+		of('notSent'),
+		of('unverified'),
+		of('forgedFile'),
 	])('what may pass by itself: %j', (failure) => {
 		expect(waitBeforeRetry(failure, 0, THREE, 0.5)).toBe(500);
 	});
@@ -64,26 +62,30 @@ describe('What is tried again', () => {
 		unanswered('ERR_CANCELED'),
 		unanswered('CERT_HAS_EXPIRED'),
 		unanswered('ERR_TLS_CERT_ALTNAME_INVALID'),
-		unsent('CREDENTIAL_INVALID'),
-		unsent('INVALID_INPUT'),
-		unsent('ERR_CANCELED'),
-		unexpected,
-		{ ...unexpected, status: 500 },
+		of('badCredential'),
+		of('unsendable'),
+		of('cancelledBefore'),
+		of('unexpected'),
+		of('notStored'),
 	])('and nothing else: %j', (failure) => {
 		expect(waitBeforeRetry(failure, 0, THREE, 0.5)).toBeUndefined();
 	});
 
 	test.each([
-		[unsent('NOT_SENT'), true],
+		[of('notSent'), true],
 		[unanswered('ECONNREFUSED'), true],
 		[unanswered('ENOTFOUND'), true],
-		[unanswered('CONNECT_ETIMEDOUT'), true],
+		[unanswered('ETIMEDOUT', 'connect'), true],
+		[unanswered('EHOSTUNREACH', 'connect'), true],
 		[refused(500), false],
 		[refused(502), false],
 		[refused(400, 'SYSTEM_ERROR'), false],
 		[unanswered('ECONNRESET'), false],
 		[unanswered('ETIMEDOUT'), false],
-		[unverified, false],
+		[unanswered('EHOSTUNREACH', 'read'), false],
+		[unanswered('EPROTO'), false],
+		[unanswered('ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC'), false],
+		[of('unverified'), false],
 	])('whether it was certainly not carried out: %j %s', (failure, isSure) => {
 		expect(waitBeforeRetry(failure, 0, THREE, 0)).toBe(0);
 		expect(isOutcomeUnknown(failure)).toBe(!isSure);
@@ -137,15 +139,15 @@ describe('How long to wait', () => {
 describe('What WeChat Pay may have carried out', () => {
 	test.each([
 		[unanswered('ERR_CANCELED'), true],
-		[unexpected, true],
+		[of('unexpected'), true],
 		[refused(404, 'NOT_FOUND'), false],
 		[refused(200, 'INVALID_REQUEST'), false],
 		[refused(429), false],
 		[refused(503, 'FREQUENCY_LIMITED'), false],
 		[unanswered('CERT_HAS_EXPIRED'), false],
-		[unanswered('EPROTO'), false],
-		[unsent('NOT_SENT'), false],
-		[unsent('ERR_CANCELED'), false],
+		[unanswered('EPROTO'), true],
+		[of('notSent'), false],
+		[of('cancelledBefore'), false],
 	])('%j: %s', (failure, isUnknown) => {
 		expect(isOutcomeUnknown(failure)).toBe(isUnknown);
 	});
@@ -160,9 +162,8 @@ describe('One call too many', () => {
 		[refused(503, 'SYSTEM_ERROR'), false],
 		// A member of an answer that is a success as a whole: nothing of the call is left to repeat.
 		[refused(200, 'FREQUENCY_LIMITED'), false],
-		[{ ...unexpected, status: 429 }, false],
-	])('%j: %s', (failure, isTooMany) => {
-		expect(isOneTooMany(failure)).toBe(isTooMany);
+	])('%j: %s', ({ condition }, isTooMany) => {
+		expect(condition === 'tooMany').toBe(isTooMany);
 	});
 
 	test('waits longer each time, half of it by chance, 30 seconds at most', () => {

@@ -1,4 +1,3 @@
-import { createSign } from 'node:crypto';
 import { describe, expect, jest, test } from '@jest/globals';
 import {
 	ExpressionError,
@@ -21,6 +20,7 @@ import {
 } from '../../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../../helpers/keys.mts';
 import { ModelServer } from '../../helpers/modelServer.mts';
+import { signedAnswer } from '../../helpers/signedAnswer.mts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 const merchant = rsaKeyPair();
@@ -56,25 +56,6 @@ function valuesOf(mchid: string, baseUrl: string) {
 	};
 }
 
-function signedAnswer(time: VirtualTime, text = '{"id":"1"}') {
-	const timestamp = String(Math.floor(time.now() / 1000));
-	const body = Buffer.from(text);
-	const message = Buffer.concat([Buffer.from(`${timestamp}\nnonce\n`), body, Buffer.from('\n')]);
-	return {
-		statusCode: 200,
-		headers: {
-			'wechatpay-timestamp': timestamp,
-			'wechatpay-nonce': 'nonce',
-			'wechatpay-serial': PUBLIC_KEY_ID,
-			'wechatpay-signature': createSign('RSA-SHA256')
-				.update(message)
-				.sign(weChatPay.privateKey, 'base64'),
-			'request-id': '0A-0',
-		},
-		body,
-	};
-}
-
 /** An answer that WeChat Pay gives instead of its work. */
 function refusal(status: number, code = '', headers = {}) {
 	return {
@@ -102,7 +83,7 @@ function scripted(
 		baseUrl = MAIN_HOST,
 		time = new VirtualTime(),
 		getCredentials = async () => valuesOf(MCHID, baseUrl),
-		answer = async () => signedAnswer(time),
+		answer = async () => signedAnswer(weChatPay.privateKey, time.now()),
 	}: {
 		baseUrl?: string;
 		time?: VirtualTime;
@@ -211,13 +192,13 @@ describe('What is true of the work', () => {
 			'refused after a lost answer',
 			['ECONNRESET', refusal(400, 'INVALID_REQUEST')],
 			write,
-			{ outcome: 'unknown', code: 'INVALID_REQUEST', wasRepeatedBlindly: true },
+			{ outcome: 'unknown', code: 'INVALID_REQUEST' },
 		],
 		[
 			'a reading one refused after a lost answer',
 			['ECONNRESET', refusal(404, 'NOT_FOUND')],
 			look('1'),
-			{ outcome: 'refused', wasRepeatedBlindly: true },
+			{ outcome: 'refused', code: 'NOT_FOUND' },
 		],
 		['lost', Array(4).fill('ECONNRESET'), write, { outcome: 'unknown' }],
 		['trouble of WeChat Pay', Array(4).fill(503), write, { outcome: 'unknown', httpCode: '503' }],
@@ -227,7 +208,7 @@ describe('What is true of the work', () => {
 			'unreachable after a lost answer',
 			['ECONNRESET', ...Array(3).fill('ECONNREFUSED')],
 			write,
-			{ outcome: 'unknown', wasRepeatedBlindly: true },
+			{ outcome: 'unknown', code: 'ECONNREFUSED' },
 		],
 		['cancelled under way', ['ERR_CANCELED'], write, { outcome: 'unknown' }],
 		// The HTTP client tells an answer that had come when Stop was pressed as a call without a request.
@@ -275,7 +256,8 @@ describe('One call too many', () => {
 		};
 		const { session } = scripted([], {
 			time,
-			answer: async () => ((await server.call(60, 30)) ? signedAnswer(time) : refusal(429)),
+			answer: async () =>
+				(await server.call(60, 30)) ? signedAnswer(weChatPay.privateKey, time.now()) : refusal(429),
 		});
 		const calls = Array.from(
 			{ length: 100 },
@@ -383,7 +365,7 @@ describe('What never left n8n', () => {
 			outcome: 'notSent',
 			message: 'Merchant ID in the credential is empty',
 			remedy: 'Fill it in.',
-			failureCause: 'credential-invalid',
+			condition: 'badCredential',
 		});
 		expect(session).toMatchObject({ calls: 0, retries: 0 });
 	});
@@ -420,15 +402,15 @@ describe('What never left n8n', () => {
 	});
 
 	test.each([
-		[new UserError('Credential with ID "7" does not exist.'), 0],
-		[new ExpressionError('Referenced node is unexecuted'), 0],
-		[new Error('connect ECONNREFUSED 10.0.0.5:5432'), 500 + 1000 + 2000],
-	])('the credential cannot be read, case %#', async (error, waited) => {
+		[new UserError('Credential with ID "7" does not exist.'), 'badCredential', 0],
+		[new ExpressionError('Referenced node is unexecuted'), 'badCredential', 0],
+		[new Error('connect ECONNREFUSED 10.0.0.5:5432'), 'notSent', 500 + 1000 + 2000],
+	])('the credential cannot be read, case %#', async (error, condition, waited) => {
 		const { fail, time, sent, session } = scripted([], {
 			getCredentials: async () => await Promise.reject(error),
 		});
 		const failure = await fail(write);
-		expect(failure).toMatchObject({ kind: 'unsent', outcome: 'notSent' });
+		expect(failure).toMatchObject({ condition, outcome: 'notSent' });
 		expect(failure.message).toContain(error.message.replace(/\.$/, ''));
 		// Twice: to see whether the credential is one for all items, and for this item.
 		expect(time.now()).toBe(2 * waited);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { refusedCall } from '../../../../marketing/transport/callError.ts';
+import { refusedCall } from '../../../../marketing/transport/send.ts';
 import {
 	activationError,
 	failedActivation,

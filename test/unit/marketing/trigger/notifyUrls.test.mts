@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { refusedCall, unansweredCall } from '../../../../marketing/transport/callError.ts';
+import { unansweredCall } from '../../../../marketing/transport/noAnswer.ts';
+import { refusedCall } from '../../../../marketing/transport/send.ts';
 import { requestOf } from '../../../../marketing/transport/endpoint.ts';
 import type { Session } from '../../../../marketing/transport/session.ts';
 import type { AddressKind } from '../../../../marketing/trigger/events.ts';
@@ -48,7 +49,7 @@ describe('an address', () => {
 		const refusal = (status: number) =>
 			refusedCall({ status, code: 'SOME_CODE', message: '', requestId: '' }, {});
 		expect(await urlsWith(throwing(refusal(404))).urls.read('cashCoupons')).toBe('');
-		for (const error of [refusal(403), refusal(500), unansweredCall({ code: 'ECONNRESET' })]) {
+		for (const error of [refusal(403), refusal(500), unansweredCall('lost', 'ECONNRESET')]) {
 			await expect(urlsWith(throwing(error)).urls.read('cashCoupons')).rejects.toBe(error);
 		}
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { unansweredCall } from '../../../../../marketing/transport/callError.ts';
+import { unansweredCall } from '../../../../../marketing/transport/noAnswer.ts';
 import {
 	executionOf,
 	inShort,
@@ -122,7 +122,7 @@ describe('nothing is removed', () => {
 
 	test('when an answer is lost and the list does not show the new store', async () => {
 		const { left } = await set([{ storeIds: '2, 3, 4, 9' }], {
-			reply: { add: () => unansweredCall({ code: 'ECONNRESET' }) },
+			reply: { add: () => unansweredCall('lost', 'ECONNRESET') },
 		});
 		expect(left).toEqual({ 7: '1,2,3,4' });
 	});

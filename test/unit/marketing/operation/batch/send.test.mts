@@ -12,7 +12,8 @@ import {
 	predictByList,
 	send,
 } from '../../../../../marketing/operation/batch/send.ts';
-import { unansweredCall, type CallError } from '../../../../../marketing/transport/callError.ts';
+import type { CallError } from '../../../../../marketing/transport/callError.ts';
+import { unansweredCall } from '../../../../../marketing/transport/noAnswer.ts';
 import {
 	addStores,
 	inputsOf,
@@ -47,7 +48,7 @@ function inShort(result: MemberResult | undefined): unknown {
 const resultsOf = ({ results }: Group) =>
 	Object.fromEntries([...results].map(([member, result]) => [member, inShort(result)]));
 
-const lost = unansweredCall({ code: 'ECONNRESET' });
+const lost = unansweredCall('lost', 'ECONNRESET');
 
 describe('calls', () => {
 	test('take as many members as they may, in order', async () => {

@@ -163,7 +163,7 @@ describe('pages whose first number is not documented', () => {
 	test.each([401, 403, 404, 500])('status %d is no question of the page', async (status) => {
 		const call = jest.fn<() => Promise<Answer>>().mockRejectedValue(refused(status));
 		const reading = entriesOf(call, uncertainPages);
-		await expect(reading).rejects.toMatchObject({ status });
+		await expect(reading).rejects.toMatchObject({ httpCode: String(status) });
 		expect(call).toHaveBeenCalledTimes(1);
 	});
 });
