@@ -117,7 +117,7 @@ describe.each(GENERATIONS)('examples/store-cleanup-form.json in n8n %s', (genera
 		expect(message).toContain('refused: 1');
 	});
 
-	test('says "unknown" where the answer was lost and nothing can settle it', async () => {
+	test('says "unknown" where the answer was lost and nothing can confirm it', async () => {
 		stage.simulator.misbehave({ kind: 'resetAfterWork' }, { times: Infinity });
 		const file = { name: 'stores.csv', bytes: oneRow(STORES[150] ?? '', STOCKS.stores200) };
 		const { results } = await upload(file, withOptions(workflow, { ...WRITING, maxRetries: 0 }));

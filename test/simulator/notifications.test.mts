@@ -111,16 +111,16 @@ test('headers are written as documented', async () => {
 });
 
 describe('what follows from a call', () => {
-	const wish = { ...SENDABLE, openid: OPENID, appid: 'wx233544546545989' };
+	const sending = { ...SENDABLE, openid: OPENID, appid: 'wx233544546545989' };
 
 	test('a coupon that is sent is told about, once for each request number', async () => {
 		simulator.shop.setNotifyUrl('productCoupons', address());
 		const arrived = next();
 		const answer = await ask('userProductCoupon.send', {
-			...wish,
+			...sending,
 			send_request_no: 'send_1',
 		});
-		await ask('userProductCoupon.send', { ...wish, send_request_no: 'send_1' });
+		await ask('userProductCoupon.send', { ...sending, send_request_no: 'send_1' });
 		await arrived;
 		expect(received).toHaveLength(1);
 		const { event_type } = JSON.parse(received[0]!.body) as Record<string, string>;
@@ -131,9 +131,9 @@ describe('what follows from a call', () => {
 	test('a merchant coupon that is sent is told to the address of merchant coupons, once', async () => {
 		simulator.shop.setNotifyUrl('merchantCoupons', address());
 		const arrived = next();
-		const wish = merchantSending();
-		const { coupon_code } = await ask('merchantCoupon.send', wish);
-		await ask('merchantCoupon.send', wish);
+		const sending = merchantSending();
+		const { coupon_code } = await ask('merchantCoupon.send', sending);
+		await ask('merchantCoupon.send', sending);
 		await arrived;
 		expect(received).toHaveLength(1);
 		const { event_type } = JSON.parse(received[0]!.body) as Record<string, string>;
@@ -153,7 +153,7 @@ describe('what follows from a call', () => {
 
 	test('no address outside of this machine is called', async () => {
 		simulator.shop.setNotifyUrl('productCoupons', 'https://n8n.example.com/webhook/1/webhook');
-		await ask('userProductCoupon.send', { ...wish, send_request_no: 'send_1' });
+		await ask('userProductCoupon.send', { ...sending, send_request_no: 'send_1' });
 		expect(simulator.deliveries).toEqual([]);
 	});
 
@@ -162,7 +162,7 @@ describe('what follows from a call', () => {
 		const other = await startSimulator({ quotaPerSecond: 0, notificationOrigin: origin });
 		other.shop.setNotifyUrl('productCoupons', 'https://n8n.example.com/webhook/1/webhook');
 		const arrived = next();
-		await asker(other)('userProductCoupon.send', { ...wish, send_request_no: 'send_1' });
+		await asker(other)('userProductCoupon.send', { ...sending, send_request_no: 'send_1' });
 		await arrived;
 		await other.close();
 		expect(received).toHaveLength(1);

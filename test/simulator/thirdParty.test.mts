@@ -173,15 +173,17 @@ describe("an independent client's signatures are accepted and it accepts ours", 
 
 		const coupons = at(`/v3/marketing/favor/users/${OPENID}/coupons`);
 		const appid = 'wx4fd12345678';
-		const wish = { ...creator, stock_id, appid, out_request_no: 'third_party|1' };
-		const { data: sent } = await coupons.post(wish);
-		expect((await coupons.post(wish)).data).toEqual(sent);
+		const sending = { ...creator, stock_id, appid, out_request_no: 'third_party|1' };
+		const { data: sent } = await coupons.post(sending);
+		expect((await coupons.post(sending)).data).toEqual(sent);
 		const params = { appid, creator_mchid: MCHID, stock_id };
 		expect((await coupons.get({ params })).data).toMatchObject({ total_count: 1, data: [sent] });
 
 		expect(await act('pause')).toEqual({ stock_id, pause_time: expect.any(String) });
 		await expect(act('pause')).rejects.toMatchObject({ response: { status: 400 } });
-		await expect(coupons.post({ ...wish, out_request_no: 'third_party|2' })).rejects.toMatchObject({
+		await expect(
+			coupons.post({ ...sending, out_request_no: 'third_party|2' }),
+		).rejects.toMatchObject({
 			response: { status: 400 },
 		});
 		expect(await act('restart')).toEqual({ stock_id, restart_time: expect.any(String) });

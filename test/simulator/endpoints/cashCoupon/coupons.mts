@@ -11,7 +11,7 @@ import { type Handler, valuesOf } from '../handler.mts';
 import { beijingDay, beijingTime } from '../productCoupon/beijingTime.mts';
 import { stockOf } from './stocks.mts';
 
-interface SendWish {
+interface SendValues {
 	openid: string;
 	appid: string;
 	stock_id: string;
@@ -23,7 +23,7 @@ interface SendWish {
 /** What a coupon takes off: what its stock says, or what the call says when the stock says nothing. */
 function amountsOf(
 	{ answer }: Readonly<CashCouponStock>,
-	{ coupon_value, coupon_minimum }: SendWish,
+	{ coupon_value, coupon_minimum }: SendValues,
 ) {
 	const { fixed_normal_coupon } = answer.stock_use_rule;
 	const isGiven = coupon_value !== undefined || coupon_minimum !== undefined;
@@ -40,24 +40,24 @@ function amountsOf(
 /** 发放代金券 */
 export const sendCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const wish = valuesOf<SendWish>(call);
-	const stock = stockOf(shop, wish);
+	const values = valuesOf<SendValues>(call);
+	const stock = stockOf(shop, values);
 	const { answer, sent } = stock;
-	if (!/^wx[0-9A-Za-z]{6,30}$/.test(wish.appid)) {
+	if (!/^wx[0-9A-Za-z]{6,30}$/.test(values.appid)) {
 		throw new Refusal(400, 'APPID_MCHID_NOT_MATCH', '商户号与appid不匹配');
 	}
 	if (answer.status !== 'running' || Date.parse(answer.available_end_time) < now) {
 		throw breaksRule('活动已结束或未激活');
 	}
-	const amounts = amountsOf(stock, wish);
+	const amounts = amountsOf(stock, values);
 	const rule = answer.stock_use_rule;
 	const today = (sent[beijingDay(now)] ?? 0) + amounts.coupon_amount;
 	if (answer.distributed_coupons >= rule.max_coupons || today > rule.max_amount_by_day) {
 		throw budgetUsedUp('批次预算不足');
 	}
 	const owned = shop
-		.cashCoupons(wish.openid)
-		.filter((one) => one.answer.stock_id === wish.stock_id);
+		.cashCoupons(values.openid)
+		.filter((one) => one.answer.stock_id === values.stock_id);
 	if (owned.length >= rule.max_coupons_per_user) throw cashCouponLimitReached();
 	shop.addCashCouponStock({
 		...stock,
@@ -66,8 +66,8 @@ export const sendCoupon: Handler = (call) => {
 	});
 	const coupon_id = shop.newId(98674001);
 	shop.addCashCoupon({
-		openid: wish.openid,
-		appid: wish.appid,
+		openid: values.openid,
+		appid: values.appid,
 		sender: shop.mchid,
 		answer: {
 			coupon_id,

@@ -16,7 +16,7 @@ interface CouponIds {
 	coupon_code: string;
 }
 
-interface UseWish {
+interface UseValues {
 	coupon_code: string;
 	stock_id?: string;
 	appid: string;
@@ -36,13 +36,13 @@ function checkUsable(coupon: Readonly<MerchantCoupon>, now: number): void {
 /** 核销用户券 */
 export const useMerchantCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const wish = valuesOf<UseWish>(call);
-	const coupon = merchantCouponOf(shop, wish);
+	const values = valuesOf<UseValues>(call);
+	const coupon = merchantCouponOf(shop, values);
 	merchantStockOf(shop, coupon.stockId);
-	if (coupon.appid !== wish.appid) throw appidNotBound();
-	if (wish.openid !== undefined && wish.openid !== coupon.openid) throw openidWrong();
+	if (coupon.appid !== values.appid) throw appidNotBound();
+	if (values.openid !== undefined && values.openid !== coupon.openid) throw openidWrong();
 	checkUsable(coupon, now);
-	const { use_request_no, use_time, out_trade_no: outTradeNo = coupon.outTradeNo } = wish;
+	const { use_request_no, use_time, out_trade_no: outTradeNo = coupon.outTradeNo } = values;
 	if (coupon.outTradeNo !== undefined && outTradeNo !== coupon.outTradeNo) {
 		throw merchantCouponUsed();
 	}
@@ -86,14 +86,14 @@ export const deactivateMerchantCoupon: Handler = (call) => {
 	return { wechatpay_deactivate_time: time };
 };
 
-interface OrderWish extends CouponIds {
+interface OrderValues extends CouponIds {
 	out_trade_no: string;
 }
 
 /** 关联订单信息 */
 export const associateOrder: Handler = (call) => {
 	const { shop, now } = call;
-	const { out_trade_no, ...ids } = valuesOf<OrderWish>(call);
+	const { out_trade_no, ...ids } = valuesOf<OrderValues>(call);
 	const coupon = merchantCouponOf(shop, ids);
 	if (coupon.outTradeNo !== undefined && coupon.outTradeNo !== out_trade_no) {
 		throw breaksRule('券已关联其他订单');
@@ -105,7 +105,7 @@ export const associateOrder: Handler = (call) => {
 /** 取消关联订单信息 */
 export const disassociateOrder: Handler = (call) => {
 	const { shop, now } = call;
-	const { out_trade_no, ...ids } = valuesOf<OrderWish>(call);
+	const { out_trade_no, ...ids } = valuesOf<OrderValues>(call);
 	const coupon = merchantCouponOf(shop, ids);
 	if (coupon.outTradeNo !== out_trade_no) throw breaksRule('券未关联该订单');
 	shop.addMerchantCoupon({ ...coupon, outTradeNo: undefined });

@@ -11,7 +11,7 @@ import { type Handler, valuesOf } from '../handler.mts';
 import { countCodes } from './codes.mts';
 import { merchantStockOf } from './found.mts';
 
-interface SendWish {
+interface SendValues {
 	stock_id: string;
 	openid: string;
 	appid: string;
@@ -82,7 +82,7 @@ function countSent(shop: Shop, stock: MerchantCouponStock): void {
 /** 向用户发券, also of stocks that are linked to product information. */
 export const sendMerchantCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const { stock_id, openid, appid, coupon_code, out_request_no } = valuesOf<SendWish>(call);
+	const { stock_id, openid, appid, coupon_code, out_request_no } = valuesOf<SendValues>(call);
 	const stock = merchantStockOf(shop, stock_id);
 	checkSending(shop, stock, openid);
 	const code = codeFor(shop, stock, coupon_code);
@@ -116,7 +116,7 @@ export const preSendForProduct: Handler = (call) => {
 
 /** 发放消费卡 */
 export const sendConsumptionCard: Handler = (call) => {
-	const { openid } = valuesOf<SendWish>(call);
+	const { openid } = valuesOf<SendValues>(call);
 	if (!/^[0-9A-Za-z_-]{1,128}$/.test(openid)) throw openidWrong();
 	return { card_code: call.shop.newId(950000000001) };
 };

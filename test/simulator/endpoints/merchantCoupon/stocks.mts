@@ -70,7 +70,7 @@ export const updateMerchantStock: Handler = ({ path, body, shop }) => {
 	return {};
 };
 
-interface BudgetWish {
+interface BudgetValues {
 	stock_id: string;
 	target_max_coupons?: number;
 	target_max_coupons_by_day?: number;
@@ -80,19 +80,19 @@ interface BudgetWish {
 
 /** 修改批次预算 */
 export const updateMerchantBudget: Handler = (call) => {
-	const wish = valuesOf<BudgetWish>(call);
-	const stock = merchantStockOf(call.shop, wish.stock_id);
+	const values = valuesOf<BudgetValues>(call);
+	const stock = merchantStockOf(call.shop, values.stock_id);
 	const rule = stock.stock_send_rule;
 	const sent = stock.send_count_information?.total_send_num ?? 0;
 	const {
 		current_max_coupons: current = rule.max_coupons,
 		current_max_coupons_by_day: daily = rule.max_coupons_by_day,
-	} = wish;
+	} = values;
 	if (current !== rule.max_coupons) throw breaksRule('current_max_coupons 与当前批次不一致');
 	if (daily !== rule.max_coupons_by_day) {
 		throw breaksRule('current_max_coupons_by_day 与当前批次不一致');
 	}
-	const { target_max_coupons = rule.max_coupons, target_max_coupons_by_day } = wish;
+	const { target_max_coupons = rule.max_coupons, target_max_coupons_by_day } = values;
 	if (target_max_coupons !== undefined && target_max_coupons < sent) {
 		throw breaksRule('目标张数小于已发放张数');
 	}

@@ -4,7 +4,7 @@ import { type Handler, valuesOf } from '../handler.mts';
 import { beijingTime } from '../productCoupon/beijingTime.mts';
 import { merchantCouponOf, merchantStockOf } from './found.mts';
 
-type PayWish = Pick<
+type PayValues = Pick<
 	Subsidy,
 	| 'stock_id'
 	| 'coupon_code'
@@ -21,20 +21,20 @@ const newReceiptId = (shop: Shop) => `1120261125000000${shop.newId(100000000001)
 
 /** 营销补差付款. The money is there at once. */
 export const paySubsidy: Handler = ({ body, shop, now }) => {
-	const wish = body as unknown as PayWish;
-	const { stock_type, subsidy, coupon_use_rule } = merchantStockOf(shop, wish.stock_id);
-	const coupon = merchantCouponOf(shop, wish);
+	const values = body as unknown as PayValues;
+	const { stock_type, subsidy, coupon_use_rule } = merchantStockOf(shop, values.stock_id);
+	const coupon = merchantCouponOf(shop, values);
 	if (!subsidy || stock_type === 'EXCHANGE') throw breaksRule('该批次不支持营销补差');
 	if (!coupon.use) throw breaksRule('券未核销');
 	const before = shop
 		.subsidies()
-		.filter((one) => one.stock_id === wish.stock_id && one.coupon_code === wish.coupon_code)
+		.filter((one) => one.stock_id === values.stock_id && one.coupon_code === values.coupon_code)
 		.reduce((sum, { amount }) => sum + amount, 0);
 	const most = coupon_use_rule.fixed_normal_coupon?.discount_amount ?? Infinity;
-	if (before + wish.amount > most) throw breaksRule('补差金额超过券优惠金额');
+	if (before + values.amount > most) throw breaksRule('补差金额超过券优惠金额');
 	const time = beijingTime(now);
 	const paid: Subsidy = {
-		...wish,
+		...values,
 		subsidy_receipt_id: newReceiptId(shop),
 		status: 'PAY_RECEIPT_SUCCESS',
 		success_time: time,
@@ -64,12 +64,12 @@ export const getSubsidy: Handler = ({ path, shop }) => {
 	return found;
 };
 
-type ReturnWish = Omit<PayWish, 'out_subsidy_no'> &
+type ReturnValues = Omit<PayValues, 'out_subsidy_no'> &
 	Pick<SubsidyReturn, 'refund_id' | 'out_subsidy_return_no'>;
 
 /** 营销补差回退 */
 export const returnSubsidy: Handler = ({ body, shop, now }) => {
-	const wish = body as unknown as ReturnWish;
+	const values = body as unknown as ReturnValues;
 	const names = [
 		'stock_id',
 		'coupon_code',
@@ -77,17 +77,17 @@ export const returnSubsidy: Handler = ({ body, shop, now }) => {
 		'payer_merchant',
 		'payee_merchant',
 	] as const;
-	const paid = shop.subsidies().find((one) => names.every((name) => one[name] === wish[name]));
+	const paid = shop.subsidies().find((one) => names.every((name) => one[name] === values[name]));
 	if (!paid) throw merchantCouponStockNotFound();
 	const { subsidy_receipt_id } = paid;
 	const returned = shop
 		.subsidyReturns()
 		.filter((one) => one.subsidy_receipt_id === subsidy_receipt_id)
-		.reduce((sum, { amount }) => sum + amount, wish.amount);
+		.reduce((sum, { amount }) => sum + amount, values.amount);
 	if (returned > paid.amount) throw breaksRule('补差回退金额超过补差付款金额');
 	const time = beijingTime(now);
 	const done: SubsidyReturn = {
-		...wish,
+		...values,
 		subsidy_return_receipt_id: newReceiptId(shop),
 		subsidy_receipt_id,
 		status: 'RETURN_RECEIPT_SUCCESS',

@@ -5,7 +5,7 @@ import { merchantStockOf } from '../merchantCoupon/found.mts';
 import { beijingTime } from '../productCoupon/beijingTime.mts';
 import { activityOf } from './found.mts';
 
-interface Wish {
+interface Values {
 	activity_base_info: JsonObject & { begin_time: string; end_time: string };
 	advanced_setting?: JsonObject;
 	award_send_rule: JsonObject & {
@@ -18,7 +18,7 @@ interface Wish {
 
 const NINETY_DAYS = 90 * 24 * 3600 * 1000;
 
-function check({ activity_base_info: { begin_time, end_time }, award_send_rule }: Wish): void {
+function check({ activity_base_info: { begin_time, end_time }, award_send_rule }: Values): void {
 	const lasts = Date.parse(end_time) - Date.parse(begin_time);
 	if (!(lasts > 0)) throw breaksRule('end_time 应晚于 begin_time');
 	if (lasts > NINETY_DAYS) throw breaksRule('活动有效期最长90天');
@@ -35,9 +35,9 @@ function check({ activity_base_info: { begin_time, end_time }, award_send_rule }
 
 /** 创建全场满额送活动 */
 export const createActivity: Handler = ({ body, shop, now }) => {
-	const wish = body as unknown as Wish;
-	check(wish);
-	const { activity_base_info, advanced_setting, award_send_rule } = wish;
+	const values = body as unknown as Values;
+	check(values);
+	const { activity_base_info, advanced_setting, award_send_rule } = values;
 	for (const { stock_id } of award_send_rule.award_list) merchantStockOf(shop, stock_id);
 	const create_time = beijingTime(now);
 	const times = { create_time, update_time: create_time };

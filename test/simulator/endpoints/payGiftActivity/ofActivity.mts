@@ -4,7 +4,7 @@ import { pageOfList } from '../merchantCoupon/page.mts';
 import { beijingTime } from '../productCoupon/beijingTime.mts';
 import { activityOf } from './found.mts';
 
-interface Wish {
+interface Values {
 	activity_id: string;
 	merchant_id_list: string[];
 }
@@ -13,7 +13,7 @@ interface Wish {
 const listOf =
 	(name: 'merchants' | 'goods'): Handler =>
 	(call) => {
-		const { activity_id, ...page } = valuesOf<Wish & { offset?: number; limit?: number }>(call);
+		const { activity_id, ...page } = valuesOf<Values & { offset?: number; limit?: number }>(call);
 		const list: JsonObject[] = activityOf(call.shop, activity_id)[name];
 		return { activity_id, ...pageOfList(list, call.shop, page) };
 	};
@@ -26,7 +26,7 @@ export const getActivityGoods = listOf('goods');
 
 /** 新增活动发券商户号. Those that cannot be added are named, the others are. */
 export const addActivityMerchants: Handler = (call) => {
-	const { activity_id, merchant_id_list } = valuesOf<Wish>(call);
+	const { activity_id, merchant_id_list } = valuesOf<Values>(call);
 	const activity = activityOf(call.shop, activity_id);
 	const there = new Set(activity.merchants.map(({ mchid }) => mchid));
 	const reasonOf = (mchid: string) => {
@@ -51,7 +51,7 @@ export const addActivityMerchants: Handler = (call) => {
 
 /** 删除活动发券商户号 */
 export const deleteActivityMerchants: Handler = (call) => {
-	const { activity_id, merchant_id_list } = valuesOf<Wish>(call);
+	const { activity_id, merchant_id_list } = valuesOf<Values>(call);
 	const activity = activityOf(call.shop, activity_id);
 	const gone = new Set(merchant_id_list);
 	const merchants = activity.merchants.filter(({ mchid }) => !gone.has(mchid));

@@ -1,7 +1,7 @@
 import { breaksRule } from '../../refusals.mts';
 import { type ProductCoupon } from '../../shop.mts';
 import { type Handler, valuesOf } from '../handler.mts';
-import { deactivationOf, type DeactivationWish } from './deactivation.mts';
+import { deactivationOf, type DeactivationValues } from './deactivation.mts';
 import { authorisedBrand, productCouponOf, type StockIds } from './found.mts';
 import { checkBundle, checkStock, type GivenStock, makeBundle, makeStock } from './newStocks.mts';
 import { bundleAnswer, stockAnswer } from './stockAnswer.mts';
@@ -77,7 +77,7 @@ export const updateCoupon: Handler = (call) => {
 /** 失效商品券, with all its stocks. */
 export const deactivateCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const { out_request_no, deactivate_reason, ...ids } = valuesOf<CouponIds & DeactivationWish>(
+	const { out_request_no, deactivate_reason, ...ids } = valuesOf<CouponIds & DeactivationValues>(
 		call,
 	);
 	const coupon = productCouponOf(shop, ids);

@@ -9,7 +9,7 @@ import { type Shop, type Stock, type UserProductCoupon } from '../../shop.mts';
 import { beijingDay } from './beijingTime.mts';
 
 /** What is given to send a coupon. */
-export interface SendWish {
+export interface SendValues {
 	openid: string;
 	appid: string;
 	send_request_no: string;
@@ -24,7 +24,7 @@ const DAY = 24 * 3600 * 1000;
 export function checkSending(
 	shop: Shop,
 	stock: Readonly<Stock>,
-	{ openid, appid, coupon_code }: SendWish,
+	{ openid, appid, coupon_code }: SendValues,
 	now: number,
 ): void {
 	if (!/^[0-9A-Za-z_-]{1,128}$/.test(openid)) {
@@ -77,33 +77,34 @@ function sentToday({ sent }: Readonly<Stock>, now: number): number {
 export function sendCoupon(
 	shop: Shop,
 	stock: Readonly<Stock>,
-	wish: SendWish,
+	values: SendValues,
 	{ now, bundle }: { now: number; bundle?: UserProductCoupon['bundle'] },
 ): Readonly<UserProductCoupon> {
 	const { rules, codes, sent } = stock;
 	const [uploaded, ...free] = codes.free;
 	const code =
-		(rules.coupon_code_mode === 'UPLOAD' ? uploaded : wish.coupon_code) ?? shop.newId(930000000001);
+		(rules.coupon_code_mode === 'UPLOAD' ? uploaded : values.coupon_code) ??
+		shop.newId(930000000001);
 	shop.changeStock(stock, {
 		sent: { total: sent.total + 1, today: sentToday(stock, now) + 1, day: beijingDay(now) },
 		...(rules.coupon_code_mode === 'UPLOAD' && { codes: { ...codes, free } }),
 	});
 	shop.addUserProductCoupon({
-		openid: wish.openid,
+		openid: values.openid,
 		code,
 		brandId: shop.productCoupon(stock.productCouponId)!.brand_id,
 		productCouponId: stock.productCouponId,
 		stockId: stock.stockId,
-		appid: wish.appid,
-		sendRequestNo: wish.send_request_no,
+		appid: values.appid,
+		sendRequestNo: values.send_request_no,
 		receivedAt: now,
 		...validityOf(stock, now),
 		rounds: Array.from({ length: roundsOf(shop, stock) }, () => ({})),
 		bundle,
-		attach: wish.attach,
-		coupon_tag_info: wish.coupon_tag_info,
+		attach: values.attach,
+		coupon_tag_info: values.coupon_tag_info,
 	});
-	return shop.userProductCoupon(wish.openid, code)!;
+	return shop.userProductCoupon(values.openid, code)!;
 }
 
 /** Only a coupon of the SEQUENTIAL mode can be used more than once. */

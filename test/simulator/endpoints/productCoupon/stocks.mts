@@ -2,7 +2,7 @@ import { breaksRule, wrongPageToken } from '../../refusals.mts';
 import { type Shop, type Stock, type StockRules } from '../../shop.mts';
 import { type Handler, valuesOf } from '../handler.mts';
 import { pageOf } from '../pageToken.mts';
-import { deactivationOf, type DeactivationWish } from './deactivation.mts';
+import { deactivationOf, type DeactivationValues } from './deactivation.mts';
 import { productCouponOf, stockOf, type StockIds } from './found.mts';
 import { checkStock, type GivenStock, makeStock } from './newStocks.mts';
 import { stockAnswer } from './stockAnswer.mts';
@@ -152,7 +152,7 @@ export function changeBudget(
 /** 失效商品券批次 */
 export const deactivateStock: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<StockIds & DeactivationWish>(call);
+	const values = valuesOf<StockIds & DeactivationValues>(call);
 	const stock = stockAlone(shop, values);
 	if (stock.state === 'DEACTIVATED') throw breaksRule('批次已失效');
 	shop.changeStock(stock, {

@@ -2,9 +2,9 @@ import { couponStateIllegal, userProductCouponNotFound } from '../../refusals.mt
 import { type Shop, type UserProductCoupon } from '../../shop.mts';
 import { type JsonObject } from '../../json.mts';
 import { type Handler, valuesOf } from '../handler.mts';
-import { type DeactivationWish } from './deactivation.mts';
+import { type DeactivationValues } from './deactivation.mts';
 import { type StockIds, stocksOfBundle } from './found.mts';
-import { checkSending, sendCoupon, type SendWish } from './sending.mts';
+import { checkSending, sendCoupon, type SendValues } from './sending.mts';
 import { couponsOfBundle, userProductCouponAnswer } from './userProductCouponAnswer.mts';
 import { newToken } from './userProductCoupons.mts';
 import { canBeDeactivated, deactivate } from './userProductCouponUse.mts';
@@ -14,7 +14,7 @@ type BundleIds = Omit<StockIds, 'stock_id'> & { stock_bundle_id: string };
 /** 向用户发放券包: a coupon of each stock of the bundle. */
 export const sendUserProductCouponBundle: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<BundleIds & SendWish>(call);
+	const values = valuesOf<BundleIds & SendValues>(call);
 	const stocks = stocksOfBundle(shop, values);
 	for (const stock of stocks) checkSending(shop, stock, values, now);
 	const user_coupon_bundle_id = shop.newId(940000001);
@@ -28,7 +28,7 @@ export const sendUserProductCouponBundle: Handler = (call) => {
 /** 预发放券包 */
 export const preSendUserProductCouponBundle: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<BundleIds & SendWish>(call);
+	const values = valuesOf<BundleIds & SendValues>(call);
 	for (const stock of stocksOfBundle(shop, values)) checkSending(shop, stock, values, now);
 	return { token: newToken() };
 };
@@ -37,7 +37,7 @@ export const preSendUserProductCouponBundle: Handler = (call) => {
 export const deactivateUserProductCouponBundle: Handler = (call) => {
 	const { shop, now } = call;
 	const values = valuesOf<
-		BundleIds & DeactivationWish & { openid: string; user_coupon_bundle_id: string }
+		BundleIds & DeactivationValues & { openid: string; user_coupon_bundle_id: string }
 	>(call);
 	const stocks = new Set(stocksOfBundle(shop, values).map(({ stockId }) => stockId));
 	const coupons = couponsOfBundle(shop, values.openid, values.user_coupon_bundle_id);

@@ -2,7 +2,7 @@ import { breaksRule, couponStateIllegal, DetailCode } from '../../refusals.mts';
 import { type Round, type Shop, type Use, type UserProductCoupon } from '../../shop.mts';
 import { type Handler, valuesOf } from '../handler.mts';
 import { beijingTime } from './beijingTime.mts';
-import { deactivationOf, type DeactivationWish } from './deactivation.mts';
+import { deactivationOf, type DeactivationValues } from './deactivation.mts';
 import { userProductCouponOf } from './found.mts';
 import { isUsed, stateAt, userProductCouponAnswer } from './userProductCouponAnswer.mts';
 import { type UserProductCouponIds } from './userProductCoupons.mts';
@@ -37,13 +37,13 @@ export const confirmUserProductCoupon: Handler = (call) => {
 const withRound = ({ rounds }: Readonly<UserProductCoupon>, index: number, next: Round) =>
 	rounds.map((round, at) => (at === index ? next : round));
 
-type UseWish = Omit<Use, 'use_request_no'> &
+type UseValues = Omit<Use, 'use_request_no'> &
 	WithNumber & { sequential_coupon_index?: number; store_id?: string };
 
 /** 核销用户商品券 */
 export const useUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<UserProductCouponIds & UseWish>(call);
+	const values = valuesOf<UserProductCouponIds & UseValues>(call);
 	const coupon = userProductCouponOf(shop, values);
 	checkUsable(coupon, now);
 	checkStore(shop, coupon, values.store_id);
@@ -117,7 +117,7 @@ export const returnUserProductCoupon: Handler = (call) => {
 /** 失效用户商品券 */
 export const deactivateUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<UserProductCouponIds & DeactivationWish>(call);
+	const values = valuesOf<UserProductCouponIds & DeactivationValues>(call);
 	const coupon = userProductCouponOf(shop, values);
 	return userProductCouponAnswer(shop, deactivate(shop, coupon, values, now), now);
 };
@@ -126,11 +126,11 @@ export const deactivateUserProductCoupon: Handler = (call) => {
 export function deactivate(
 	shop: Shop,
 	coupon: Readonly<UserProductCoupon>,
-	wish: DeactivationWish,
+	values: DeactivationValues,
 	now: number,
 ): Readonly<UserProductCoupon> {
 	if (!canBeDeactivated(coupon, now)) throw couponStateIllegal();
-	return changed(shop, coupon, { deactivation: deactivationOf(wish, now) });
+	return changed(shop, coupon, { deactivation: deactivationOf(values, now) });
 }
 
 /** Whether a coupon is neither used nor over. */

@@ -3,7 +3,7 @@ import { wrongPageToken } from '../../refusals.mts';
 import { type Handler, valuesOf } from '../handler.mts';
 import { pageOf } from '../pageToken.mts';
 import { authorisedBrand, stockOf, type StockIds, userProductCouponOf } from './found.mts';
-import { checkSending, sendCoupon, type SendWish } from './sending.mts';
+import { checkSending, sendCoupon, type SendValues } from './sending.mts';
 import { type CouponState, stateAt, userProductCouponAnswer } from './userProductCouponAnswer.mts';
 
 /** The IDs by which a user's coupon is asked for. */
@@ -12,7 +12,7 @@ export type UserProductCouponIds = StockIds & { openid: string; coupon_code: str
 /** 向用户发放商品券. The coupon waits for being confirmed. */
 export const sendUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<StockIds & SendWish>(call);
+	const values = valuesOf<StockIds & SendValues>(call);
 	const stock = stockOf(shop, values);
 	checkSending(shop, stock, values, now);
 	return userProductCouponAnswer(shop, sendCoupon(shop, stock, values, { now }), now);
@@ -21,7 +21,7 @@ export const sendUserProductCoupon: Handler = (call) => {
 /** 预发放商品券. Nothing is sent before the user takes it. */
 export const preSendUserProductCoupon: Handler = (call) => {
 	const { shop, now } = call;
-	const values = valuesOf<StockIds & SendWish>(call);
+	const values = valuesOf<StockIds & SendValues>(call);
 	checkSending(shop, stockOf(shop, values), values, now);
 	return { token: newToken() };
 };

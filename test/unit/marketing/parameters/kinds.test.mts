@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { InputError } from '../../../../marketing/parameters/inputError.ts';
 import {
 	amount,
 	choice,
@@ -15,20 +13,13 @@ import {
 	time,
 } from '../../../../marketing/parameters/kinds.ts';
 import type { Parameter } from '../../../../marketing/parameters/parameter.ts';
-import { runs } from '../../helpers/runs.mts';
+import { expectRefusal as expectRefused } from '../../helpers/refusal.mts';
 
 const read = <Value,>(parameter: Parameter<string, boolean, Value>, given: unknown) =>
 	parameter.read(given);
 
-function expectRefusal(parameter: Parameter, given: unknown, message: string): void {
-	expect(() => read(parameter, given)).toThrow(InputError);
-	expect(() => read(parameter, given)).toThrow(
-		expect.objectContaining({
-			message: expect.stringContaining(message),
-			remedy: expect.stringMatching(/^[A-Z].*\.$/),
-		}),
-	);
-}
+const expectRefusal = (parameter: Parameter, given: unknown, message: string) =>
+	expectRefused(() => read(parameter, given), message);
 
 describe('several IDs', () => {
 	const merchants = ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 3, maxLength: 15 });
@@ -55,130 +46,34 @@ describe('several IDs', () => {
 	});
 });
 
-describe('a whole number', () => {
-	const limit = integer('limit', { min: 1, max: 1000 });
-
-	test.each<[unknown, number]>([
-		[5, 5],
-		['5', 5],
-		[' 5\u200b', 5],
-		['５０', 50],
-		['"5"', 5],
-		["'5", 5],
-		['="5"', 5],
-		['5.0', 5],
-		[1e3, 1000],
-		['007', 7],
-	])('%p', (given, number) => {
-		expect(read(limit, given)).toBe(number);
+describe('a number, a choice and a switch', () => {
+	test('offer in the editor what they take', () => {
+		const limit = integer('limit', { min: 1, max: 10, default: 5 });
+		expect(limit.field).toMatchObject({
+			type: 'number',
+			default: 5,
+			typeOptions: { minValue: 1, maxValue: 10 },
+		});
+		expect(read(limit, '10')).toBe(10);
+		expectRefusal(limit, 11, 'Limit is not a whole number from 1 to 10: “11”');
+		expect(amount('price').field).toMatchObject({
+			hint: '1000 fen is ¥10.00',
+			typeOptions: { minValue: 0 },
+		});
+		expectRefusal(amount('price', { min: 1 }), 0, 'Price is not a whole number of 1 or more');
 	});
 
-	test.each<[unknown, string]>([
-		[0, 'Limit is not a whole number from 1 to 1000: “0”'],
-		[1001, 'from 1 to 1000: “1001”'],
-		[-1, 'from 1 to 1000: “-1”'],
-		[1.5, 'from 1 to 1000: “1.5”'],
-		['1.5', 'from 1 to 1000: “1.5”'],
-		['many', 'from 1 to 1000: “many”'],
-		['1e3', 'from 1 to 1000: “1e3”'],
-		['1,000', 'Limit has thousands groups: “1,000”'],
-		['1.000', 'Limit has thousands groups: “1.000”'],
-		['#N/A', 'Limit is “#N/A”'],
-		['1 0', 'from 1 to 1000: “1 0”'],
-		['1\u200b0', 'from 1 to 1000'],
-		[NaN, 'Limit is of type number, not text'],
-		[true, 'Limit is of type boolean, not text'],
-		[[5], 'Limit is a list, not text'],
-		[{}, 'Limit is of type object, not text'],
-	])('%p is refused', (given, message) => {
-		expectRefusal(limit, given, message);
+	test('begin with their first value, or the one that is said', () => {
+		const options = [
+			{ name: 'One', value: 1 },
+			{ name: 'Two', value: 2 },
+		];
+		expect(choice('kind', options).field).toMatchObject({ options, default: '1' });
+		expect(choice('kind', options, { default: '2' }).field.default).toBe('2');
+		expect(read(choice('kind', options), 2)).toBe('2');
+		expect(flag('simplify').field).toMatchObject({ type: 'boolean', default: false });
+		expect(read(flag('simplify'), 'true')).toBe(true);
 	});
-
-	test('every whole number is read as it is, as a number and as text', () => {
-		fc.assert(
-			fc.property(fc.maxSafeInteger(), (number) => {
-				expect(read(integer('limit'), number)).toBe(number);
-				expect(read(integer('limit'), String(number))).toBe(number);
-			}),
-			{ numRuns: runs(200) },
-		);
-		expectRefusal(integer('limit'), '9007199254740993', 'Limit is not a whole number: “9007199');
-	});
-
-	test.each([
-		[{ min: 0 }, 'a whole number of 0 or more: “-1”'],
-		[{ max: -5 }, 'a whole number of -5 at most: “-1”'],
-	])('a range that is open on one side: %p', (range, message) => {
-		expectRefusal(integer('limit', range), -1, message);
-	});
-});
-
-describe('an amount in fen', () => {
-	const price = amount('price', { min: 1, max: 100_000 });
-
-	test('is a whole number', () => {
-		expect(read(price, '1000')).toBe(1000);
-		expect(read(price, 1000)).toBe(1000);
-		expect(read(price, '1000.0')).toBe(1000);
-	});
-
-	test.each([
-		['10.00', 'Price looks like yuan: “10.00”'],
-		['9.99', 'Price looks like yuan: “9.99”'],
-		[9.99, 'Price is not a whole number from 1 to 100000: “9.99”'],
-		['¥10', 'Price is not a whole number'],
-		['1,000', 'Price has thousands groups'],
-		[0, 'Price is not a whole number from 1'],
-	])('%p is refused', (given, message) => {
-		expectRefusal(price, given, message);
-		expect(() => read(price, given)).toThrow(
-			expect.objectContaining({ remedy: expect.stringMatching(/fen|digits/) }),
-		);
-	});
-});
-
-describe('on and off', () => {
-	test.each<[unknown, boolean]>([
-		[true, true],
-		[false, false],
-		['true', true],
-		['false', false],
-		['TRUE', true],
-		[' False\n', false],
-		['"true"', true],
-	])('%p', (given, value) => {
-		expect(read(flag('simplify'), given)).toBe(value);
-	});
-
-	test.each([1, 0, '1', 'yes', 'on', '是', [], {}, [true], NaN])('%p is refused', (given) => {
-		expectRefusal(flag('simplify'), given, 'Simplify is neither true nor false: “');
-	});
-});
-
-describe('a choice', () => {
-	const state = choice('state', [
-		{ name: 'Sending', value: 'SENDING' },
-		{ name: 'Paused', value: 'PAUSED' },
-	]);
-
-	test.each(['SENDING', ' PAUSED\u200e', '="SENDING"', "'PAUSED"])('%p', (given) => {
-		expect(['SENDING', 'PAUSED']).toContain(read(state, given));
-	});
-
-	test('a number, where the values are numbers', () => {
-		expect(read(choice('kind', [{ name: 'One', value: 1 }]), 1)).toBe('1');
-	});
-
-	test.each([['SENDING'], 1, 'sending', 'SENDING,PAUSED', true, {}, 'toString'])(
-		'%p is refused with the list',
-		(given) => {
-			const odd = given === 'SENDING' ? ['SENDING'] : given;
-			expectRefusal(state, odd, ', which is not in its list');
-			expect(() => read(state, odd)).toThrow(
-				expect.objectContaining({ remedy: 'Choose one of SENDING, PAUSED.' }),
-			);
-		},
-	);
 });
 
 describe('a day', () => {
