@@ -21,7 +21,9 @@ function share(shared: Map<string, Shared>, field: INodeProperties, operation: s
 }
 
 function conditionOf({ when }: Parameter): INodeProperties['displayOptions'] {
-	return when && { show: { [when.name]: [...when.values] } };
+	if (!when) return undefined;
+	const shown = when.map(({ choice, values }) => [choice.field.name, [...values]]);
+	return { show: Object.fromEntries(shown) };
 }
 
 /** The fields of an operation that stand on their own, in their order. */

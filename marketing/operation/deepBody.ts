@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BodyPart } from '../parameters/body';
 import { fromItem, fromJson, nested } from '../parameters/givenBody';
 import { choice } from '../parameters/kinds';
-import { when, type Parameter } from '../parameters/parameter';
-import { readBody, type BodyReading } from '../parameters/readBody';
+import { withoutRequired, type Parameter } from '../parameters/parameter';
+import { readObject } from '../parameters/readValues';
 import { isJsonObject } from '../../wechatpay/losslessJson';
 import type { Fields } from '../items/fields';
 import type { Values } from '../items/placement';
@@ -64,17 +64,13 @@ function jsonField(smallest: IDataObject): INodeProperties {
 	};
 }
 
-function chosen({ choices = [] }: DeepBody): Parameter[] {
-	return choices.map((parameter) => when(define, 'fields', parameter));
-}
-
 /** The fields of a deep body: how it is given, what decides about its columns, the columns, the JSON. */
 export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 	if (!body) return [];
 	return [
 		define.field,
-		...chosen(body).map(({ field }) => ({
-			...field,
+		...(body.choices ?? []).map(({ field }) => ({
+			...withoutRequired(field),
 			displayOptions: { show: { define: ['fields'] } },
 		})),
 		columnsField(body.choices ?? []),
@@ -89,54 +85,33 @@ function columnsOf(fields: Fields, { parts }: DeepBody): IDataObject {
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
 }
 
-/** The values that decide which others there are, and the others, not read yet. */
-interface GivenBody {
-	decisive: Values;
-	others: IDataObject;
-	namedBy: BodyReading['namedBy'];
+/** The choices are fields of the node, the others are columns. */
+function fromFields(fields: Fields, body: DeepBody): Values {
+	const { choices = [], parts } = body;
+	const chosen = choices.map((choice) => [choice, fields.required(choice)] as const);
+	const known = Object.fromEntries(chosen.map(([{ field }, value]) => [field.name, value]));
+	const others = readObject(parts, columnsOf(fields, body), { namedBy: 'label', known });
+	return {
+		...Object.fromEntries(chosen.map(([{ wire }, value]) => [wire, value])),
+		...(others as Values),
+	};
 }
 
-function fromFields(fields: Fields, body: DeepBody): GivenBody {
-	const { choices = [] } = body;
-	const decisive = Object.fromEntries(
-		choices.map((parameter) => [parameter.wire, fields.required(parameter)]),
-	);
-	return { decisive, others: columnsOf(fields, body), namedBy: 'label' };
-}
-
-function fromWholeBody(fields: Fields, { choices = [] }: DeepBody): GivenBody {
-	const others = { ...fromJson(fields.raw(JSON_FIELD)) };
-	const given: IDataObject = {};
-	for (const { wire } of choices) {
-		given[wire] = others[wire];
-		delete others[wire];
-	}
-	const reading = { choices: {}, namedBy: 'path' as const };
-	return { decisive: readBody(choices, given, reading) as Values, others, namedBy: 'path' };
-}
-
-function givenBody(fields: Fields, body: DeepBody): Values {
-	const isJson = fields.required(define) === 'json';
-	const { decisive, others, namedBy } = (isJson ? fromWholeBody : fromFields)(fields, body);
-	const choices = Object.fromEntries(
-		(body.choices ?? []).map(({ wire, field }) => [field.name, String(decisive[wire])]),
-	);
-	const reading = { choices, namedBy };
-	return { ...decisive, ...(readBody(body.parts, others, reading) as Values) };
+function fromWholeBody(fields: Fields, { choices = [], parts }: DeepBody): Values {
+	const given = fromJson(fields.raw(JSON_FIELD));
+	return readObject([...choices, ...parts], given, { namedBy: 'path' }) as Values;
 }
 
 /**
  * Reads the deep body of an input item.
  *
- * @returns its members under WeChat Pay's names, those that decide about the others included; a merchant of it
- * that nobody gave is that of the credential
+ * @returns its members under WeChat Pay's names, the choices among them included; a merchant of it that nobody
+ * gave is that of the credential
  * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
  */
 export async function readDeepBody(fields: Fields, body: DeepBody): Promise<Values> {
-	const values = givenBody(fields, body);
-	for (const part of body.parts) {
-		if ('part' in part || part.absent !== 'merchantId') continue;
-		values[part.wire] ??= await fields.merchantId();
-	}
-	return values;
+	const isJson = fields.required(define) === 'json';
+	const values = isJson ? fromWholeBody(fields, body) : fromFields(fields, body);
+	const leaves = body.parts.filter((part): part is Parameter => !('part' in part));
+	return { ...values, ...(await fields.withDefaults(leaves, values)) };
 }

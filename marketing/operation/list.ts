@@ -24,8 +24,6 @@ export type ListPage<Path extends string, Parameters extends readonly Parameter[
 	none?: { code: string; says: string };
 	/** gives the IDs of the call to each entry, which would say nothing without them */
 	withIds?: boolean;
-	/** what cannot be said by one parameter alone */
-	complete?: (values: Values) => Values;
 };
 
 const returnAll = flag('return_all', {
@@ -66,7 +64,6 @@ export function list<const Path extends string, const Parameters extends readonl
 ): ListOperation {
 	const parameters = page.parameters as readonly Parameter[];
 	const ids = parameters.filter(({ identifies }) => identifies);
-	const complete = page.complete ?? ((values) => values);
 
 	async function callPage(calls: Calls, values: Values): Promise<Answer> {
 		let failure: unknown;
@@ -98,7 +95,7 @@ export function list<const Path extends string, const Parameters extends readonl
 			run: perItem({
 				async read(fields) {
 					const shape = shapedBy(fields, page.useful);
-					const values = complete(await fields.values(parameters));
+					const values = await fields.values(parameters);
 					const most = fields.required(returnAll) ? Infinity : fields.required(limit);
 					return { shape, values, most };
 				},

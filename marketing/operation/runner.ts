@@ -129,7 +129,7 @@ export async function run(
 		operation = found;
 		const files = new Files(context);
 		const facts = {
-			given: new NodeParameters(context),
+			parameters: new NodeParameters(context),
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,

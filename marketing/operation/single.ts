@@ -38,8 +38,8 @@ export type SinglePage<
 	creates?: boolean;
 	/** completes "40 of 60 were …"; "done" unless given */
 	done?: string;
-	/** what cannot be said by one parameter alone */
-	complete?: (values: Values) => Values;
+	/** what no parameter can say. @throws InputError when the values do not go together */
+	check?: (values: Values) => void;
 };
 
 /** What was read of an input item. */
@@ -63,12 +63,13 @@ export function single<
 	const parameters = page.parameters as readonly Parameter[];
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
-	const { change, complete = (values) => values } = page;
+	const { change } = page;
 	const steps: WritingSteps<ToCall> = {
 		async read(fields) {
 			const shape = shapedBy(fields, page.useful);
 			const body = page.body && (await readDeepBody(fields, page.body));
-			const values = complete({ ...body, ...(await fields.values(parameters)) });
+			const values = { ...body, ...(await fields.values(parameters)) };
+			page.check?.(values);
 			return { shape, values };
 		},
 		about: ({ values }) => (page.creates ? undefined : JSON.stringify(picked(values, ids))),

@@ -1,19 +1,12 @@
-import type { Parameter } from './parameter';
+import type { Condition, Parameter } from './parameter';
 
 /** An object of the body. Of one that `mustBe`, the required members are required; else once one is given. */
 export interface BodyObject {
 	part: 'object';
 	wire: string;
 	mustBe: boolean;
-	members: readonly BodyPart[];
-}
-
-/** Parts that exist only when a field above has one of these values. */
-export interface BodyOnly {
-	part: 'only';
-	/** name of the field in n8n */
-	choice: string;
-	values: readonly string[];
+	/** it exists only when all of these hold */
+	when?: readonly Condition[];
 	members: readonly BodyPart[];
 }
 
@@ -23,14 +16,16 @@ export interface BodyList {
 	wire: string;
 	label: string;
 	isRequired: boolean;
+	/** it exists only when all of these hold */
+	when?: readonly Condition[];
 	maxItems: number;
 	members: readonly BodyPart[];
 }
 
 /** A part of a deep body. A leaf is a parameter as any other. */
-export type BodyPart = Parameter | BodyObject | BodyOnly | BodyList;
+export type BodyPart = Parameter | BodyObject | BodyList;
 
-/** The values of the fields that decide which parts exist; one that is missing is not known. */
+/** The values that decide which parts exist, by the names of their fields; one that is missing is not known. */
 export type Choices = Readonly<Record<string, string | undefined>>;
 
 /** An object that must be there. */
@@ -48,16 +43,6 @@ export function mustBe(part: BodyObject): BodyObject {
 	return { ...part, mustBe: true };
 }
 
-/** Parts that exist only when a field above has this value, or one of these. */
-export function only(
-	choice: { field: { name: string } },
-	values: string | readonly string[],
-	members: readonly BodyPart[],
-): BodyOnly {
-	const list = typeof values === 'string' ? [values] : values;
-	return { part: 'only', choice: choice.field.name, values: list, members };
-}
-
 /** A list of objects; one column, which takes JSON. */
 export function objects(
 	wire: string,
@@ -68,6 +53,12 @@ export function objects(
 	return { part: 'list', wire, label, isRequired, maxItems, members };
 }
 
+/** Whether a condition holds; `undefined` when the choice is not known. */
+export function isMet({ choice, values }: Condition, choices: Choices): boolean | undefined {
+	const chosen = choices[choice.field.name];
+	return chosen === undefined ? undefined : values.includes(chosen);
+}
+
 /** A leaf or a list of a body, where it stands, and whether it must be given. */
 export interface BodyLeaf {
 	/** dotted path */
@@ -75,36 +66,34 @@ export interface BodyLeaf {
 	leaf: Parameter | BodyList;
 	isRequired: boolean;
 	/** what must have been chosen for it to exist */
-	needs: readonly Pick<BodyOnly, 'choice' | 'values'>[];
+	when: readonly Condition[];
 }
 
 function allLeaves(
 	parts: readonly BodyPart[],
 	choices: Choices,
-	prefix: string,
-	isRequired: boolean,
-	needs: BodyLeaf['needs'],
+	above: Omit<BodyLeaf, 'leaf'>,
 ): BodyLeaf[] {
 	return parts.flatMap((part): BodyLeaf[] => {
+		const met = (part.when ?? []).map((condition) => isMet(condition, choices));
+		if (met.includes(false)) return [];
+		const path = above.path + part.wire;
+		const when = [...above.when, ...(part.when ?? [])];
+		const isRequired = above.isRequired && !met.includes(undefined);
 		if (!('part' in part) || part.part === 'list') {
-			const path = prefix + part.wire;
-			return [{ path, leaf: part, isRequired: isRequired && part.isRequired, needs }];
+			return [{ path, leaf: part, isRequired: isRequired && part.isRequired, when }];
 		}
-		if (part.part === 'object') {
-			const inside = `${prefix}${part.wire}.`;
-			return allLeaves(part.members, choices, inside, isRequired && part.mustBe, needs);
-		}
-		const chosen = choices[part.choice];
-		if (chosen !== undefined && !part.values.includes(chosen)) return [];
-		const isKnown = chosen !== undefined;
-		return allLeaves(part.members, choices, prefix, isRequired && isKnown, [...needs, part]);
+		const inside = { path: `${path}.`, isRequired: isRequired && part.mustBe, when };
+		return allLeaves(part.members, choices, inside);
 	});
 }
+
+const AT_THE_TOP = { path: '', isRequired: true, when: [] };
 
 /** @returns the leaves that exist with these choices, in their order; all that may exist for unknown ones */
 export function leavesOf(parts: readonly BodyPart[], choices: Choices): BodyLeaf[] {
 	const byPath = new Map<string, BodyLeaf>();
-	for (const leaf of allLeaves(parts, choices, '', true, [])) {
+	for (const leaf of allLeaves(parts, choices, AT_THE_TOP)) {
 		if (!byPath.has(leaf.path)) byPath.set(leaf.path, leaf);
 	}
 	return [...byPath.values()];
@@ -113,20 +102,27 @@ export function leavesOf(parts: readonly BodyPart[], choices: Choices): BodyLeaf
 /** What exists only when other values are chosen, and those values. */
 export interface Unchosen {
 	leaf: BodyLeaf;
-	instead: BodyLeaf['needs'];
+	instead: readonly Condition[];
 }
 
 /** @returns the leaves that do not exist with these choices, each with the fewest that would have to be others */
 export function unchosenLeaves(parts: readonly BodyPart[], choices: Choices): Unchosen[] {
 	const existing = new Set(leavesOf(parts, choices).map(({ path }) => path));
 	const byPath = new Map<string, Unchosen>();
-	for (const leaf of allLeaves(parts, {}, '', true, [])) {
+	for (const leaf of allLeaves(parts, {}, AT_THE_TOP)) {
 		if (existing.has(leaf.path)) continue;
-		const instead = leaf.needs.filter(
-			({ choice, values }) => !values.includes(choices[choice] ?? ''),
-		);
+		const instead = leaf.when.filter((condition) => !isMet(condition, choices));
 		const best = byPath.get(leaf.path);
 		if (!best || instead.length < best.instead.length) byPath.set(leaf.path, { leaf, instead });
 	}
 	return [...byPath.values()];
+}
+
+/** @returns the conditions on parts and on what is in them */
+export function conditionsOn(parts: readonly BodyPart[]): Condition[] {
+	return parts.flatMap((part): readonly Condition[] => {
+		const { when = [] } = part;
+		if ('part' in part) return [...when, ...conditionsOn(part.members)];
+		return part.neededWhen ? [...when, part.neededWhen] : when;
+	});
 }

@@ -4,7 +4,7 @@ import { InputError, shown } from './inputError';
 import { readText, refuseCellError } from './givenText';
 import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
 import { parsedJson } from '../../wechatpay/losslessJson';
-import { readBody } from './readBody';
+import { readObject } from './readValues';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
 import { readId } from './readId';
@@ -335,8 +335,8 @@ export function json<const Wire extends string>(
 	return own(wire, field, {
 		read: (given) => {
 			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
-			const reading = { choices: {}, namedBy: 'path' as const };
-			const read = readBody([maybe(wire, members)], { [wire]: value as object }, reading)[wire];
+			const whole = { [wire]: value as object };
+			const read = readObject([maybe(wire, members)], whole, { namedBy: 'path' })[wire];
 			if (read !== undefined) return read as object;
 			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');
 		},

@@ -2,17 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { TargetValue } from '../../wechatpay/requestTarget';
 import type { Member } from './readList';
 
-/** A condition: this own field has one of these values. */
-export interface When {
-	name: string;
-	values: readonly string[];
-}
+/** Another parameter of the same call. */
+export type Named = Pick<Parameter, 'wire' | 'field'>;
 
-/** A value of a choice, by the choice's name at WeChat Pay and in the editor. */
-export interface NeededFor {
-	wire: string;
-	label: string;
-	value: string;
+/** A condition: a choice has one of these values. */
+export interface Condition {
+	choice: Named;
+	values: readonly string[];
 }
 
 /** A value that an operation takes. */
@@ -27,17 +23,24 @@ export interface Parameter<
 	field: INodeProperties;
 	/** a field of its own, a member of Filters or Additional Fields, or a member of Options */
 	place: 'own' | 'added' | 'option';
+	/** it must be there wherever it exists */
 	isRequired: IsRequired;
 	in?: 'header';
-	when?: When;
-	/** a value of a choice that needs this one; no other value of the choice takes it */
-	neededFor?: NeededFor;
-	/** the names of those of which a call takes exactly one, its own among them */
-	rivals?: readonly string[];
+	/** it exists only when all of these hold */
+	when?: readonly Condition[];
+	/** it must be there when this holds */
+	neededWhen?: Condition;
+	/** it must be there unless one of these is */
+	neededUnless?: readonly Named[];
+	/** it must not be there beside one of these */
+	notWith?: readonly Named[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
-	/** what is sent when nothing was given: a number of this call and no other, or the credential's merchant */
-	absent?: 'requestNumber' | 'merchantId';
+	/**
+	 * what is sent when nothing was given: a number of this call and no other, the credential's merchant, or the
+	 * choice that those need which were given
+	 */
+	absent?: 'requestNumber' | 'merchantId' | 'impliedChoice';
 	/**
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
@@ -108,12 +111,18 @@ export function withoutRequired(field: INodeProperties): INodeProperties {
 	return rest;
 }
 
+/** The same parameter as a member of Filters or Additional Fields, in which it must be where it exists. */
+export function added<Wire extends string, Value>(
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, boolean, Value> {
+	return { ...parameter, field: withoutRequired(parameter.field), place: 'added' };
+}
+
 /** The same parameter as one that may be left out: a member of Filters or Additional Fields. */
 export function optional<Wire extends string, Value>(
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	const field = withoutRequired(parameter.field);
-	return { ...parameter, field, place: 'added', isRequired: false };
+	return { ...added(parameter), isRequired: false };
 }
 
 /** The same parameter as a member of Options. */
@@ -121,18 +130,4 @@ export function option<Wire extends string, Value>(
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
 	return { ...optional(parameter), place: 'option' };
-}
-
-/** The same parameter under a condition: it is shown and read only when another own field has this value. */
-export function when<Wire extends string, Value>(
-	choice: { field: Pick<INodeProperties, 'name'> },
-	values: string | readonly string[],
-	parameter: Parameter<Wire, boolean, Value>,
-): Parameter<Wire, false, Value> {
-	return {
-		...parameter,
-		field: withoutRequired(parameter.field),
-		isRequired: false,
-		when: { name: choice.field.name, values: typeof values === 'string' ? [values] : values },
-	};
 }

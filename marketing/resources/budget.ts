@@ -1,5 +1,6 @@
 import { choice, integer } from '../parameters/kinds';
-import { needs } from '../parameters/together';
+import { when } from '../parameters/conditions';
+import { added } from '../parameters/parameter';
 
 const updateMode = choice(
 	'update_mode',
@@ -25,37 +26,31 @@ const MOST_PER_DAY = 100_000_000;
 /** How many coupons can be sent: one of two limits, with the count that it has and the one it is to have. */
 export const budget = [
 	updateMode,
-	needs(
-		'MAX_COUNT',
-		updateMode,
-		integer('current_max_count', { min: 0, description: `The count now, ${CURRENT}` }),
-	),
-	needs(
-		'MAX_COUNT',
-		updateMode,
-		integer('target_max_count', {
-			min: 0,
-			description: 'The count it is to have, not below the number that was already sent',
-		}),
-	),
-	needs(
-		'MAX_COUNT_PER_DAY',
-		updateMode,
-		integer('current_max_count_per_day', {
-			label: 'Current Max Count per Day',
-			min: 0,
-			max: MOST_PER_DAY,
-			description: `The daily count now, ${CURRENT}`,
-		}),
-	),
-	needs(
-		'MAX_COUNT_PER_DAY',
-		updateMode,
-		integer('target_max_count_per_day', {
-			label: 'Target Max Count per Day',
-			min: 0,
-			max: MOST_PER_DAY,
-			description: 'The daily count it is to have',
-		}),
-	),
+	...when(updateMode, 'MAX_COUNT', [
+		added(integer('current_max_count', { min: 0, description: `The count now, ${CURRENT}` })),
+		added(
+			integer('target_max_count', {
+				min: 0,
+				description: 'The count it is to have, not below the number that was already sent',
+			}),
+		),
+	]),
+	...when(updateMode, 'MAX_COUNT_PER_DAY', [
+		added(
+			integer('current_max_count_per_day', {
+				label: 'Current Max Count per Day',
+				min: 0,
+				max: MOST_PER_DAY,
+				description: `The daily count now, ${CURRENT}`,
+			}),
+		),
+		added(
+			integer('target_max_count_per_day', {
+				label: 'Target Max Count per Day',
+				min: 0,
+				max: MOST_PER_DAY,
+				description: 'The daily count it is to have',
+			}),
+		),
+	]),
 ] as const;

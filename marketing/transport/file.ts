@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FileHash } from '../../wechatpay/fileHash';
 import { mayBeSigned } from '../../wechatpay/hosts';
 import type { Caller, Destination } from './attempt';
-import type { Explanation } from '../../wechatpay/explanation';
+import type { Explanation } from '../words/told';
 import { CallError } from './callError';
 import { noAnswerOf, unansweredCall } from './noAnswer';
 import { inTime, type Patience } from './patience';
@@ -177,7 +177,7 @@ async function read<T>(
  */
 export async function fetchFile<T>(
 	context: RequestContext,
-	{ credential, merchant }: Caller,
+	{ credential, merchant, words }: Caller,
 	file: RemoteFile,
 	{ origin, timeout }: Destination,
 	limits: { timing: Timing; signal: AbortSignal | undefined },
@@ -194,7 +194,7 @@ export async function fetchFile<T>(
 		// What is wrong is told by reading; unheard, it would end the process.
 		raw.on('error', () => {});
 		if (isGood(response)) return await read(raw, file, { url, patience }, receive);
-		return refusalOf(response, await patience.spend(beginningOf(raw)), {});
+		return refusalOf(words, response, await patience.spend(beginningOf(raw)), {});
 	});
 	if (outcome instanceof CallError) throw outcome;
 	return outcome;

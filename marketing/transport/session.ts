@@ -95,7 +95,7 @@ export class Session {
 	 */
 	constructor(
 		private readonly context: RequestContext,
-		account: Account,
+		readonly account: Account,
 		private readonly timing: Timing,
 		private readonly signal: AbortSignal | undefined,
 	) {

@@ -64,10 +64,10 @@ function row(...cells: string[]): string {
 function parameterRows(operation: Operation): string[] {
 	const description = descriptionOf(operation);
 	return operation.parameters.map((parameter) => {
-		const { wire, field, place, isRequired } = parameter;
+		const { wire, field, place, isRequired, when } = parameter;
 		const collection = COLLECTION_LABELS[collectionOf(parameter, operation.endpoint)];
 		const schema = schemaOf(description, wire);
-		const need = isRequired ? 'required' : place === 'own' ? 'depends' : collection;
+		const need = isRequired && !when ? 'required' : place === 'own' ? 'depends' : collection;
 		return row(
 			field.displayName,
 			`\`${wire}\``,

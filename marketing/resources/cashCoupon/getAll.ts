@@ -1,27 +1,16 @@
 import { list } from '../../operation/list';
 import { get } from '../../operation/page';
-import type { Values } from '../../items/placement';
 import { appid, openid } from '../../parameters/common';
-import { InputError } from '../../parameters/inputError';
 import { choice, id } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
-import { oneOf } from '../../parameters/together';
+import { notWith, oneOf } from '../../parameters/conditions';
 import { usefulOfCoupon } from './coupon';
 
-const stockId = optional(
-	id('stock_id', { description: 'Only coupons of this stock. Not with Available Merchant ID.' }),
-);
-
-const status = optional(
-	choice(
-		'status',
-		[
-			{ name: 'Sent', value: 'SENDED', description: 'The user can use it' },
-			{ name: 'Used', value: 'USED', description: 'Redeemed' },
-		],
-		{ description: 'Only coupons in this state. Not with Available Merchant ID.' },
-	),
-);
+const availableMerchantId = id('available_mchid', {
+	label: 'Available Merchant ID',
+	name: 'availableMerchantId',
+	description: 'Only coupons that can be used at this merchant now',
+});
 
 const merchants = oneOf(
 	{
@@ -38,11 +27,7 @@ const merchants = oneOf(
 		name: 'senderMerchantId',
 		description: 'Only coupons that this merchant sent',
 	}),
-	id('available_mchid', {
-		label: 'Available Merchant ID',
-		name: 'availableMerchantId',
-		description: 'Only coupons that can be used at this merchant now',
-	}),
+	availableMerchantId,
 );
 
 const businessType = optional(
@@ -51,17 +36,23 @@ const businessType = optional(
 	}),
 );
 
-/** WeChat Pay lets the two filters vanish beside an available merchant. */
-function withoutVanishingFilters(values: Values): Values {
-	if (values.available_mchid === undefined) return values;
-	const lost = [stockId, status].find(({ wire }) => values[wire] !== undefined);
-	if (!lost) return values;
-	throw new InputError(
-		lost.field.displayName,
-		'does not count together with Available Merchant ID',
-		'Take one of the two out of Filters.',
-	);
-}
+/** WeChat Pay would let these two vanish beside an available merchant. */
+const stockId = notWith(
+	availableMerchantId,
+	id('stock_id', { description: 'Only coupons of this stock. Not with Available Merchant ID.' }),
+);
+
+const status = notWith(
+	availableMerchantId,
+	choice(
+		'status',
+		[
+			{ name: 'Sent', value: 'SENDED', description: 'The user can use it' },
+			{ name: 'Used', value: 'USED', description: 'Redeemed' },
+		],
+		{ description: 'Only coupons in this state. Not with Available Merchant ID.' },
+	),
+);
 
 export const getAll = list({
 	name: 'Get Many',
@@ -82,5 +73,4 @@ export const getAll = list({
 		entryId: ['coupon_id'],
 	},
 	useful: usefulOfCoupon,
-	complete: withoutVanishingFilters,
 });

@@ -1,4 +1,5 @@
-import { maybe, mustBe, object, only, type BodyPart } from '../../parameters/body';
+import { maybe, mustBe, object, type BodyPart } from '../../parameters/body';
+import { when } from '../../parameters/conditions';
 import { ownMerchantId } from '../../parameters/common';
 import {
 	amount,
@@ -84,10 +85,10 @@ export const stock: readonly BodyPart[] = [
 		flag('prevent_api_abuse', { label: 'Prevent API Abuse' }),
 	]),
 	object('coupon_use_rule', [
-		only(stockType, 'NORMAL', [mustBe(amountOff)]),
-		only(stockType, 'RANDOM', [amountOff]),
-		only(stockType, ['DISCOUNT', 'DISCOUNT_CUT'], [percentageOff]),
-		only(stockType, 'EXCHANGE', [exchange]),
+		...when(stockType, 'NORMAL', [mustBe(amountOff)]),
+		...when(stockType, 'RANDOM', [amountOff]),
+		...when(stockType, ['DISCOUNT', 'DISCOUNT_CUT'], [percentageOff]),
+		...when(stockType, 'EXCHANGE', [exchange]),
 		maybe('coupon_available_time', [
 			optional(time('available_begin_time', { label: 'Usable From' })),
 			optional(time('available_end_time', { label: 'Usable Until' })),

@@ -2,6 +2,7 @@ import { idsOn } from '../../operation/lists/entries';
 import { post } from '../../operation/page';
 import type { Values } from '../../items/placement';
 import { single } from '../../operation/single';
+import { atLeastOneOf } from '../../parameters/conditions';
 import { InputError } from '../../parameters/inputError';
 import { codeList } from '../../parameters/kinds';
 import { optional, type Parameter } from '../../parameters/parameter';
@@ -40,21 +41,15 @@ function idsIn(list: unknown): string[] {
 	return typeof list === 'string' ? list.split(',') : [];
 }
 
-function withSome(values: Values): Values {
+/** @throws InputError when goods are in both lists */
+function refuseDoubled(values: Values): void {
 	const ids = idsIn(values.add_goods_id_list);
 	const doubled = idsIn(values.delete_goods_id_list).find((id) => ids.includes(id));
-	if (doubled !== undefined) {
-		throw new InputError(
-			'Delete Goods IDs',
-			`has ${doubled}, which Add Goods IDs has, too`,
-			'Take it out of one of the two.',
-		);
-	}
-	if (values.add_goods_id_list ?? values.delete_goods_id_list) return values;
+	if (doubled === undefined) return;
 	throw new InputError(
-		'Add Goods IDs or Delete Goods IDs',
-		'is missing',
-		'Add one of the two, or both.',
+		'Delete Goods IDs',
+		`has ${doubled}, which Add Goods IDs has, too`,
+		'Take it out of one of the two.',
 	);
 }
 
@@ -66,8 +61,8 @@ export const updateItems = single({
 	endpoint: post('/v3/marketing/favor/stocks/{stock_id}/modify-goods-id', {
 		page: 'merchant/4017164667',
 	}),
-	parameters: [...ofStock, added, deleted],
-	complete: withSome,
+	parameters: [...ofStock, ...atLeastOneOf(added, deleted)],
+	check: refuseDoubled,
 	change: {
 		as: 'updated',
 		look: 'the list of WeChat Pay',

@@ -7,12 +7,38 @@ import {
 	productCouponId,
 	stockBundleId,
 } from '../../parameters/common';
+import { neededWhen } from '../../parameters/conditions';
 import { choice, flag, integer, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
-import { completePlan, LEAST_COUNT } from './completePlan';
 import { settingsOf, usefulOfAnswer } from './plan';
 
+/** coupons of a plan */
+const LEAST_COUNT = 10_000;
+
 const { planName, endTime, limits } = settingsOf('');
+
+const reuseCouponConfig = flag('reuse_coupon_config', {
+	label: 'Reuse Coupon Settings',
+	name: 'reuseCouponConfig',
+	default: true,
+	description:
+		'Whether to take name, count, limits and times from the product coupon and its stock. Otherwise Plan Name, Total Count, Delivery Start and Delivery End must be given.',
+});
+
+const usageMode = optional(
+	choice(
+		'usage_mode',
+		[
+			{
+				name: 'Progressive Bundle',
+				value: 'PROGRESSIVE_BUNDLE',
+				description: 'Used several times: Stock Bundle ID is needed',
+			},
+			{ name: 'Single', value: 'SINGLE', description: 'Used once: Stock ID is needed' },
+		],
+		{ default: 'SINGLE', description: 'How often the coupon is used' },
+	),
+);
 
 export const create = single({
 	name: 'Create',
@@ -26,16 +52,12 @@ export const create = single({
 	parameters: [
 		brandId,
 		productCouponId,
-		flag('reuse_coupon_config', {
-			label: 'Reuse Coupon Settings',
-			name: 'reuseCouponConfig',
-			default: true,
-			description:
-				'Whether to take name, count, limits and times from the product coupon and its stock. Otherwise Plan Name, Total Count, Delivery Start and Delivery End must be given.',
-		}),
-		optional(plainStockId),
-		planName,
-		optional(
+		reuseCouponConfig,
+		neededWhen(usageMode, 'SINGLE', plainStockId),
+		neededWhen(reuseCouponConfig, 'false', planName),
+		neededWhen(
+			reuseCouponConfig,
+			'false',
 			integer('total_count', {
 				min: LEAST_COUNT,
 				default: LEAST_COUNT,
@@ -43,31 +65,19 @@ export const create = single({
 			}),
 		),
 		...limits,
-		optional(
+		neededWhen(
+			reuseCouponConfig,
+			'false',
 			time('delivery_start_time', {
 				label: 'Delivery Start',
 				name: 'deliveryStartTime',
 				description: 'From when coupons are given out',
 			}),
 		),
-		endTime,
-		optional(
-			choice(
-				'usage_mode',
-				[
-					{
-						name: 'Progressive Bundle',
-						value: 'PROGRESSIVE_BUNDLE',
-						description: 'Used several times: Stock Bundle ID is needed',
-					},
-					{ name: 'Single', value: 'SINGLE', description: 'Used once: Stock ID is needed' },
-				],
-				{ default: 'SINGLE', description: 'How often the coupon is used' },
-			),
-		),
-		optional(stockBundleId),
+		neededWhen(reuseCouponConfig, 'false', endTime),
+		usageMode,
+		neededWhen(usageMode, 'PROGRESSIVE_BUNDLE', stockBundleId),
 		outRequestNumber,
 	],
-	complete: completePlan,
 	useful: usefulOfAnswer,
 });

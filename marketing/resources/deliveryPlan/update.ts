@@ -10,11 +10,11 @@ import { planId, settingsOf, usefulOfAnswer } from './plan';
 const { planName, endTime, limits } = settingsOf('modify_content.');
 
 /** @throws InputError when nothing is to be changed */
-function withChange(values: Values): Values {
+function refuseNoChange(values: Values): void {
 	const isChanged = Object.entries(values).some(
 		([wire, value]) => wire.startsWith('modify_content.') && value !== undefined,
 	);
-	if (isChanged) return values;
+	if (isChanged) return;
 	throw new InputError(
 		'Additional Fields',
 		'has nothing to change',
@@ -43,6 +43,6 @@ export const update = single({
 		...limits,
 		outRequestNumber,
 	],
-	complete: withChange,
+	check: refuseNoChange,
 	useful: usefulOfAnswer,
 });

@@ -1,6 +1,7 @@
 import { post } from '../../operation/page';
 import { single } from '../../operation/single';
-import { object, only } from '../../parameters/body';
+import { object } from '../../parameters/body';
+import { when } from '../../parameters/conditions';
 import { brandId } from '../../parameters/common';
 import { choice, requestNumber, text } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
@@ -19,7 +20,7 @@ export const generate = single({
 	body: {
 		choices: [imageGenerationType],
 		parts: [
-			only(imageGenerationType, 'COMBINE_IMAGE', [
+			...when(imageGenerationType, 'COMBINE_IMAGE', [
 				object('combine_image', [
 					scope,
 					type,
@@ -37,7 +38,7 @@ export const generate = single({
 					optional(text('background_color', { label: 'Background Color' })),
 				]),
 			]),
-			only(imageGenerationType, 'CUT_OUT', [
+			...when(imageGenerationType, 'CUT_OUT', [
 				object('cut_out', [text('image_url', { label: 'Image URL' })]),
 			]),
 		],

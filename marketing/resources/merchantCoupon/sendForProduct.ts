@@ -2,7 +2,8 @@ import { post } from '../../operation/page';
 import { single } from '../../operation/single';
 import { appid, openid } from '../../parameters/common';
 import { choice, code } from '../../parameters/kinds';
-import { needs } from '../../parameters/together';
+import { when } from '../../parameters/conditions';
+import { added } from '../../parameters/parameter';
 import { merchantNumber, merchantStockId } from '../merchantStock';
 import { ownMerchantCode, usefulOfSending } from './coupon';
 import { send } from './send';
@@ -31,14 +32,16 @@ export const sendForProduct = single({
 		openid,
 		couponType,
 		ownMerchantCode,
-		needs(
-			'MEMBER',
+		when(
 			couponType,
-			code('member_card_id', {
-				identifies: false,
-				maxLength: 32,
-				description: 'The template of the member card. Only for coupon type MEMBER.',
-			}),
+			'MEMBER',
+			added(
+				code('member_card_id', {
+					identifies: false,
+					maxLength: 32,
+					description: 'The template of the member card. Only for coupon type MEMBER.',
+				}),
+			),
 		),
 		merchantNumber('out_request_no'),
 	],

@@ -1,4 +1,5 @@
-import { maybe, object, objects, only, type BodyPart } from '../../parameters/body';
+import { maybe, object, objects, type BodyPart } from '../../parameters/body';
+import { when } from '../../parameters/conditions';
 import { amount, choice, flag, id, integer, integers, text, time } from '../../parameters/kinds';
 import { optional, type Parameter } from '../../parameters/parameter';
 import { colors } from '../productCouponStock/body';
@@ -102,19 +103,19 @@ const subsidy = optional(flag('subsidy', { label: 'Subsidy Allowed' }));
 /** What the user saves. @param stockType the choice that decides which rule there is */
 function savings(stockType: Parameter): BodyPart[] {
 	return [
-		only(stockType, 'NORMAL', [
+		...when(stockType, 'NORMAL', [
 			object('fixed_normal_coupon', [
 				amount('discount_amount', { label: 'Discount Amount (Fen)', min: 1, max: MOST_FEN }),
 				threshold('Off Threshold (Fen)'),
 			]),
 		]),
-		only(stockType, 'DISCOUNT', [
+		...when(stockType, 'DISCOUNT', [
 			object('discount_coupon', [
 				integer('discount_percent', { label: 'Percent to Pay', min: 1, max: 100 }),
 				threshold('% Threshold (Fen)'),
 			]),
 		]),
-		only(stockType, 'EXCHANGE', [
+		...when(stockType, 'EXCHANGE', [
 			object('exchange_coupon', [
 				amount('exchange_price', { label: 'Exchange Price (Fen)', max: MOST_FEN }),
 				threshold('Exchange Threshold (Fen)'),

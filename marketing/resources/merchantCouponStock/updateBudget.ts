@@ -2,7 +2,7 @@ import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
 import { integer } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
-import { oneOf } from '../../parameters/together';
+import { oneOf } from '../../parameters/conditions';
 import { merchantNumber, merchantStockId } from '../merchantStock';
 
 const TARGET = 'to have. Either Target Max Coupons or the one by day is needed, not both.';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../../operation/change';
 import { choice, code, id, requestNumber } from '../../parameters/kinds';
-import { when, type RequestNumber } from '../../parameters/parameter';
+import { when } from '../../parameters/conditions';
+import type { RequestNumber } from '../../parameters/parameter';
 import { getAll } from './getAll';
 import { businessType, PARTNER_TYPES, stockId } from './authorised';
 

@@ -1,7 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Values } from '../../items/placement';
 import { maybe, object, objects, type BodyPart } from '../../parameters/body';
-import { InputError } from '../../parameters/inputError';
+import { neededWhen } from '../../parameters/conditions';
 import { amount, choice, code, id, ids, text, texts, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 
@@ -44,6 +42,24 @@ const periods = maybe('available_periods', [
 	]),
 ]);
 
+const deliveryPurpose = choice(
+	'delivery_purpose',
+	[
+		{ name: 'Pay in Store', value: 'OFF_LINE_PAY' },
+		{ name: 'Open Mini Program', value: 'JUMP_MINI_APP' },
+	],
+	{ label: 'Delivery Purpose' },
+);
+
+const merchantOption = choice(
+	'merchant_option',
+	[
+		{ name: 'In List of Merchant IDs', value: 'MANUAL_INPUT_MERCHANT' },
+		{ name: 'In Service for Coupon', value: 'IN_SEVICE_COUPON_MERCHANT' },
+	],
+	{ label: 'Sending Merchants' },
+);
+
 /** The body of a new activity. */
 export const activity: readonly BodyPart[] = [
 	object('activity_base_info', [
@@ -52,16 +68,17 @@ export const activity: readonly BodyPart[] = [
 		text('merchant_logo_url', { label: 'Merchant Logo URL', maxLength: 128 }),
 		time('begin_time', { label: 'Starts At' }),
 		time('end_time', { label: 'Ends At' }),
-		choice(
-			'delivery_purpose',
-			[
-				{ name: 'Pay in Store', value: 'OFF_LINE_PAY' },
-				{ name: 'Open Mini Program', value: 'JUMP_MINI_APP' },
-			],
-			{ label: 'Delivery Purpose' },
+		deliveryPurpose,
+		neededWhen(
+			deliveryPurpose,
+			'JUMP_MINI_APP',
+			code('mini_programs_appid', { label: 'Mini Program AppID', maxLength: 32 }),
 		),
-		optional(code('mini_programs_appid', { label: 'Mini Program AppID', maxLength: 32 })),
-		optional(text('mini_programs_path', { label: 'Mini Program Path', maxLength: 128 })),
+		neededWhen(
+			deliveryPurpose,
+			'JUMP_MINI_APP',
+			text('mini_programs_path', { label: 'Mini Program Path', maxLength: 128 }),
+		),
 		optional(choice('background_color', COLORS, { label: 'Background Color' })),
 		periods,
 	]),
@@ -69,14 +86,7 @@ export const activity: readonly BodyPart[] = [
 		choice('award_type', [{ name: 'Merchant Coupon', value: 'BUSIFAVOR' }], {
 			label: 'Award Type',
 		}),
-		choice(
-			'merchant_option',
-			[
-				{ name: 'In List of Merchant IDs', value: 'MANUAL_INPUT_MERCHANT' },
-				{ name: 'In Service for Coupon', value: 'IN_SEVICE_COUPON_MERCHANT' },
-			],
-			{ label: 'Sending Merchants' },
-		),
+		merchantOption,
 		amount('transaction_amount_minimum', { label: 'Payment Threshold (Fen)' }),
 		choice(
 			'send_content',
@@ -91,7 +101,11 @@ export const activity: readonly BodyPart[] = [
 			text('original_image_url'),
 			optional(text('thumbnail_url')),
 		]),
-		optional(ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 500, maxLength: 15 })),
+		neededWhen(
+			merchantOption,
+			'MANUAL_INPUT_MERCHANT',
+			ids('merchant_id_list', { label: 'Merchant IDs', maxItems: 500, maxLength: 15 }),
+		),
 	]),
 	maybe('advanced_setting', [
 		optional(
@@ -113,31 +127,6 @@ export const activity: readonly BodyPart[] = [
 		]),
 	]),
 ];
-
-function requireGiven(group: unknown, wire: string, because: string): void {
-	const given = (group as IDataObject)[wire];
-	if (given !== undefined && !(Array.isArray(given) && given.length === 0)) return;
-	throw new InputError(wire, 'is missing', `Add it, because ${because}.`);
-}
-
-/**
- * Checks what a new activity needs by its other values.
- *
- * @throws InputError naming the value that is missing
- */
-export function completeActivity(values: Values): Values {
-	const base = values.activity_base_info as IDataObject;
-	const rule = values.award_send_rule as IDataObject;
-	if (base.delivery_purpose === 'JUMP_MINI_APP') {
-		for (const wire of ['mini_programs_appid', 'mini_programs_path']) {
-			requireGiven(base, wire, 'delivery_purpose is JUMP_MINI_APP');
-		}
-	}
-	if (rule.merchant_option === 'MANUAL_INPUT_MERCHANT') {
-		requireGiven(rule, 'merchant_id_list', 'merchant_option is MANUAL_INPUT_MERCHANT');
-	}
-	return values;
-}
 
 /** The smallest body that WeChat Pay takes. */
 export const SMALLEST = {

@@ -1,7 +1,7 @@
 import { post } from '../../operation/page';
 import { single } from '../../operation/single';
 import { merchantNumber } from '../merchantStock';
-import { activity, completeActivity, SMALLEST } from './body';
+import { activity, SMALLEST } from './body';
 
 export const create = single({
 	name: 'Create',
@@ -13,5 +13,4 @@ export const create = single({
 	}),
 	parameters: [merchantNumber('activity_base_info.out_request_no')],
 	body: { parts: activity, smallest: SMALLEST },
-	complete: completeActivity,
 });

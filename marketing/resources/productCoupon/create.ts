@@ -1,6 +1,7 @@
 import { post } from '../../operation/page';
 import { single } from '../../operation/single';
-import { mustBe, object, only } from '../../parameters/body';
+import { mustBe, object } from '../../parameters/body';
+import { when } from '../../parameters/conditions';
 import { brandId } from '../../parameters/common';
 import { choice, integer, requestNumber, text } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
@@ -68,34 +69,34 @@ export const create = single({
 		choices: [scope, type, usageMode],
 		parts: [
 			displayInfo([
-				only(scope, 'SINGLE', productParts),
-				only(scope, ['ALL', 'CATEGORY'], optionalProductParts),
+				...when(scope, 'SINGLE', productParts),
+				...when(scope, ['ALL', 'CATEGORY'], optionalProductParts),
 			]),
 			optional(text('out_product_no', { label: 'Own Product Number', maxLength: 40 })),
-			only(usageMode, 'SINGLE', [
-				only(scope, 'ALL', [
+			...when(usageMode, 'SINGLE', [
+				...when(scope, 'ALL', [
 					object('single_usage_info', [
-						only(type, 'NORMAL', [mustBe(normalCoupon())]),
-						only(type, 'DISCOUNT', [mustBe(discountCoupon())]),
+						...when(type, 'NORMAL', [mustBe(normalCoupon())]),
+						...when(type, 'DISCOUNT', [mustBe(discountCoupon())]),
 					]),
 				]),
 				stock([
 					mustBe(
 						singleUsageRule([
-							only(
+							...when(
 								scope,
 								['SINGLE', 'CATEGORY'],
 								[
-									only(type, 'NORMAL', [mustBe(normalCoupon('Stock '))]),
-									only(type, 'DISCOUNT', [mustBe(discountCoupon('Stock '))]),
-									only(type, 'EXCHANGE', [mustBe(exchangeCoupon())]),
+									...when(type, 'NORMAL', [mustBe(normalCoupon('Stock '))]),
+									...when(type, 'DISCOUNT', [mustBe(discountCoupon('Stock '))]),
+									...when(type, 'EXCHANGE', [mustBe(exchangeCoupon())]),
 								],
 							),
 						]),
 					),
 				]),
 			]),
-			only(usageMode, 'SEQUENTIAL', [
+			...when(usageMode, 'SEQUENTIAL', [
 				object('sequential_usage_info', [
 					choice(
 						'type',
@@ -111,7 +112,7 @@ export const create = single({
 				]),
 				stock([mustBe(sequentialUsageRule)]),
 			]),
-			only(usageMode, 'PROGRESSIVE_BUNDLE', [
+			...when(usageMode, 'PROGRESSIVE_BUNDLE', [
 				object('progressive_bundle_usage_info', [
 					useCount('Number of Uses'),
 					interval('Interval Days'),

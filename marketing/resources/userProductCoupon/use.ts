@@ -3,7 +3,7 @@ import { single } from '../../operation/single';
 import { outRequestNumber } from '../../parameters/common';
 import { amount, id, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
-import { oneOf } from '../../parameters/together';
+import { oneOf } from '../../parameters/conditions';
 import { associatedOrderInfo, associatedPayScoreOrderInfo } from './orders';
 import { ofUser, sequentialCouponIndex, usefulOfUserCoupon } from './userCoupon';
 

@@ -75,6 +75,8 @@ const asColumn = (value: unknown) => {
 	return typeof value[0] === 'object' ? JSON.stringify(value) : value.join(',');
 };
 
+const isAlwaysRequired = ({ isRequired, when }: Parameter) => isRequired && !when;
+
 /** Parameters of the node with this in every time, and what the others need. */
 function withTimes({ resource, operation, wires }: Page, given: string): INodeParameters {
 	const own: IDataObject = {};
@@ -82,11 +84,13 @@ function withTimes({ resource, operation, wires }: Page, given: string): INodePa
 	for (const parameter of operation.parameters) {
 		const { name, default: byDefault } = parameter.field;
 		if (isTime(parameter)) (parameter.place === 'own' ? own : added)[name] = given;
-		else if (parameter.isRequired) own[name] = byDefault === '' ? '1234567890' : (byDefault as '');
-		if (parameter.isRequired && parameter.field.type === 'resourceLocator') {
+		else if (isAlwaysRequired(parameter))
+			own[name] = byDefault === '' ? '1234567890' : (byDefault as '');
+		if (isAlwaysRequired(parameter) && parameter.field.type === 'resourceLocator') {
 			own[name] = { __rl: true, mode: 'id', value: '1234567890' };
 		}
-		if (parameter.rivals?.[0] === parameter.wire) added[name] = ORDER;
+		const [firstOfGroup] = operation.parameters.filter(({ neededUnless }) => neededUnless);
+		if (parameter === firstOfGroup) added[name] = ORDER;
 	}
 	const { body } = operation;
 	for (const { wire, field } of body?.choices ?? []) own[field.name] = body!.smallest[wire];

@@ -329,8 +329,8 @@ describe.each(pages)('$name', (page) => {
 	test('what is required and missing is named before a call', async () => {
 		const row = rowOf(ofNode, await made(examples[0]));
 		const before = simulator().requests.length;
-		for (const { field, isRequired, place, absent } of ofNode.operation.parameters) {
-			if (!isRequired || absent || place !== 'own') continue;
+		for (const { field, isRequired, place, absent, when } of ofNode.operation.parameters) {
+			if (!isRequired || when || absent || place !== 'own') continue;
 			const { items, error } = await runWith({
 				parameters: mappedParameters(ofNode, row),
 				rows: [{ ...row, [field.name]: '' }],
@@ -360,17 +360,21 @@ describe.each(pages)('$name', (page) => {
 			const row = rowOf(ofNode, await made(example));
 			const before = simulator().requests.length;
 			const { parameters: all } = ofNode.operation;
-			for (const { field, neededFor, rivals } of all) {
-				if (!neededFor && !rivals) continue;
+			for (const { wire, field, place, when, neededUnless, notWith } of all) {
+				const isOneOfSeveral = neededUnless && notWith;
+				if (!(when && place === 'added') && !isOneOfSeveral) continue;
 				const isGiven = Object.hasOwn(row, field.name);
-				const hasStandIn = all.some(({ wire, absent }) => absent && rivals?.includes(wire));
+				const group = [wire, ...(neededUnless ?? []).map((other) => other.wire)];
+				const hasStandIn = all.some((one) => one.absent && group.includes(one.wire));
 				if (isGiven && hasStandIn) continue;
 				const changed = isGiven
 					? without(row, field.name)
 					: { ...row, [field.name]: field.type === 'json' ? '{"mchid": "1900000109"}' : 1 };
 				const { error } = await runWith({ parameters: fixedParameters(ofNode, changed) });
 				expect(error?.message).toContain(field.displayName);
-				expect(error?.message).toMatch(/ (is missing|does not go with|are given at once)/);
+				expect(error?.message).toMatch(
+					/ (is missing|does not go with|are given at once|does not count together)/,
+				);
 			}
 			expect(simulator().requests).toHaveLength(before);
 		}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { nodeProperties } from '../../../../marketing/editor/properties.ts';
+import { when } from '../../../../marketing/parameters/conditions.ts';
 import { choice, text } from '../../../../marketing/parameters/kinds.ts';
-import { optional, when } from '../../../../marketing/parameters/parameter.ts';
+import { optional } from '../../../../marketing/parameters/parameter.ts';
 import { resources, usualResource } from '../../../../marketing/resources/index.ts';
 import { reading, resource, writing } from '../../helpers/madeUp.mts';
 

@@ -13,12 +13,8 @@ import {
 	requestNumber,
 	text,
 } from '../../../../marketing/parameters/kinds.ts';
-import {
-	option,
-	optional,
-	when,
-	type Parameter,
-} from '../../../../marketing/parameters/parameter.ts';
+import { when } from '../../../../marketing/parameters/conditions.ts';
+import { option, optional, type Parameter } from '../../../../marketing/parameters/parameter.ts';
 
 const brandId = id('brand_id');
 const state = optional(choice('state', [{ name: 'Sending', value: 'SENDING' }]));
@@ -47,7 +43,7 @@ function inputOf(
 	{ operation = reading, expressions = [] as string[] } = {},
 ): Fields {
 	const facts: FieldFacts = {
-		given: {
+		parameters: {
 			value: (name: string) => {
 				const value = fields[name];
 				return typeof value === 'function' ? (value as () => unknown)() : value;
@@ -108,15 +104,21 @@ describe('a field of its own', () => {
 });
 
 describe('a field under a condition', () => {
-	test.each(['json', ' json\u200e', '="json"'])('counts when the choice is %p', (given) => {
-		expect(inputOf({ define: given, body: '{}' }).read(body)).toBe('{}');
-		expect(complaint(() => inputOf({ define: given, body: '' }).read(body))).toContain(
+	test.each(['json', ' json\u200e', '="json"'])('counts when the choice is %p', async (given) => {
+		const values = await inputOf({ define: given, body: '{}' }).values([define, body]);
+		expect(values).toEqual({ define: 'json', body: '{}' });
+		await expect(inputOf({ define: given, body: '' }).values([define, body])).rejects.toThrow(
 			'Body is empty',
 		);
 	});
 
-	test('does not count otherwise', () => {
-		expect(inputOf({ define: 'fields', body: '{}' }).read(body)).toBeUndefined();
+	test('does not count otherwise, and is not even worked out', async () => {
+		const thrower = jest.fn(() => {
+			throw new Error('no');
+		});
+		const values = await inputOf({ define: 'fields', body: thrower }).values([define, body]);
+		expect(values).toEqual({ define: 'fields', body: undefined });
+		expect(thrower).not.toHaveBeenCalled();
 	});
 });
 

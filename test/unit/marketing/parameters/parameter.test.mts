@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { choice, id } from '../../../../marketing/parameters/kinds.ts';
+import { id } from '../../../../marketing/parameters/kinds.ts';
 import {
+	added,
 	fieldOf,
 	labelOf,
 	nameOf,
 	option,
 	optional,
-	when,
 	withoutRequired,
 } from '../../../../marketing/parameters/parameter.ts';
 
@@ -36,7 +36,6 @@ describe("a field is named after WeChat Pay's name", () => {
 
 describe('a parameter', () => {
 	const brandId = id('brand_id');
-	const scope = choice('scope', [{ name: 'All', value: 'ALL' }]);
 
 	test('is required in a field of its own', () => {
 		expect(brandId).toMatchObject({ place: 'own', isRequired: true, field: { required: true } });
@@ -45,13 +44,18 @@ describe('a parameter', () => {
 	test.each([
 		['optional', optional(brandId), { place: 'added' }],
 		['an option', option(brandId), { place: 'option' }],
-		['for a choice', when(scope, 'ALL', brandId), { when: { name: 'scope', values: ['ALL'] } }],
-		['for two', when(scope, ['A', 'B'], brandId), { when: { name: 'scope', values: ['A', 'B'] } }],
 	])('is not required when it is %s, and reads as before', (_, changed, expected) => {
 		expect(changed).toMatchObject({ ...expected, isRequired: false, wire: 'brand_id' });
 		expect(changed.field).not.toHaveProperty('required');
 		expect(changed.read(' 1')).toBe('1');
 		expect(brandId.field.required).toBe(true);
+	});
+
+	test('is required in a collection only where it exists', () => {
+		const changed = added(brandId);
+		expect(changed).toMatchObject({ place: 'added', isRequired: true, wire: 'brand_id' });
+		expect(changed.field).not.toHaveProperty('required');
+		expect(changed.read(' 1')).toBe('1');
 	});
 
 	test('without "required" keeps the rest of its field', () => {

@@ -68,7 +68,7 @@ interface OfferedLeaf {
 function offered(operation: Operation): Map<string, OfferedLeaf> {
 	const leaves = new Map<string, OfferedLeaf>();
 	for (const parameter of operation.parameters) {
-		const isRequired = parameter.isRequired || parameter.absent !== undefined;
+		const isRequired = (parameter.isRequired && !parameter.when) || parameter.absent !== undefined;
 		leaves.set(parameter.wire, { parameter, isRequired });
 	}
 	for (const parameter of operation.body?.choices ?? []) {
