@@ -14,7 +14,14 @@ import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
 import { createShop, type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { bytesOf, neverAnswer, resetConnection, send, sendDripping, sendHalf } from './transport.mts';
+import {
+	bytesOf,
+	neverAnswer,
+	resetConnection,
+	send,
+	sendDripping,
+	sendHalf,
+} from './transport.mts';
 import { splitUrl, WeChatPay, type WireRequest } from './weChatPay.mts';
 
 export { type CredentialValues } from './credential.mts';
