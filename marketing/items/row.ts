@@ -1,5 +1,4 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
-import { CredentialError } from '../../wechatpay/credential';
 import { InputError } from '../parameters/inputError';
 import { CallError } from '../transport/callError';
 
@@ -72,7 +71,6 @@ export function remedyOf(error: Error): string {
 	const hasRemedy =
 		error instanceof CallError ||
 		error instanceof InputError ||
-		error instanceof CredentialError ||
 		error instanceof NotOnStockError ||
 		error instanceof HeldBackError;
 	return hasRemedy ? error.remedy : '';
