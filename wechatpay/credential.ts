@@ -3,6 +3,7 @@ import { cachedKey } from './keyCache';
 import { parseOrigin, type OriginFlaw } from './hosts';
 import { readPastedKey, type OtherThanKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
+import { trimmedEnd } from './trimmed';
 import { MERCHANT_SCHEME } from './requestSignature';
 
 /** The values of a credential. */
@@ -101,23 +102,16 @@ function parsePublicKeyId(value: unknown, serialNo: string): string {
 	throw new CredentialFieldError('publicKeyId', 'noPublicKeyId');
 }
 
-/** Reads the pasted text of one kind of key. */
-function keyParser(field: 'privateKey' | 'publicKey'): (pasted: string) => KeyObject {
-	return (pasted) => {
-		const pastedKey = readPastedKey(pasted, field);
-		if (pastedKey.kind === 'other') {
-			throw new CredentialFieldError(field, pastedKey.found, pastedKey.type);
-		}
-		const { kind, key } = pastedKey;
-		if (kind !== field) throw new CredentialFieldError(field, kind);
-		const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+function parseKey(field: 'privateKey' | 'publicKey', value: unknown): KeyObject {
+	return cachedKey(field, pastedText(value), (pasted) => {
+		const read = readPastedKey(pasted, field);
+		if (read.kind === 'other') throw new CredentialFieldError(field, read.found, read.type);
+		if (read.kind !== field) throw new CredentialFieldError(field, read.kind);
+		const bits = read.key.asymmetricKeyDetails?.modulusLength ?? 0;
 		if (bits < MINIMUM_KEY_BITS) throw new CredentialFieldError(field, 'shortKey', String(bits));
-		return key;
-	};
+		return read.key;
+	});
 }
-
-const parsePrivateKey = keyParser('privateKey');
-const parsePublicKey = keyParser('publicKey');
 
 function parseApiV3Key(value: unknown): string | undefined {
 	const key = pastedLine(value);
@@ -127,7 +121,7 @@ function parseApiV3Key(value: unknown): string | undefined {
 }
 
 function parseBaseUrl(value: unknown): string {
-	const parsed = parseOrigin(pastedLine(value).replace(/\/+$/, ''));
+	const parsed = parseOrigin(trimmedEnd(pastedLine(value), /\//));
 	if ('origin' in parsed) return parsed.origin;
 	throw new CredentialFieldError('baseUrl', parsed.flaw);
 }
@@ -143,9 +137,9 @@ function parseBaseUrl(value: unknown): string {
 export function parseCredential(values: CredentialValues): MerchantCredential {
 	const mchid = parseMerchantId(values.mchid);
 	const serialNo = parseSerialNo(values.serialNo);
-	const privateKey = cachedKey('privateKey', pastedText(values.privateKey), parsePrivateKey);
+	const privateKey = parseKey('privateKey', values.privateKey);
 	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo);
-	const publicKey = cachedKey('publicKey', pastedText(values.publicKey), parsePublicKey);
+	const publicKey = parseKey('publicKey', values.publicKey);
 	if (createPublicKey(privateKey).equals(publicKey)) {
 		throw new CredentialFieldError('publicKey', 'ownPublicKey');
 	}

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { maybe } from '../../../../marketing/parameters/body.ts';
+import { maybe, object } from '../../../../marketing/parameters/body.ts';
 import { fromItem, fromJson, nested } from '../../../../marketing/parameters/givenBody.ts';
 import { text } from '../../../../marketing/parameters/kinds.ts';
 import { readObject } from '../../../../marketing/parameters/readValues.ts';
@@ -38,4 +38,33 @@ test('a documented name that all objects inherit counts only when it is given', 
 	expect(() => read({ name: 'a', rule: { note: 'b' } })).toThrow('rule.constructor is missing');
 	const rule = { constructor: 'c', note: 'b' };
 	expect(read({ name: 'a', rule })).toEqual({ name: 'a', rule });
+});
+
+test('columns named after paths become nested objects', () => {
+	expect(nested({ name: 'a', 'rule.from': 1, 'rule.to.day': null })).toEqual({
+		name: 'a',
+		rule: { from: 1, to: { day: null } },
+	});
+});
+
+describe('an item', () => {
+	const parts = [text('name'), object('rule', [text('from'), maybe('to', [text('day')])])];
+
+	test('gives what belongs to the body, by paths and nested, and nothing else', () => {
+		const item = { name: 'a', 'rule.from': '1', rule: { from: '2', to: { day: '3' } }, note: 'x' };
+		expect(fromItem(parts, item)).toEqual({ name: 'a', rule: { from: '1', to: { day: '3' } } });
+	});
+});
+
+describe('the JSON of a whole body', () => {
+	test.each([['{"id": 12345678901234567890}'], [{ id: '12345678901234567890' }]])(
+		'is read without rounding, as text and as an object: %j',
+		(given) => {
+			expect(fromJson(given)).toEqual({ id: '12345678901234567890' });
+		},
+	);
+
+	test.each(['{"a": 1', '[1]', 'text', 7, null, [{}]])('%j is none', (given) => {
+		expect(() => fromJson(given)).toThrow(/^Body \(JSON\) is not a JSON object: “/);
+	});
 });
