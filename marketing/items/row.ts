@@ -16,10 +16,10 @@ export class NotOnStockError extends Error {
 	}
 }
 
-/** What was not done because it might be a slip; nothing was sent for it. */
+/** What was not done because it might be a slip, or is known to be in vain; nothing was sent for it. */
 export class HeldBackError extends Error {
 	constructor(
-		readonly code: 'TOO_MANY_REMOVALS' | 'INPUT_INCOMPLETE' | 'NOT_ALL_ASSOCIATED',
+		readonly code: 'TOO_MANY_REMOVALS' | 'INPUT_INCOMPLETE' | 'NOT_ALL_ASSOCIATED' | 'STOCK_ENDED',
 		/** what happened */
 		message: string,
 		/** what to do, sentences */
