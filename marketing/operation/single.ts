@@ -14,7 +14,9 @@ import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
 import { rowNumber, type RowNumber } from '../items/rowNumber';
+import { dryRun } from '../items/settings';
 import { rowSummary } from '../items/summary';
+import { SendingStocks, type StockLook } from './stocks';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
 
 /** A page of an operation that makes one call for each input item. */
@@ -37,6 +39,10 @@ export type SinglePage<
 	change?: Change & { as: As };
 	/** it makes a new thing, so that calls with the same values are not about the same one */
 	creates?: boolean;
+	/** how the stock is looked at that it sends coupons of */
+	stock?: StockLook;
+	/** a dry run tells what would come of each row, by a look at its stock */
+	hasDryRun?: boolean;
 	/** completes "40 of 60 were …"; "done" unless given */
 	done?: string;
 	/** what no parameter can say. @throws InputError when the values do not go together */
@@ -49,6 +55,9 @@ interface ToCall {
 	number?: RowNumber;
 	/** makes what comes out of an answer */
 	shape(data: IDataObject): IDataObject;
+	isDryRun: boolean;
+	/** the stock that the coupon is of */
+	stock: ReturnType<SendingStocks['of']> | undefined;
 }
 
 /**
@@ -68,32 +77,43 @@ export function single<
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change } = page;
 	const aboutIn = (values: Values) => picked(values, ids);
-	const steps: WritingSteps<ToCall> = {
-		async read(fields) {
-			const shape = shapedBy(fields, page.useful);
-			const body = page.body && (await readDeepBody(fields, page.body));
-			const values = { ...body, ...(await fields.values(parameters)) };
-			page.check?.(values);
-			if (!number) return { shape, values };
-			const given = values[number.wire] as string | undefined;
-			const known = await rowNumber(fields, given, aboutIn(values));
-			return { shape, values: { ...values, [number.wire]: known.number }, number: known };
-		},
-		numberOf: ({ number: known }) => known,
-		about: ({ values }) => (page.creates ? undefined : JSON.stringify(aboutIn(values))),
-		async call({ shape, values }, calls) {
-			const call = async () => await calls.call(operation, values);
-			const data = change
-				? await confirmedByLook(change, calls, { values, ids: nested(aboutIn(values)), call })
-				: (await call()).data;
-			const isEmpty = Object.keys(data).length === 0;
-			const answer = isEmpty ? { ...nested(aboutIn(values)), success: true } : shape(data);
-			return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
-		},
-		which: (fields, read) => ({
-			...fields.describe(ids),
-			...(read ? picked(read.values, numbers) : fields.describe(numbers)),
-		}),
+	const stepsOfRun = ({ stopsOnFailure = false } = {}): WritingSteps<ToCall> => {
+		const stocks = page.stock && new SendingStocks(page.stock, stopsOnFailure);
+		return {
+			async read(fields) {
+				const shape = shapedBy(fields, page.useful);
+				const body = page.body && (await readDeepBody(fields, page.body));
+				const values = { ...body, ...(await fields.values(parameters)) };
+				page.check?.(values);
+				const isDryRun = (page.hasDryRun && fields.read(dryRun)) ?? false;
+				const read = { shape, values, isDryRun, stock: stocks?.of(values) };
+				if (!number) return read;
+				const given = values[number.wire] as string | undefined;
+				const known = await rowNumber(fields, given, aboutIn(values));
+				return { ...read, values: { ...values, [number.wire]: known.number }, number: known };
+			},
+			numberOf: ({ number: known }) => known,
+			about: ({ values }) => (page.creates ? undefined : JSON.stringify(aboutIn(values))),
+			async call({ shape, values, isDryRun, stock }, calls) {
+				const named = nested(aboutIn(values));
+				if (isDryRun && stock) {
+					const result = await stock.predict(calls, values);
+					return [{ json: { ...named, dryRun: true, result } }];
+				}
+				const make = async () => await calls.call(operation, values);
+				const call = stock ? async () => await stock.send(calls, values, make) : make;
+				const data = change
+					? await confirmedByLook(change, calls, { values, ids: named, call })
+					: (await call()).data;
+				const isEmpty = Object.keys(data).length === 0;
+				const answer = isEmpty ? { ...named, success: true } : shape(data);
+				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
+			},
+			which: (fields, read) => ({
+				...fields.describe(ids),
+				...(read ? picked(read.values, numbers) : fields.describe(numbers)),
+			}),
+		};
 	};
 	const writes = page.endpoint.method !== 'GET';
 	const operation: Operation = operationOf(
@@ -103,9 +123,10 @@ export function single<
 			body: page.body,
 			change: change?.as,
 			useful: page.useful,
+			settings: page.hasDryRun ? [dryRun] : [],
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			...(writes && { summary: (rows) => rowSummary(rows, page.done ?? 'done') }),
-			run: writes ? perItemInOrder(steps) : perItem(steps),
+			run: writes ? perItemInOrder(stepsOfRun) : perItem(stepsOfRun()),
 		},
 	);
 	return operation;
