@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { parseCredential } from '../wechatpay/credential';
+import { keysOfProcess } from '../wechatpay/keyCache';
 import { explain } from '../wechatpay/explanation';
 import { MAIN_ORIGIN } from '../wechatpay/hosts';
 import { signHttpOptions } from '../wechatpay/signedOptions';
@@ -191,10 +192,14 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const signed = await signHttpOptions(requestOptions, parseCredential(credentials), {
-			timestamp: Math.floor(Date.now() / 1000),
-			nonce: randomBytes(16).toString('hex'),
-		});
+		const signed = await signHttpOptions(
+			requestOptions,
+			parseCredential(credentials, keysOfProcess),
+			{
+				timestamp: Math.floor(Date.now() / 1000),
+				nonce: randomBytes(16).toString('hex'),
+			},
+		);
 		return { ...requestOptions, ...signed };
 	}
 

@@ -3,6 +3,7 @@ import {
 	type CredentialValues,
 	type MerchantCredential,
 } from '../wechatpay/credential';
+import type { KeyCache } from '../wechatpay/keyCache';
 import { merchantWords } from './words/merchant';
 import type { Words } from './words/words';
 
@@ -13,9 +14,10 @@ export interface Account {
 	/**
 	 * Checks the values of the credential.
 	 *
+	 * @param keys those that were parsed before
 	 * @throws CredentialError naming the first field that is wrong
 	 */
-	parse(values: CredentialValues): MerchantCredential;
+	parse(values: CredentialValues, keys: KeyCache): MerchantCredential;
 	/** what its user is told */
 	words: Words;
 }

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { cachedKey } from './keyCache';
+import type { KeyCache } from './keyCache';
 import { parseOrigin } from './hosts';
 import { readPastedKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
@@ -166,15 +166,16 @@ function parseBaseUrl(value: unknown): string {
  * refused signature. What copying does to values, and the case of the serial number, is forgiven.
  *
  * @param values the fields as typed in
+ * @param keys those that were parsed before
  * @throws CredentialError naming the first field that is wrong and what to do
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070756
  */
-export function parseCredential(values: CredentialValues): MerchantCredential {
+export function parseCredential(values: CredentialValues, keys: KeyCache): MerchantCredential {
 	const mchid = parseMerchantId(values.mchid);
 	const serialNo = parseSerialNo(values.serialNo);
-	const privateKey = cachedKey('privateKey', pastedText(values.privateKey), parsePrivateKey);
+	const privateKey = keys.key('privateKey', pastedText(values.privateKey), parsePrivateKey);
 	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo);
-	const publicKey = cachedKey('publicKey', pastedText(values.publicKey), parsePublicKey);
+	const publicKey = keys.key('publicKey', pastedText(values.publicKey), parsePublicKey);
 	if (createPublicKey(privateKey).equals(publicKey)) {
 		throw new CredentialError(
 			'WeChat Pay Public Key',

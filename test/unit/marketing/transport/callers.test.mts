@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
 import { merchantAccount } from '../../../../marketing/account.ts';
 import { Callers } from '../../../../marketing/transport/callers.ts';
+import { Shared } from '../../../../marketing/transport/shared.ts';
 import { MAIN_HOST, MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../../helpers/keys.mts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
@@ -26,7 +27,7 @@ function callersOf(getCredentials: (item: number) => Promise<unknown>) {
 		getNode: () => ({ credentials: { weChatPayMarketingApi: { id: '7', name: 'Shop' } } }),
 		getCredentials: read,
 	} as unknown as IExecuteFunctions;
-	const callers = new Callers(context, merchantAccount, time, stop.signal);
+	const callers = new Callers(context, merchantAccount, new Shared(time), stop.signal);
 	const of = async (item: number) => await time.runToEnd(callers.of(item));
 	return { callers, of, read, time, stop };
 }
