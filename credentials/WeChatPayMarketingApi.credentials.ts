@@ -7,9 +7,9 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { merchantWords } from '../marketing/words/merchant';
 import { parseCredential } from '../wechatpay/credential';
 import { keysOfProcess } from '../wechatpay/keyCache';
-import { explain } from '../wechatpay/explanation';
 import { MAIN_ORIGIN } from '../wechatpay/hosts';
 import { signHttpOptions } from '../wechatpay/signedOptions';
 
@@ -25,7 +25,7 @@ function notWhen(key: string, value: string | undefined, message: string): Rule 
 
 /** What WeChat Pay says to this code and these words, as the node would tell it. */
 function told(code: string, message = ''): string {
-	const { meaning, remedy } = explain({ status: 401, code, message, requestId: '' });
+	const { meaning, remedy } = merchantWords.refusal({ status: 401, code, message, requestId: '' });
 	return `${meaning}. ${remedy}`;
 }
 

@@ -3,6 +3,7 @@ import type { KeyCache } from './keyCache';
 import { parseOrigin } from './hosts';
 import { readPastedKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
+import { trimmedEnd } from './trimmed';
 import { MERCHANT_SCHEME } from './requestSignature';
 
 /** The credential's fields as they were typed in, under the names of the credential. */
@@ -152,7 +153,7 @@ function parseApiV3Key(value: unknown): string | undefined {
 }
 
 function parseBaseUrl(value: unknown): string {
-	const parsed = parseOrigin(pastedLine(value).replace(/\/+$/, ''));
+	const parsed = parseOrigin(trimmedEnd(pastedLine(value), /\//));
 	if ('origin' in parsed) return parsed.origin;
 	throw new CredentialError(
 		'API Base URL',

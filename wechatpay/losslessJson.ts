@@ -24,6 +24,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return Object.prototype.toString.call(value) === '[object Object]';
 }
 
+/** @returns the member of this name that an object has itself; `undefined` for one that it inherits */
+export function ownMember<Value>(object: Readonly<Record<string, Value>>, name: string) {
+	return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** @returns the value when it is a JSON object, and neither a list nor anything else */
 export function asObject(value: unknown): JsonObject | undefined {
 	return isJsonObject(value) ? value : undefined;

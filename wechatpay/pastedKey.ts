@@ -7,6 +7,7 @@ import {
 	type KeyObject,
 } from 'node:crypto';
 import { pastedText } from './pastedText';
+import { trimmedEnd, trimmedStart } from './trimmed';
 
 /** What somebody put into a key field. `label` completes the sentence "This is …". */
 export type PastedKey =
@@ -16,11 +17,11 @@ export type PastedKey =
 
 type WantedKey = 'privateKey' | 'publicKey';
 
-const DASHES = '[-\\u2010-\\u2015]+';
-const PEM_BLOCK = new RegExp(
-	`${DASHES}\\s*BEGIN([A-Z0-9\\s]*)${DASHES}([\\s\\S]*?)${DASHES}\\s*END`,
-	'g',
-);
+const DASH = '[-\\u2010-\\u2015]';
+/** Where a line of a PEM file begins that opens or closes a block; looked for from the first of its dashes only. */
+const PEM_LINE = new RegExp(`(?<!${DASH})${DASH}+\\s*(BEGIN|END)`, 'g');
+/** What stands behind `BEGIN`: the kind of the block. */
+const PEM_HEADER = new RegExp(`([A-Z0-9\\s]*)${DASH}+`, 'y');
 
 const HEADERS = { privateKey: 'PRIVATE KEY', publicKey: 'PUBLIC KEY' };
 
@@ -29,11 +30,34 @@ const HEADERS = { privateKey: 'PRIVATE KEY', publicKey: 'PUBLIC KEY' };
  * as `\n` or `\r\n`, with any number of backslashes, Windows line ends, invisible characters.
  */
 function withRealLines(text: string): string {
-	return pastedText(text)
-		.replace(/\\+r\\+n|\\+n|\\+r|\r\n?/g, '\n')
-		.trim()
-		.replace(/^["'`“”‘’]+|["'`“”‘’,;]+$/g, '')
+	const lines = pastedText(text)
+		.replace(/(?<!\\)(?:\\+r\\+n|\\+n|\\+r)|\r\n?/g, '\n')
 		.trim();
+	return trimmedEnd(trimmedStart(lines, /["'`“”‘’]/), /["'`“”‘’,;]/).trim();
+}
+
+/** A block of a PEM file, still as text. */
+interface PemBlock {
+	/** what stands between `BEGIN` and the dashes, such as ` PRIVATE KEY` */
+	header: string;
+	body: string;
+}
+
+/** @returns the blocks of a text that have both their lines */
+function pemBlocks(text: string): PemBlock[] {
+	const blocks: PemBlock[] = [];
+	let open: { header: string; start: number } | undefined;
+	for (const { index, 0: line, 1: word } of text.matchAll(PEM_LINE)) {
+		if (word === 'BEGIN' && !open) {
+			PEM_HEADER.lastIndex = index + line.length;
+			const header = PEM_HEADER.exec(text)?.[1];
+			if (header !== undefined) open = { header, start: PEM_HEADER.lastIndex };
+		} else if (word === 'END' && open) {
+			blocks.push({ header: open.header, body: text.slice(open.start, index) });
+			open = undefined;
+		}
+	}
+	return blocks;
 }
 
 function derOf(base64: string): Buffer | undefined {
@@ -143,8 +167,8 @@ function withoutHeader(text: string, wanted: WantedKey): PastedKey {
  */
 export function readPastedKey(text: string, wanted: WantedKey): PastedKey {
 	const clean = withRealLines(text);
-	const found = [...clean.matchAll(PEM_BLOCK)];
-	const blocks = found.map(([, header = '', body = '']): PastedKey => {
+	const found = pemBlocks(clean);
+	const blocks = found.map(({ header, body }): PastedKey => {
 		if (body.includes('ENCRYPTED'))
 			return { kind: 'other', label: 'a private key with a password' };
 		if (header.includes('OPENSSH')) return { kind: 'other', label: 'an OpenSSH key' };
@@ -153,10 +177,10 @@ export function readPastedKey(text: string, wanted: WantedKey): PastedKey {
 		return fromDer(der, header);
 	});
 	// A certificate in front of a key that cannot be used is not what is wrong with it.
-	const named = found.findIndex(([, header = '']) => header.includes(HEADERS[wanted]));
+	const named = found.findIndex(({ header }) => header.includes(HEADERS[wanted]));
 	const block = blocks.find(({ kind }) => kind === wanted) ?? blocks[named] ?? blocks[0];
 	if (block) return block;
-	if (new RegExp(`${DASHES}\\s*(BEGIN|END)`).test(clean)) {
+	if (clean.search(PEM_LINE) >= 0) {
 		return { kind: 'other', label: 'incomplete: its “BEGIN” or “END” line is missing' };
 	}
 	return withoutHeader(clean, wanted);

@@ -1,3 +1,5 @@
+import { trimmed } from './trimmed';
+
 /** What takes no room on the screen: format and direction marks, variation selectors, control characters. */
 const INVISIBLE = /[\p{Cf}\uFE00-\uFE0F]|(?![\t\n\v\f\r])\p{Cc}/gu;
 
@@ -16,7 +18,5 @@ export function pastedText(value: unknown): string {
 
 /** A value of one line, which may have come with quotes around it. */
 export function pastedLine(value: unknown): string {
-	return pastedText(value)
-		.replace(/^["'`“”‘’\s]+|["'`“”‘’\s]+$/g, '')
-		.trim();
+	return trimmed(pastedText(value), /["'`“”‘’\s]/);
 }

@@ -66,9 +66,14 @@ export class ReportRows {
 	}
 
 	private named(cells: string[]): string[] {
-		const again = cells.find((name, index) => cells.indexOf(name) < index);
-		if (again === undefined) return cells;
-		throw new CsvError(this.records, `has the name ${again} twice, and it is the header`);
+		const names = new Set<string>();
+		for (const name of cells) {
+			if (names.has(name)) {
+				throw new CsvError(this.records, `has the name ${name} twice, and it is the header`);
+			}
+			names.add(name);
+		}
+		return cells;
 	}
 
 	private rowOf(cells: string[], header: string[]): ReportRow {

@@ -1,9 +1,11 @@
 import { CsvError } from './csv';
 
-/** The name of a number of records (总条数, 总交易单数, 资金流水总笔数), and what stands behind it in its cell. */
-const COUNT = /^(\p{Script=Han}*总\p{Script=Han}*数)(?:[\s:：]+|(?=\d)|$)(.*)$/u;
-/** The name of any total, those of amounts among them: 总金额（元）, 退款总金额, 合计. */
-const TOTAL = /总\S*[数量额费计](?:[（(]\S*[)）])?$|^合计/;
+/** Chinese words at the beginning of a cell, and what parts them from a number behind them. */
+const NAME = /^(\p{Script=Han}+)(?:[\s:：]+|(?=\d)|$)/u;
+const LINE_END = /[\n\r\u2028\u2029]/;
+/** The last word of a name of any total, those of amounts among them: 总金额（元）, 退款总金额. */
+const KIND = /[数量额费计]$/;
+const KIND_AND_UNIT = /[数量额费计][（(]/;
 /** What all of them have in common. */
 const OF_TOTAL = /总|合计/;
 /** A number, in groups or not, and perhaps what it counts. */
@@ -29,13 +31,31 @@ function filled(record: readonly string[]): string[] {
 	return cells.slice(0, isFilled.lastIndexOf(true) + 1);
 }
 
+/** @returns the name of a number of records (总条数, 总交易单数, 资金流水总笔数), and what stands behind it in its cell */
+function countIn(cell: string): { name: string; behind: string } | undefined {
+	const [begin = '', name = ''] = NAME.exec(cell) ?? [];
+	const behind = cell.slice(begin.length);
+	const isName = name.endsWith('数') && name.includes('总') && !LINE_END.test(behind);
+	return isName ? { name, behind } : undefined;
+}
+
+/** Whether a cell is the name of a total, of records or of anything else. */
+function isTotalName(cell: string): boolean {
+	if (cell.startsWith('合计')) return true;
+	const word = cell.split(/\s/).at(-1) ?? '';
+	const kind = word.slice(word.indexOf('总') + 1);
+	if (kind === word) return false;
+	return KIND.test(kind) || (/[)）]$/.test(kind) && KIND_AND_UNIT.test(kind));
+}
+
 /** @returns name and number of a line that has both; thousands groups make cells of their own of the number */
 function namedCount([first = '', ...others]: readonly string[]): [string, string] | undefined {
-	const [, name, behind = ''] = COUNT.exec(first) ?? [];
-	const values = [withoutBacktick(behind), ...others].filter((cell) => cell !== '');
+	const found = countIn(first);
+	if (!found) return undefined;
+	const values = [withoutBacktick(found.behind), ...others].filter((cell) => cell !== '');
 	const end = values.findIndex((cell) => !hasDigit(cell));
 	const count = values.slice(0, end < 0 ? undefined : end).join(',');
-	return name === undefined || count === '' ? undefined : [name, count];
+	return count === '' ? undefined : [found.name, count];
 }
 
 /**
@@ -81,7 +101,7 @@ export class ReportTotal {
 	 * @throws CsvError when the last line names a total whose number does not come
 	 */
 	end(records: number): void {
-		if (this.awaited.some((name) => COUNT.test(name))) {
+		if (this.awaited.some(countIn)) {
 			throw new CsvError(records, 'names a total, and its number is missing');
 		}
 	}
@@ -89,17 +109,17 @@ export class ReportTotal {
 	private isTotal(cells: readonly string[], length: number, width: number): boolean {
 		if (namedCount(cells)) return true;
 		const isNames = !cells.some(hasDigit);
-		if (width === 0) return isNames && length === 1 && COUNT.test(cells[0] ?? '');
-		if (isNames && cells.some((cell) => COUNT.test(cell))) return true;
-		return (this.hasBegun || length !== width) && TOTAL.test(cells[0] ?? '');
+		if (width === 0) return isNames && length === 1 && countIn(cells[0] ?? '') !== undefined;
+		if (isNames && cells.some(countIn)) return true;
+		return (this.hasBegun || length !== width) && isTotalName(cells[0] ?? '');
 	}
 
 	private readValues(cells: readonly string[], number: number): void {
 		const names = this.awaited;
 		this.awaited = [];
-		const at = names.findIndex((name) => COUNT.test(name));
-		if (at < 0) return;
-		const name = COUNT.exec(names[at] ?? '')?.[1] ?? '';
+		const at = names.findIndex(countIn);
+		const { name } = countIn(names[at] ?? '') ?? {};
+		if (name === undefined) return;
 		const isClear = names.length === 1 || cells.length <= names.length;
 		this.keep(name, (isClear && names.length > 1 ? cells[at] : cells.join(',')) ?? '', number);
 	}

@@ -1,3 +1,5 @@
+import { ownMember } from './losslessJson';
+
 /** A value that can stand in a path or a query. Objects become JSON text, WeChat Pay's way for queries. */
 export type TargetValue = string | number | boolean | object;
 
@@ -44,7 +46,7 @@ export function fillPath(
 	values: Record<string, TargetValue | undefined>,
 ): string {
 	return template.replace(/\{(\w+)\}/g, (_, field: string) => {
-		const value = values[field];
+		const value = ownMember(values, field);
 		if (value === undefined || value === '') throw new TargetError(field, 'is empty');
 		// URL parsers drop these two steps even when they are percent-encoded.
 		if (value === '.' || value === '..') throw new TargetError(field, `cannot be "${value}"`);

@@ -3,6 +3,7 @@ import { mayBeSigned } from './hosts';
 import { boundaryOf, metaOfBody, metaOfForm } from './multipart';
 import { authorization, type SigningMoment } from './requestSignature';
 import { writeQuery, type TargetValue } from './requestTarget';
+import { trimmedEnd, trimmedStart } from './trimmed';
 
 type HttpHeaders = Record<string, string | number | boolean | object | null | undefined>;
 
@@ -50,7 +51,7 @@ export class UnsignableRequestError extends Error {
 
 function joined(base: string, address: string): string {
 	if (address === '') return base;
-	return `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+	return `${trimmedEnd(base, /\//)}/${trimmedStart(address, /\//)}`;
 }
 
 function resolveUrl(options: HttpOptions, baseUrl: string): URL {

@@ -1,6 +1,7 @@
 import type { FileBody, RemoteFile } from '../transport/file';
 import type { CallBody } from '../transport/endpoint';
 import type { CallAnswer, CallSettings, Session } from '../transport/session';
+import type { Words } from '../words/words';
 import type { Fields } from './fields';
 import type { Files } from './files';
 import { placed, type Callable, type Values } from './placement';
@@ -16,6 +17,11 @@ export class Calls {
 		/** index of the input item */
 		readonly item: number,
 	) {}
+
+	/** What the user of the account is told. */
+	get words(): Words {
+		return this.session.account.words;
+	}
 
 	/**
 	 * Calls an endpoint.

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isJsonObject } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
 
 function hasExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
@@ -26,7 +26,7 @@ export class NodeParameters {
 		const latest = this.latest.get(name);
 		if (latest?.item === item) return latest.value;
 		const given: unknown = this.context.getNodeParameter(name, item, undefined);
-		const value = isJsonObject(given) && given.__rl === true ? given.value : given;
+		const value = isJsonObject(given) && ownMember(given, '__rl') === true ? given.value : given;
 		if (this.isExpression(name)) this.latest.set(name, { item, value });
 		else this.constants.set(name, value);
 		return value;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember, parsedJson } from '../../wechatpay/losslessJson';
 import { leavesOf, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
 import { setAt, valueAt } from './nesting';
@@ -17,7 +17,9 @@ export function nested(columns: IDataObject): IDataObject {
  */
 export function fromItem(parts: readonly BodyPart[], item: IDataObject): IDataObject {
 	const paths = leavesOf(parts, {}).map(({ path }) => path);
-	const columns = paths.map((path) => [path, item[path] ?? valueAt(item, path)] as const);
+	const columns = paths.map(
+		(path) => [path, ownMember(item, path) ?? valueAt(item, path)] as const,
+	);
 	return nested(Object.fromEntries(columns) as IDataObject);
 }
 

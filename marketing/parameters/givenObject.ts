@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
 import type { BodyLeaf, BodyList, BodyPart, Choices } from './body';
 import { wordsOf } from './conditions';
 import { isNothing } from './givenText';
@@ -25,7 +25,7 @@ export class GivenObject implements Source {
 	) {}
 
 	given({ wire }: BodyPart): unknown {
-		return unlessEmpty(this.members[wire]);
+		return unlessEmpty(ownMember(this.members, wire));
 	}
 
 	givenAt({ path }: BodyLeaf): unknown {

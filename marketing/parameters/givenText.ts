@@ -1,10 +1,13 @@
+import { trimmed } from '../../wechatpay/trimmed';
 import { InputError, shown } from './inputError';
+
+/** Characters of a text at most, what stands around it included: WeChat Pay takes a tenth of it in any field. */
+const LONGEST_TEXT = 10_000;
 
 /** Blanks, line ends, and characters that have no width or only turn the direction of writing. */
 const UNSEEN = '[\\s\\p{Cc}\\p{Default_Ignorable_Code_Point}\\u2800\\uFFF9-\\uFFFB]';
 /** Variation selectors are no such thing at the end of a text: an emoji is written with them. */
-const AROUND = `(?:(?!\\p{Variation_Selector})${UNSEEN})+`;
-const ENDS = new RegExp(`^${AROUND}|${AROUND}$`, 'gu');
+const AROUND = new RegExp(`(?!\\p{Variation_Selector})${UNSEEN}`, 'u');
 const INSIDE = new RegExp(UNSEEN, 'u');
 
 const CELL_ERROR =
@@ -12,7 +15,7 @@ const CELL_ERROR =
 
 /** @returns the text without blanks, line ends and invisible marks at its ends */
 export function trimUnseen(text: string): string {
-	return text.replace(ENDS, '');
+	return trimmed(text, AROUND);
 }
 
 function hexOf(character: string): string {
@@ -37,6 +40,16 @@ export function undressed(text: string): string {
 	const quoted = /^"([^"]*)"$|^'([^']*)'$|^“([^”]*)”$/.exec(bare);
 	if (quoted) return trimUnseen(quoted[1] ?? quoted[2] ?? quoted[3] ?? '');
 	return bare.startsWith("'") ? trimUnseen(bare.slice(1)) : bare;
+}
+
+/** @throws InputError for a text that is longer than what a field can hold; it is not looked at any further */
+export function refuseLong(text: string, field: string, most = LONGEST_TEXT): void {
+	if (text.length <= most) return;
+	throw new InputError(
+		field,
+		`is longer than ${most} characters: ${shown(text.slice(0, LONGEST_TEXT))} has ${text.length}`,
+		'Shorten it, or check what its expression gives.',
+	);
 }
 
 /** Full-width digits are digits. */
@@ -78,11 +91,12 @@ export function refuseBrokenText(text: string, field: string): void {
 /**
  * Reads text as it is, but for what cannot be seen at its ends.
  *
- * @throws InputError when it is no text and no number
+ * @throws InputError when it is no text and no number, or longer than any text that a field can hold
  */
 export function readText(given: unknown, field: string): string {
 	if (Number.isFinite(given) || typeof given === 'bigint') return String(given);
 	if (typeof given === 'string') {
+		refuseLong(given, field);
 		refuseBrokenText(given, field);
 		return trimUnseen(given);
 	}

@@ -287,7 +287,7 @@ export function texts<const Wire extends string>(
 	};
 	return own(wire, field, {
 		read: (given) => {
-			const members = readTexts(given, readMember);
+			const members = readTexts(given, field.displayName, readMember);
 			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
 			return members;
 		},
@@ -323,7 +323,7 @@ export function integers<const Wire extends string>(
 ): Own<Wire, number[]> {
 	const field = textField(wire, words);
 	const readMember = (given: unknown) => readInteger(given, field.displayName, { min, max });
-	return own(wire, field, { read: (given) => readTexts(given, readMember) });
+	return own(wire, field, { read: (given) => readTexts(given, field.displayName, readMember) });
 }
 
 /** An object, given as JSON; its members are read as those of a body. */

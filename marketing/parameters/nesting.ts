@@ -1,28 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
 
-/** Sets the value at a path of names, making the objects on the way. */
+/**
+ * Sets the value at a path of names, making the objects on the way; those that are there already are copied. The
+ * names may be anybody's: `__proto__` and `constructor` are members like any others, and nothing that an object
+ * inherits is read or changed.
+ */
 export function setAt(
 	target: IDataObject,
 	[name, ...rest]: readonly string[],
 	value: unknown,
 ): void {
 	if (name === undefined) return;
-	if (rest.length === 0) {
-		target[name] = value as IDataObject;
-		return;
+	let member = value;
+	if (rest.length > 0) {
+		const inner = ownMember(target, name);
+		const next = isJsonObject(inner) ? { ...inner } : {};
+		setAt(next, rest, value);
+		member = next;
 	}
-	const inner = target[name];
-	const next = isJsonObject(inner) ? inner : {};
-	target[name] = next;
-	setAt(next, rest, value);
+	// An assignment to `__proto__` would change what the object inherits.
+	Object.defineProperty(target, name, {
+		value: member,
+		configurable: true,
+		enumerable: true,
+		writable: true,
+	});
 }
 
 function valueIn(data: unknown, path: readonly string[]): unknown {
 	const [name, ...rest] = path;
 	if (name === undefined) return data;
 	if (Array.isArray(data)) return data.map((entry: unknown) => valueIn(entry, path));
-	return isJsonObject(data) ? valueIn(data[name], rest) : undefined;
+	return isJsonObject(data) ? valueIn(ownMember(data, name), rest) : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { InputError, shown } from './inputError';
-import { undressed } from './givenText';
+import { refuseLong, undressed } from './givenText';
 
 /**
  * Reads one value of a list.
@@ -9,6 +9,7 @@ import { undressed } from './givenText';
  */
 export function readChoice(given: unknown, field: string, choices: readonly string[]): string {
 	const text = typeof given === 'number' ? String(given) : given;
+	if (typeof text === 'string') refuseLong(text, field);
 	const bare = typeof text === 'string' ? undressed(text) : text;
 	const found = choices.find((choice) => choice === bare);
 	if (found !== undefined) return found;

@@ -1,6 +1,7 @@
 import { parsedJson } from '../../wechatpay/losslessJson';
 import { InputError } from './inputError';
-import { trimUnseen, undressed } from './givenText';
+import { trimmed } from '../../wechatpay/trimmed';
+import { refuseLong, trimUnseen, undressed } from './givenText';
 import { isGrouped } from './readId';
 
 /** A member of a list: its value, or why it cannot be used and what was given for it. */
@@ -9,17 +10,22 @@ export type Member = { value: string } | { given: unknown; error: Error };
 /** How text with several members is taken apart. */
 export type Separation = (text: string) => string[];
 
-const COMMA = /[,，]+/;
+/** Characters of a list that is given as text: 100,000 IDs have a fifth of it. */
+const LONGEST_LIST = 10_000_000;
+
+const COMMAS = /[,，]+/;
 const BLANK = /\s+/;
 /** What may stand between two IDs and never within a number. The slash of `#N/A` is none. */
 const BETWEEN = /[\r\n\t;|；｜、]+|(?<!#N|#DIV)[/／]+/i;
 
 function separateGroups(text: string): string[] {
-	const words = text.split(BLANK).map((word) => word.replace(/^[,，]+|[,，]+$/g, ''));
+	const words = text.split(BLANK).map((word) => trimmed(word, COMMAS));
 	if (words.some(isGrouped)) {
-		return words.flatMap((word) => (isGrouped(word) ? [word] : word.split(COMMA)));
+		return words.flatMap((word) => (isGrouped(word) ? [word] : word.split(COMMAS)));
 	}
-	return text.split(COMMA).flatMap((part) => (isGrouped(part.trim()) ? [part] : part.split(BLANK)));
+	return text
+		.split(COMMAS)
+		.flatMap((part) => (isGrouped(part.trim()) ? [part] : part.split(BLANK)));
 }
 
 /**
@@ -29,13 +35,14 @@ function separateGroups(text: string): string[] {
 export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGroups);
 
 /** Codes stand between the same, but for blanks: no code has one, so one within a code is a slip. */
-export const CODES: Separation = (text) => text.split(BETWEEN).flatMap((part) => part.split(COMMA));
+export const CODES: Separation = (text) =>
+	text.split(BETWEEN).flatMap((part) => part.split(COMMAS));
 
 /** Codes that may have slashes and bars in them stand between commas, semicolons and line ends. */
 export const SLASHED_CODES: Separation = (text) => text.split(/[,，;；、\r\n\t]+/);
 
 function parsedList(text: string): unknown[] | undefined {
-	if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
+	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
 	return parsedJson(text) as unknown[] | undefined;
 }
 
@@ -76,7 +83,7 @@ function isGiven(part: unknown): boolean {
  *
  * @param read reads a member; what it throws refuses that member alone
  * @returns each value once, in first-seen order, and every member that cannot be used; at least one
- * @throws InputError when there is none
+ * @throws InputError when there is none, or the text is longer than lists are
  */
 export function readList(
 	given: unknown,
@@ -84,6 +91,7 @@ export function readList(
 	read: (given: unknown) => string,
 	separated: Separation = IDS,
 ): Member[] {
+	if (typeof given === 'string') refuseLong(given, field, LONGEST_LIST);
 	const members = partsOf(given, separated)
 		.filter(isGiven)
 		.map((part) => memberOf(part, read));
@@ -103,9 +111,14 @@ export function readList(
  * Reads several values, which may hold blanks and slashes: a list, JSON text of a list, or text with commas,
  * semicolons or line ends between them.
  *
- * @throws what `read` throws for a member
+ * @throws what `read` throws for a member; InputError when the text is longer than lists are
  */
-export function readTexts<Value>(given: unknown, read: (given: unknown) => Value): Value[] {
+export function readTexts<Value>(
+	given: unknown,
+	field: string,
+	read: (given: unknown) => Value,
+): Value[] {
+	if (typeof given === 'string') refuseLong(given, field, LONGEST_LIST);
 	const list =
 		typeof given === 'string'
 			? (parsedList(trimUnseen(given)) ?? given.split(/[,;\n，；]+/))

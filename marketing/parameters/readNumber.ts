@@ -1,5 +1,5 @@
 import { InputError, shown } from './inputError';
-import { readText, refuseCellError, undressed, withPlainDigits } from './givenText';
+import { readText, refuseCellError, refuseLong, undressed, withPlainDigits } from './givenText';
 import { isGrouped } from './readId';
 
 /** The least and the greatest value; each may be missing. */
@@ -38,17 +38,27 @@ export function readInteger(
 	throw new InputError(field, `is not ${what}: ${shown(given)}`, remedy);
 }
 
+/** What stands in an amount of yuan and never in one of fen: a point, what parts groups, a currency. */
+const OF_YUAN = /[.,。、٫٬'’‘\s\p{Sc}元圆圓块塊角]|CNY|RMB|YUAN/iu;
+
+/** Whether it is an amount of yuan, also in full-width signs and digits. */
+function isYuan(text: string): boolean {
+	const plain = text.normalize('NFKC');
+	return /\d/.test(plain) && OF_YUAN.test(plain);
+}
+
 /** Said wherever an amount is asked for. */
 export const FEN = '1000 fen is ¥10.00';
 
 /**
  * Reads an amount of money in fen.
  *
- * @throws InputError when it is not a whole number, outside the range, or written as yuan with two decimals
+ * @throws InputError when it is not a whole number, outside the range, or written as yuan: with a point, whatever
+ * stands behind it, a sign of a currency, or groups of digits
  */
 export function readAmount(given: unknown, field: string, range: Range): number {
 	const remedy = `Give it in fen: ${FEN}.`;
-	if (typeof given === 'string' && /\.\d\d$/.test(undressed(given))) {
+	if (isYuan(undressed(readText(given, field)))) {
 		throw new InputError(field, `looks like yuan: ${shown(given)}`, remedy);
 	}
 	return readInteger(given, field, range, remedy);
@@ -61,6 +71,7 @@ export function readAmount(given: unknown, field: string, range: Range): number 
  */
 export function readFlag(given: unknown, field: string): boolean {
 	if (typeof given === 'boolean') return given;
+	if (typeof given === 'string') refuseLong(given, field);
 	const text = typeof given === 'string' ? undressed(given).toLowerCase() : '';
 	if (text === 'true' || text === 'false') return text === 'true';
 	throw new InputError(

@@ -11,7 +11,7 @@ import {
 } from './body';
 import { GivenObject } from './givenObject';
 import { InputError, shown } from './inputError';
-import type { Named, Parameter } from './parameter';
+import type { Condition, Named, Parameter } from './parameter';
 import { nameIn, type NamedBy, type Source } from './source';
 
 function isParameter(part: BodyPart): part is Parameter {
@@ -28,21 +28,22 @@ class Reading {
 	/** '' where nothing was chosen */
 	private readonly choices: Record<string, string | undefined>;
 
-	/** @param known what was chosen outside */
+	/**
+	 * @param known what was chosen outside
+	 * @param isInside whether what the chosen values do not have was looked for outside
+	 */
 	constructor(
 		private readonly parts: readonly BodyPart[],
 		private readonly source: Source,
 		known: Choices,
+		private readonly isInside = false,
 	) {
 		this.choices = { ...known };
 	}
 
-	/** What others depend on is read first. */
 	read(): IDataObject {
-		const names = conditionsOn(this.parts).map(({ choice }) => choice.field.name);
-		const deciding = this.parameters.filter(({ field }) => names.includes(field.name));
-		for (const choice of deciding) if (this.existing.includes(choice)) this.decide(choice);
-		this.refuseUnchosen();
+		const conditions = conditionsOn(this.parts);
+		if (conditions.length > 0) this.choose(conditions);
 		for (const part of this.existing) if (!this.values.has(part.wire)) this.take(part);
 		for (const part of this.existing) if (isParameter(part)) this.checkBesideOthers(part);
 		const entries = this.parts.map(({ wire }) => [wire, this.values.get(wire)] as const);
@@ -62,6 +63,14 @@ class Reading {
 
 	private take(part: BodyPart): void {
 		this.values.set(part.wire, this.valueOf(part));
+	}
+
+	/** What others depend on is read first. */
+	private choose(conditions: readonly Condition[]): void {
+		const names = conditions.map(({ choice }) => choice.field.name);
+		const deciding = this.parameters.filter(({ field }) => names.includes(field.name));
+		for (const choice of deciding) if (this.existing.includes(choice)) this.decide(choice);
+		if (deciding.length > 0 || !this.isInside) this.refuseUnchosen();
 	}
 
 	private decide(choice: Parameter): void {
@@ -106,11 +115,9 @@ class Reading {
 		if (given !== undefined && !isJsonObject(given)) {
 			throw new InputError(path, `is not an object: ${shown(given)}`, 'Give it as an object.');
 		}
-		const read = readObject(members, given ?? {}, {
-			namedBy,
-			prefix: `${path}.`,
-			known: this.choices,
-		});
+		const inside = new GivenObject(given ?? {}, namedBy, `${path}.`);
+		inside.refuseStrangers(members);
+		const read = new Reading(members, inside, this.choices, true).read();
 		return Object.keys(read).length > 0 ? read : undefined;
 	}
 

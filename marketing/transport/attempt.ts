@@ -2,7 +2,7 @@ import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
-import type { Complaint } from '../words/labels';
+import type { Complaint } from '../words/told';
 import type { Words } from '../words/words';
 import { CallError } from './callError';
 import type { CallRequest } from './endpoint';
@@ -86,7 +86,7 @@ export async function attempt(
 		encoding: 'arraybuffer',
 	});
 	const bytes = Buffer.from(response.body as Buffer);
-	if (!isGood(response)) throw refusalOf(response, bytes, values());
+	if (!isGood(response)) throw refusalOf(words, response, bytes, values());
 	const requestId = requestIdOf(response);
 	const raw = { headers: response.headers, body: bytes };
 	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000), mayBeUnsigned);

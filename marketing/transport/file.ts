@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FileHash } from '../../wechatpay/fileHash';
 import { mayBeSigned } from '../../wechatpay/hosts';
 import type { Caller, Destination } from './attempt';
-import type { Explanation } from '../../wechatpay/explanation';
+import type { Explanation } from '../words/told';
 import { CallError } from './callError';
 import { noAnswerOf, unansweredCall } from './noAnswer';
 import { isGood, refusalOf, send, type RequestContext } from './send';
@@ -158,7 +158,7 @@ async function isSilent(
  */
 export async function fetchFile<T>(
 	context: RequestContext,
-	{ credential, merchant }: Caller,
+	{ credential, merchant, words }: Caller,
 	file: RemoteFile,
 	{ origin, timeout }: Destination,
 	{ timing, signal }: { timing: Timing; signal: AbortSignal | undefined },
@@ -174,7 +174,7 @@ export async function fetchFile<T>(
 	const raw = response.body as FileBody;
 	// What is wrong is told by reading; unheard, it would end the process.
 	raw.on('error', () => {});
-	if (!isGood(response)) throw refusalOf(response, await beginningOf(raw), {});
+	if (!isGood(response)) throw refusalOf(words, response, await beginningOf(raw), {});
 
 	const transfer: Transfer = { received: 0 };
 	const body = streamOf(checked(raw as AsyncIterable<Buffer>, file, transfer), raw);

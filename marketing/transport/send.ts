@@ -7,8 +7,8 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { explain } from '../../wechatpay/explanation';
 import { readRefusal, type Refusal } from '../../wechatpay/refusal';
+import type { Words } from '../words/words';
 import { CallError } from './callError';
 import { conditionOfRefusal } from './conditions';
 import { noAnswerOf } from './noAnswer';
@@ -93,16 +93,18 @@ export function isGood({ statusCode }: IN8nHttpFullResponse): boolean {
 /**
  * What WeChat Pay refused: a call, or a member of one whose answer is a success as a whole.
  *
+ * @param told what its user is told
  * @param values what it is about, under WeChat Pay's names, so that the message names it
  * @param retryAfter milliseconds that the answer asks to wait
  */
 export function refusedCall(
+	told: Words,
 	refusal: Refusal,
 	values: Record<string, string>,
 	retryAfter?: number,
 ): CallError {
 	const { status, code, message, requestId } = refusal;
-	const { meaning, remedy } = explain(refusal, values);
+	const { meaning, remedy } = told.refusal(refusal, values);
 	const words = [code, message && `“${message}”`].filter(Boolean).join(' ');
 	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {
 		condition: conditionOfRefusal(refusal),
@@ -118,14 +120,16 @@ export function refusedCall(
 /**
  * Reads an answer outside 2xx.
  *
+ * @param told what its user is told
  * @param body the beginning of it at least
  * @param values what the call was about, under WeChat Pay's names
  */
 export function refusalOf(
+	told: Words,
 	response: IN8nHttpFullResponse,
 	body: Buffer,
 	values: Record<string, string>,
 ): CallError {
 	const refusal = readRefusal(response.statusCode, body.toString('utf8'), requestIdOf(response));
-	return refusedCall(refusal, values, retryAfter(response));
+	return refusedCall(told, refusal, values, retryAfter(response));
 }

@@ -90,7 +90,7 @@ export class Session {
 	 */
 	constructor(
 		private readonly context: RequestContext,
-		account: Account,
+		readonly account: Account,
 		private readonly shared: Shared,
 		private readonly signal: AbortSignal | undefined,
 	) {

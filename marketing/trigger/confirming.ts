@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { ownMember } from '../../wechatpay/losslessJson';
 import type { Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { placed, type Values } from '../items/placement';
@@ -16,7 +17,7 @@ function valuesOf({ envelope, resource }: Notification): Values {
 	const number = createHash('sha256').update(envelope.id).digest('hex').slice(0, 32);
 	const entries = confirm.parameters.map(({ wire, absent }) => [
 		wire,
-		absent === 'requestNumber' ? number : resource[wire],
+		absent === 'requestNumber' ? number : ownMember(resource, wire),
 	]);
 	return Object.fromEntries(entries) as Values;
 }

@@ -8,7 +8,7 @@ import type { MerchantCredential } from '../../wechatpay/credential';
 import { openNotification, type Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
-import type { Complaint } from '../words/labels';
+import type { Complaint } from '../words/told';
 import type { Shared } from '../transport/shared';
 import { confirmCoupon } from './confirming';
 import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';

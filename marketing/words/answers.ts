@@ -1,5 +1,6 @@
 import { TOLERANCE_MINUTES, type FailedCheck } from '../../wechatpay/signedMessage';
-import type { Complaint, Labels } from './labels';
+import type { Labels } from './labels';
+import type { Complaint } from './told';
 
 /** Makes what is told of answers that cannot be shown to come from WeChat Pay, unchanged and recent. */
 export function answerWords({ aCaller, caller, callers, fields, places, platform }: Labels) {

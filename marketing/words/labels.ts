@@ -9,22 +9,16 @@ export interface Labels {
 	callers: string;
 	/** who has an account of another kind, and signs in another way */
 	other: string;
+	/** what notifications are decrypted with */
+	notificationKey: string;
 	/** where the account is looked after */
 	platform: string;
 	/** the fields of the credential, as the form shows them */
 	fields: Readonly<Record<keyof CredentialValues, string>>;
 	/** menus of the platform */
 	places: {
-		account: string;
-		keys: string;
 		certificate: string;
 		publicKey: string;
 		apiV3Key: string;
 	};
-}
-
-/** What failed, a sentence without capital and full stop, and what to do, sentences. */
-export interface Complaint {
-	reason: string;
-	remedy: string;
 }

@@ -1,6 +1,7 @@
 import { ALGORITHM, type NotificationRefusal } from '../../wechatpay/notification';
 import { TOLERANCE_MINUTES } from '../../wechatpay/signedMessage';
-import type { Complaint, Labels } from './labels';
+import type { Labels } from './labels';
+import type { Complaint } from './told';
 
 const CHECK_SENDER =
 	'Check that it was WeChat Pay that called, and that no proxy on the way changes bodies or removes headers.';

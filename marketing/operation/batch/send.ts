@@ -47,7 +47,7 @@ function textsOf(values: Values): Record<string, string> {
  */
 function readerOf(
 	{ answer, memberId }: Batch,
-	ids: Values,
+	{ ids, calls }: Pick<Group, 'ids' | 'calls'>,
 	{ data, requestId }: Answer,
 	mayBeDone: boolean,
 ): (member: string) => MemberResult {
@@ -60,7 +60,10 @@ function readerOf(
 			const { code, [answer.reason ?? 'message']: message } = refusal;
 			const said = { code: String(code ?? ''), message: String(message ?? '') };
 			const values = { ...textsOf(ids), [memberId]: member };
-			return { error: refusedCall({ ...said, status: 200, requestId }, values), mayBeDone };
+			return {
+				error: refusedCall(calls.words, { ...said, status: 200, requestId }, values),
+				mayBeDone,
+			};
 		}
 		if (already.has(member)) return { change: 'already' };
 		if (answer.done === undefined || done.has(member)) return { change: 'done' };
@@ -81,7 +84,7 @@ async function call(batch: Batch, group: Group, members: string[]): Promise<void
 		const answer = await calls.call(batch.operation, values);
 		// Under a request number a repeat has the answer that the first attempt had.
 		const mayBeDone = answer.wasRepeatedBlindly && !requestNumber;
-		const resultOf = readerOf(batch, ids, answer, mayBeDone);
+		const resultOf = readerOf(batch, group, answer, mayBeDone);
 		for (const member of members) results.set(member, resultOf(member));
 	} catch (error) {
 		const mayBeDone = error instanceof CallError && error.outcome === 'unknown';

@@ -11,7 +11,9 @@ import { get, post, type Execution, type Operation } from '../../../marketing/op
 import { choice, codeList, id, list, requestNumber } from '../../../marketing/parameters/kinds.ts';
 import { option } from '../../../marketing/parameters/parameter.ts';
 import { readId } from '../../../marketing/parameters/readId.ts';
+import { merchantAccount } from '../../../marketing/account.ts';
 import { refusedCall } from '../../../marketing/transport/send.ts';
+import { merchantWords } from '../../../marketing/words/merchant.ts';
 import type { CallAnswer, Session } from '../../../marketing/transport/session.ts';
 
 const brandId = id('brand_id', { label: 'Brand' });
@@ -146,7 +148,7 @@ export class Recorder {
 
 	callsOf: CallsOf = (fields) =>
 		new Calls(
-			{ call: this.call } as unknown as Session,
+			{ account: merchantAccount, call: this.call } as unknown as Session,
 			{} as Files,
 			fields.settings(),
 			fields.index,
@@ -201,7 +203,11 @@ export class Stocks {
 
 /** What WeChat Pay says when it does not do a call. */
 export function refusal(status = 403, code = 'NO_AUTH'): Error {
-	return refusedCall({ status, code, message: '缺少权限', requestId: 'request-2' }, {});
+	return refusedCall(
+		merchantWords,
+		{ status, code, message: '缺少权限', requestId: 'request-2' },
+		{},
+	);
 }
 
 /** What a row says in short: the member, and what came of it. */

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { ListRequest } from '../../../marketing/operation/lists/entries.ts';
 import { readPages, type Pages } from '../../../marketing/operation/lists/pages.ts';
 import { refusedCall } from '../../../marketing/transport/send.ts';
+import { merchantWords } from '../../../marketing/words/merchant.ts';
 import type { Values } from '../../../marketing/items/placement.ts';
 
 type Call = ListRequest['call'];
@@ -35,4 +36,8 @@ export async function entriesOf(
 
 /** A refusal of WeChat Pay. */
 export const refused = (status: number) =>
-	refusedCall({ status, code: 'PARAM_ERROR', message: '分页页码错误', requestId: 'request-1' }, {});
+	refusedCall(
+		merchantWords,
+		{ status, code: 'PARAM_ERROR', message: '分页页码错误', requestId: 'request-1' },
+		{},
+	);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
 	isJsonObject,
+	ownMember,
 	parsedJson,
 	parseLossless,
 	parseObject,
@@ -171,4 +172,14 @@ test('what is no JSON is undefined, and no object is no object', () => {
 	expect(parsedJson('{')).toBeUndefined();
 	for (const text of ['{', '', 'null', '[]', '7', '"a"']) expect(parseObject(text)).toBeUndefined();
 	expect(parseObject('{"a":null}')).toEqual({ a: null });
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('%s is a member like any other', (name) => {
+	expect(ownMember({}, name)).toBeUndefined();
+	for (const number of ['1', '12345678901234567890']) {
+		const parsed = parseObject(`{"${name}":{"a":${number}}}`)!;
+		expect(ownMember(parsed, name)).toEqual({ a: number.length > 1 ? number : 1 });
+		expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+	}
+	expect(({} as Record<string, unknown>).a).toBeUndefined();
 });

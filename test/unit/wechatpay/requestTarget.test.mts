@@ -115,6 +115,13 @@ describe('values that cannot be sent', () => {
 		);
 	});
 
+	test('a name that all objects inherit is missing unless it is given', () => {
+		expect(() => fillPath('/{constructor}', {})).toThrow('The value of constructor is empty');
+		expect(fillPath('/{constructor}', { constructor: '1' })).toBe('/1');
+		const values = JSON.parse('{"__proto__":"1"}') as Record<string, TargetValue>;
+		expect(writeQuery(values)).toBe('?__proto__=1');
+	});
+
 	test('dots inside a value are no steps', () => {
 		expect(fillPath('/{id}', { id: '...' })).toBe('/...');
 		expect(fillPath('/{id}', { id: 'a..b' })).toBe('/a..b');

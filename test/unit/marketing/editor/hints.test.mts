@@ -1,13 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { runHints } from '../../../../marketing/editor/hints.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
+import { valueOfExpression } from '../../helpers/expression.mts';
 import { reading, resource, writing } from '../../helpers/madeUp.mts';
 
-/** Whether n8n shows a hint: its condition is an expression over the parameters. */
-function isShown(condition: string | undefined, parameters: Record<string, string>): boolean {
-	const [, expression = ''] = /^=\{\{ (.*) \}\}$/.exec(condition ?? '') ?? [];
-	return new Function('$parameter', `return ${expression}`)(parameters) as boolean;
-}
+const isShown = (condition = '', parameters: Record<string, string>) =>
+	valueOfExpression(condition, parameters);
 
 test('the hint of a page is told before its run, and before no other', () => {
 	const hint = 'All cups will be broken.';

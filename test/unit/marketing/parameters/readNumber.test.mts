@@ -69,20 +69,85 @@ describe('an amount in fen', () => {
 	test('is a whole number', () => {
 		expect(price('1000')).toBe(1000);
 		expect(price(1000)).toBe(1000);
-		expect(price('1000.0')).toBe(1000);
+		expect(price(10.0)).toBe(10);
+		expect(price(' ="１０"\n')).toBe(10);
+		expect(price('+10')).toBe(10);
 	});
 
 	test.each([
-		['10.00', 'Price looks like yuan: “10.00”'],
-		['9.99', 'Price looks like yuan: “9.99”'],
-		[9.99, 'Price is not a whole number from 1 to 100000: “9.99”'],
-		['¥10', 'Price is not a whole number'],
-		['1,000', 'Price has thousands groups'],
+		'10.',
+		'.10',
+		'10.0',
+		'10.00',
+		'10.000',
+		'１０．００',
+		'１０.００',
+		'１０。００',
+		'"10.0"',
+		'="10.00"',
+		'10,00',
+		'1,000',
+		'1，０００',
+		'1.000,00',
+		"1'000",
+		'1’000',
+		'1 000',
+		'1\u00a0000',
+		'1\u202f000',
+		'1\u3000000',
+		'¥10',
+		'￥10',
+		'￥１０',
+		'10元',
+		'10 元',
+		'10圆',
+		'10块',
+		'$10',
+		'＄10',
+		'CNY 10',
+		'10rmb',
+		'10 yuan',
+		'-1.00',
+		9.99,
+		10.5,
+		0.1,
+	])('%p is yuan, whatever its digits, and refused', (given) => {
+		expectRefusal(() => price(given), 'Price looks like yuan: “');
+		expect(() => price(given)).toThrow(
+			expect.objectContaining({ remedy: expect.stringContaining('in fen') }),
+		);
+	});
+
+	test('no amount that has more than digits and a sign is read', () => {
+		const anything = fc.string({
+			unit: fc.constantFrom(...'0123456789０９.,．，元￥¥ -+e\n"='),
+			maxLength: 9,
+		});
+		fc.assert(
+			fc.property(anything, (given) => {
+				let read: number | undefined;
+				try {
+					read = readAmount(given, 'Price', {});
+				} catch {
+					return;
+				}
+				const digits = given.normalize('NFKC').replace(/^[\s"=]+|[\s"]+$/g, '');
+				expect(digits).toMatch(/^[-+]?\d+$/);
+				expect(read).toBe(Number(digits));
+			}),
+			{ numRuns: runs(2000) },
+		);
+	});
+
+	test.each([
+		['ten', 'Price is not a whole number from 1 to 100000: “ten”'],
+		['1e3', 'Price is not a whole number'],
 		[0, 'Price is not a whole number from 1'],
+		[100_001, 'Price is not a whole number from 1'],
 	])('%p is refused', (given, message) => {
 		expectRefusal(() => price(given), message);
 		expect(() => price(given)).toThrow(
-			expect.objectContaining({ remedy: expect.stringMatching(/fen|digits/) }),
+			expect.objectContaining({ remedy: expect.stringContaining('in fen') }),
 		);
 	});
 });

@@ -12,6 +12,7 @@ import {
 	requestIdOf,
 	send,
 } from '../../../../marketing/transport/send.ts';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import { UnsignableRequestError } from '../../../../wechatpay/signedOptions.ts';
 import { MAIN_HOST } from '../../helpers/credential.mts';
 
@@ -91,7 +92,7 @@ describe('an answer', () => {
 	test('outside 2xx is read and explained', () => {
 		const headers = { 'request-id': '0A-1', 'retry-after': '2' };
 		const body = Buffer.from('{"code":"FREQUENCY_LIMITED","message":"频率限制"}');
-		expect(refusalOf(answer(403, headers), body, {})).toMatchObject({
+		expect(refusalOf(merchantWords, answer(403, headers), body, {})).toMatchObject({
 			condition: 'tooMany',
 			code: 'FREQUENCY_LIMITED',
 			reason: '频率限制',
@@ -103,12 +104,22 @@ describe('an answer', () => {
 	});
 
 	test.each(['Wed, 21 Oct 2026 07:28:00 GMT', '-1', ''])('waits for no %p', (value) => {
-		const retryAfter = refusalOf(answer(503, { 'retry-after': value }), Buffer.of(), {}).retryAfter;
+		const retryAfter = refusalOf(
+			merchantWords,
+			answer(503, { 'retry-after': value }),
+			Buffer.of(),
+			{},
+		).retryAfter;
 		expect(retryAfter).toBeUndefined();
 	});
 
 	test('of a gateway is told by its status', () => {
-		const error = refusalOf(answer(502), Buffer.from('<html>Bad Gateway</html>'), {});
+		const error = refusalOf(
+			merchantWords,
+			answer(502),
+			Buffer.from('<html>Bad Gateway</html>'),
+			{},
+		);
 		expect(error).toMatchObject({ condition: 'unavailable', code: 'HTTP_502', httpCode: '502' });
 		expect(error.message).not.toContain('WeChat Pay:');
 		expect(error.reason).toBe(error.message);
@@ -117,7 +128,7 @@ describe('an answer', () => {
 
 test('a refused member of a good answer has no HTTP status of its own', () => {
 	const refusal = { status: 200, code: 'NOT_FOUND', message: '未找到', requestId: '0A-1' };
-	expect(refusedCall(refusal, {})).toMatchObject({
+	expect(refusedCall(merchantWords, refusal, {})).toMatchObject({
 		condition: 'refusedMember',
 		outcome: 'refused',
 		httpCode: undefined,

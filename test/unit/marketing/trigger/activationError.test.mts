@@ -5,6 +5,7 @@ import {
 	activationError,
 	failedActivation,
 } from '../../../../marketing/trigger/activationError.ts';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
 
 const node = { name: 'Trigger', type: 'weChatPayMarketingTrigger' } as INode;
 
@@ -16,7 +17,11 @@ test('says what happened and what to do in its message, for n8n shows nothing el
 
 test('n8n 1 never tries again after the name of the header, so it is not in a message', () => {
 	const message = 'Http头Authorization中的timestamp与发起请求的时间不得超过5分钟';
-	const refusal = refusedCall({ status: 401, code: 'SIGN_ERROR', message, requestId: '' }, {});
+	const refusal = refusedCall(
+		merchantWords,
+		{ status: 401, code: 'SIGN_ERROR', message, requestId: '' },
+		{},
+	);
 	const { message: told } = failedActivation(node, refusal);
 	expect(told).toContain('SIGN_ERROR');
 	expect(told).toContain(refusal.remedy);

@@ -5,6 +5,7 @@ import { requestOf } from '../../../../marketing/transport/endpoint.ts';
 import type { Session } from '../../../../marketing/transport/session.ts';
 import type { AddressKind } from '../../../../marketing/trigger/events.ts';
 import { aboutOf, complaintAbout, NotifyUrls } from '../../../../marketing/trigger/notifyUrls.ts';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
 
 const MCHID = '1900000109';
 const OURS = 'https://n8n.example.com/webhook/1';
@@ -47,7 +48,7 @@ describe('an address', () => {
 
 	test('is none when WeChat Pay says 404; every other refusal is one', async () => {
 		const refusal = (status: number) =>
-			refusedCall({ status, code: 'SOME_CODE', message: '', requestId: '' }, {});
+			refusedCall(merchantWords, { status, code: 'SOME_CODE', message: '', requestId: '' }, {});
 		expect(await urlsWith(throwing(refusal(404))).urls.read('cashCoupons')).toBe('');
 		for (const error of [refusal(403), refusal(500), unansweredCall('lost', 'ECONNRESET')]) {
 			await expect(urlsWith(throwing(error)).urls.read('cashCoupons')).rejects.toBe(error);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { KNOWN_REFUSALS } from '../../../wechatpay/errorCodes.ts';
-import { explain } from '../../../wechatpay/explanation.ts';
-import { readRefusal, type Refusal } from '../../../wechatpay/refusal.ts';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
+import { KNOWN_REFUSALS } from '../../../../wechatpay/errorCodes.ts';
+import { readRefusal, type Refusal } from '../../../../wechatpay/refusal.ts';
+
+const explain = merchantWords.refusal;
 
 const refused = (status: number, code = '', message = '', requestId = ''): Refusal => ({
 	status,

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Calls } from '../../../../marketing/items/calls.ts';
+import { confirmedByLook } from '../../../../marketing/operation/change.ts';
+import { unansweredCall } from '../../../../marketing/transport/noAnswer.ts';
+import { refusal } from '../../helpers/batches.mts';
+
+const refused = refusal(400, 'INVALID_REQUEST');
+const lost = unansweredCall('lost', 'ECONNRESET');
+const ids = { cup_id: '7' };
+
+/** What comes of emptying a cup; a look shows whether it is empty. */
+async function emptied(
+	made: Record<string, string> | Error,
+	seen: boolean | undefined | Error = undefined,
+) {
+	let looks = 0;
+	const change = {
+		as: 'emptied',
+		look: 'the cup',
+		async isSo() {
+			looks++;
+			if (seen instanceof Error) throw seen;
+			return seen;
+		},
+	};
+	const call = async () => {
+		if (made instanceof Error) throw made;
+		return { data: made, requestId: 'request-1', wasRepeatedBlindly: false };
+	};
+	const found = await confirmedByLook(change, {} as Calls, { values: {}, ids, call }).catch(
+		(error: unknown) => error,
+	);
+	return { found, looks };
+}
+
+test('an answer says that the call did it, and nobody looks', async () => {
+	expect(await emptied({ state: 'EMPTY' })).toEqual({
+		found: { state: 'EMPTY', change: 'emptied' },
+		looks: 0,
+	});
+});
+
+describe('when WeChat Pay said no, a look tells', () => {
+	test('that there was nothing to do', async () => {
+		expect(await emptied(refused, true)).toEqual({ found: { ...ids, change: 'none' }, looks: 1 });
+	});
+
+	test('that it was not done', async () => {
+		expect((await emptied(refused, false)).found).toBe(refused);
+	});
+});
+
+describe('when the answer was lost, a look tells', () => {
+	test('that it is done', async () => {
+		expect((await emptied(lost, true)).found).toMatchObject(ids);
+	});
+
+	test('that it is not', async () => {
+		expect((await emptied(lost, false)).found).toMatchObject({
+			outcome: 'refused',
+			message: expect.stringContaining('It was not done, as the cup shows'),
+		});
+	});
+});
+
+test.each([
+	['does not say it', undefined],
+	['fails itself', refusal()],
+])('a look that %s leaves what came of the call', async (_, seen) => {
+	expect((await emptied(refused, seen)).found).toBe(refused);
+	expect((await emptied(lost, seen)).found).toBe(lost);
+});
+
+test('nobody looks when nothing was sent, or the caller may not ask', async () => {
+	const unreachable = unansweredCall('unreachable', 'ECONNREFUSED');
+	expect(await emptied(unreachable, true)).toEqual({ found: unreachable, looks: 0 });
+	expect((await emptied(refusal(), true)).looks).toBe(0);
+});

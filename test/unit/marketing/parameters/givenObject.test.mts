@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { leavesOf, object, objects } from '../../../../marketing/parameters/body.ts';
+import { neededWhen } from '../../../../marketing/parameters/conditions.ts';
+import { GivenObject } from '../../../../marketing/parameters/givenObject.ts';
+import { choice, text } from '../../../../marketing/parameters/kinds.ts';
+
+const name = text('name', { label: 'Coupon Name' });
+const days = objects('days', { label: 'Days (JSON)' }, []);
+const type = choice('type', [{ name: 'Amount Off', value: 'NORMAL' }], {
+	label: 'Coupon Type',
+	name: 'couponType',
+});
+const condition = neededWhen(type, 'NORMAL', name).neededWhen!;
+const inJson = new GivenObject({}, 'path', 'stock.');
+const inColumns = new GivenObject({}, 'label', 'stock.');
+
+describe('what is given', () => {
+	test.each([['text'], [0], [false], [[]], [new Date(0)], [{ a: { b: 0 } }]])('%j is', (value) => {
+		expect(new GivenObject({ name: value }, 'path').given(name)).toBe(value);
+	});
+
+	test.each([[undefined], [null], [''], [' \u200b'], [{}], [{ a: { b: '' }, c: null }]])(
+		'%j is nothing',
+		(value) => {
+			expect(new GivenObject({ name: value }, 'path').given(name)).toBeUndefined();
+		},
+	);
+
+	test('is found for a leaf at any depth', () => {
+		const [leaf] = leavesOf([object('stock', [object('rule', [name])])], {});
+		const at = (members: object) => new GivenObject({ ...members }, 'path').givenAt(leaf!);
+		expect(at({ stock: { rule: { name: 'Spring' } } })).toBe('Spring');
+		expect(at({ stock: { rule: { name: '' } } })).toBeUndefined();
+		expect(at({ stock: 'Spring' })).toBeUndefined();
+	});
+});
+
+describe('what is missing', () => {
+	test.each([
+		[inJson.missing(name), 'stock.name is missing', 'Fill it in.'],
+		[inColumns.missing(name), 'Coupon Name is missing', 'Fill it in.'],
+		[
+			inColumns.missing(days),
+			'Days (JSON) is missing',
+			'Add it, as JSON text of a list of objects.',
+		],
+		[inJson.missing(name, condition), 'stock.name is missing', 'Add it, because type is NORMAL.'],
+		[
+			inColumns.missing(name, condition),
+			'Coupon Name is missing',
+			'Add it, because Coupon Type is Amount Off.',
+		],
+	])('%#', (error, message, remedy) => {
+		expect(error).toMatchObject({ message, remedy });
+	});
+});
+
+test.each([
+	[inJson, 'stock.rule.name'],
+	[inColumns, 'Coupon Name'],
+])('what does not exist with the chosen values, %#', (source, named) => {
+	const [leaf] = leavesOf([object('rule', [name])], {});
+	expect(source.unchosen(leaf!, [condition], { couponType: 'DISCOUNT' })).toMatchObject({
+		message: `${named} is given, but belongs to couponType NORMAL`,
+		remedy: 'Take it out, or choose couponType NORMAL; couponType is “DISCOUNT”.',
+	});
+});
+
+describe('a stranger', () => {
+	const check = (members: object) => () =>
+		new GivenObject({ ...members }, 'label', 'stock.').refuseStrangers([name, days]);
+
+	test('is refused by its path', () => {
+		expect(check({ name: 'Spring', names: 'x' })).toThrow(
+			expect.objectContaining({
+				message: 'stock.names is not known to this operation',
+				remedy: 'Correct the name, or take it out. Known here: name, days.',
+			}),
+		);
+	});
+
+	test('does not matter when it holds nothing', () => {
+		expect(check({ names: '', note: {} })).not.toThrow();
+	});
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { merchantWords } from '../../../../marketing/words/merchant.ts';
+import type { Labels } from '../../../../marketing/words/labels.ts';
+import { wordsOf, type Words } from '../../../../marketing/words/words.ts';
+import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../../../wechatpay/errorCodes.ts';
+
+const { labels: merchant } = merchantWords;
+
+/** An account whose every label is made up. */
+const shop: Labels = {
+	caller: 'shop',
+	aCaller: 'a shop',
+	callers: 'shops',
+	other: 'market',
+	notificationKey: 'shop key',
+	platform: 'shop platform',
+	fields: {
+		mchid: 'Shop ID',
+		serialNo: 'Shop Serial',
+		privateKey: 'Shop Secret',
+		publicKeyId: 'Till ID',
+		publicKey: 'Till Key',
+		apiV3Key: 'Shop Key',
+		baseUrl: 'Shop URL',
+	},
+	places: {
+		certificate: 'Shop > Certificate',
+		publicKey: 'Shop > Till',
+		apiV3Key: 'Shop > Shop Key',
+	},
+};
+
+/** All that is told of an account and of its credential. */
+function saidBy(words: Words): string[] {
+	const codes = [
+		...KNOWN_WORDS.map(({ says }) => ({ code: 'ANY', message: says })),
+		...Object.entries(KNOWN_REFUSALS).flatMap(([code, ofCode]) =>
+			ofCode.map(({ says = '' }: { says?: string }) => ({ code, message: says })),
+		),
+	];
+	const statuses = [200, 300, 404, 429, 500];
+	const told = [
+		...codes.map((refusal) => words.refusal({ status: 400, requestId: '', ...refusal })),
+		...['', 'request'].flatMap((requestId) =>
+			statuses.map((status) => words.refusal({ status, code: '', message: '', requestId })),
+		),
+		...(['type', 'timestamp'] as const).flatMap((check) => [
+			words.answer({ check }),
+			words.notification({ check }),
+		]),
+		words.answer({ check: 'headers', header: 'name' }),
+		words.answer({ check: 'serial', serial: '' }),
+		...(['probe', 'otherContent'] as const).flatMap((found) => [
+			words.answer({ check: 'signature', found }),
+			words.notification({ check: 'signature', found }),
+		]),
+		...(
+			['otherPublicKey', 'platformCertificate', 'otherCertificate', 'ownCertificate'] as const
+		).map((found) => words.notification({ check: 'serial', found })),
+		...(['noKey', 'wrongKey'] as const).map((found) =>
+			words.notification({ check: 'decryption', found }),
+		),
+	];
+	return told.flatMap((sentences) => Object.values(sentences));
+}
+
+/** Labels of the credential, and where its values are found. */
+const own = [
+	...Object.values(merchant.fields),
+	...Object.values(merchant.places),
+	merchant.platform,
+];
+
+describe('an account is told everything with its own labels', () => {
+	test.each(own)('%s is said to a merchant', (label) => {
+		expect(saidBy(merchantWords).some((text) => text.includes(label))).toBe(true);
+	});
+
+	test('and to nobody else', () => {
+		const names = own.filter((label) => label !== merchant.fields.mchid);
+		const said = saidBy(wordsOf(shop)).filter((text) => names.some((name) => text.includes(name)));
+		expect(said).toEqual([]);
+	});
+
+	test('for a shop it says shop', () => {
+		const { refusal, answer } = wordsOf(shop);
+		const expired = { status: 401, code: 'SIGN_ERROR', message: '证书已过期', requestId: '' };
+		expect(refusal(expired)).toEqual({
+			meaning: 'The shop API certificate has expired',
+			remedy:
+				'Apply for a new one under Shop > Certificate, and enter its serial number and its private key in the credential.',
+		});
+		expect(answer({ check: 'type' }).remedy).toBe(
+			'Check that Shop ID in the credential is that of a shop.',
+		);
+	});
+});
