@@ -90,11 +90,11 @@ export class Fields {
 	 */
 	async withDefaults(parameters: readonly Parameter[], given: Values): Promise<Values> {
 		const values: Values = {};
-		for (const { wire, absent, notWith = [] } of parameters) {
+		for (const { wire, absent, neededUnless = [] } of parameters) {
 			values[wire] = given[wire];
 			if (given[wire] !== undefined) continue;
 			if (absent === 'requestNumber') values[wire] = this.facts.requestNumber(this.index, 0);
-			const isTaken = notWith.some((other) => given[other.wire] !== undefined);
+			const isTaken = neededUnless.some((other) => given[other.wire] !== undefined);
 			if (absent === 'merchantId' && !isTaken) values[wire] = await this.merchantId();
 		}
 		return values;

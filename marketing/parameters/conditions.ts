@@ -48,6 +48,14 @@ export function neededWhen<Wire extends string, Value>(
 	return { ...optional(parameter), neededWhen: conditionOf(choice, value) };
 }
 
+/** The same parameter as one that may be left out, unless another one is given. */
+export function neededBeside<Wire extends string, Value>(
+	other: Named,
+	parameter: Parameter<Wire, boolean, Value>,
+): Parameter<Wire, false, Value> {
+	return { ...optional(parameter), neededBeside: other };
+}
+
 /** The same parameter as one that may be left out, and that a call does not take beside another one. */
 export function notWith<Wire extends string, Value>(
 	other: Named,

@@ -30,6 +30,8 @@ export interface Parameter<
 	when?: readonly Condition[];
 	/** it must be there when this holds */
 	neededWhen?: Condition;
+	/** it must be there beside this one */
+	neededBeside?: Named;
 	/** it must be there unless one of these is */
 	neededUnless?: readonly Named[];
 	/** it must not be there beside one of these */

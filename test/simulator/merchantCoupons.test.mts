@@ -222,7 +222,11 @@ describe('sending', () => {
 		expect(
 			await ask('merchantCouponStock.updateBudget', { ...budget, current_max_coupons: 5 }),
 		).toMatchObject(refused(400, 'INVALID_REQUEST'));
-		expect((await ask('merchantCouponStock.updateBudget', budget)).json).toEqual({
+		expect(await ask('merchantCouponStock.updateBudget', budget)).toMatchObject(
+			refused(400, 'PARAM_ERROR'),
+		);
+		const known = { ...budget, current_max_coupons: 2 };
+		expect((await ask('merchantCouponStock.updateBudget', known)).json).toEqual({
 			max_coupons: 3,
 		});
 		expect(await send({ stock_id, openid: 'third' })).toMatchObject({ stock_id });

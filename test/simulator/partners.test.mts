@@ -120,6 +120,23 @@ describe('delivery plans', () => {
 		expect((await ask('deliveryPlan.update', { plan_id, ...change })).status).toBe(400);
 	});
 
+	test.each([
+		[
+			{ usage_mode: 'SINGLE', stock_bundle_id: '1' },
+			'usage_mode 为 SINGLE 时不可填写 stock_bundle_id',
+		],
+		[
+			{ usage_mode: 'PROGRESSIVE_BUNDLE', stock_bundle_id: '1' },
+			'usage_mode 为 PROGRESSIVE_BUNDLE 时不可填写 stock_id',
+		],
+	])('what the usage mode does not have is refused: %j', async (changes, message) => {
+		expect(await refusal('deliveryPlan.create', { ...newPlan(), ...changes })).toEqual([
+			400,
+			'INVALID_REQUEST',
+			message,
+		]);
+	});
+
 	test('their notification tells of what was made, to the address that is set', async () => {
 		const { plan } = await ask('deliveryPlan.create', newPlan());
 		const { plan_id } = plan as JsonObject;

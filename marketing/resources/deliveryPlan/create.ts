@@ -7,7 +7,7 @@ import {
 	productCouponId,
 	stockBundleId,
 } from '../../parameters/common';
-import { neededWhen } from '../../parameters/conditions';
+import { neededWhen, oneOf } from '../../parameters/conditions';
 import { choice, flag, integer, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 import { settingsOf, usefulOfAnswer } from './plan';
@@ -53,7 +53,6 @@ export const create = single({
 		brandId,
 		productCouponId,
 		reuseCouponConfig,
-		neededWhen(usageMode, 'SINGLE', plainStockId),
 		neededWhen(reuseCouponConfig, 'false', planName),
 		neededWhen(
 			reuseCouponConfig,
@@ -76,7 +75,10 @@ export const create = single({
 		),
 		neededWhen(reuseCouponConfig, 'false', endTime),
 		usageMode,
-		neededWhen(usageMode, 'PROGRESSIVE_BUNDLE', stockBundleId),
+		...oneOf(
+			neededWhen(usageMode, 'SINGLE', plainStockId),
+			neededWhen(usageMode, 'PROGRESSIVE_BUNDLE', stockBundleId),
+		),
 		outRequestNumber,
 	],
 	useful: usefulOfAnswer,

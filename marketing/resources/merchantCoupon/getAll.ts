@@ -2,6 +2,7 @@ import { list } from '../../operation/list';
 import { get } from '../../operation/page';
 import { appid, openid } from '../../parameters/common';
 import { choice, id } from '../../parameters/kinds';
+import { atLeastOneOf } from '../../parameters/conditions';
 import { optional } from '../../parameters/parameter';
 import { merchantStockId } from '../merchantStock';
 import { pages, usefulOfCoupon } from './coupon';
@@ -18,27 +19,24 @@ const couponState = choice(
 	{ default: 'SENDED', description: 'Only coupons in this state' },
 );
 
-const merchant = <const Wire extends string>(wire: Wire, who: string) =>
-	optional(
-		id(wire, {
-			description: `Merchant ID that ${who}. WeChat Pay wants one of the three merchants, by the part that the caller has.`,
+const merchants = atLeastOneOf(
+	{
+		...id('creator_merchant', {
+			description:
+				'Only coupons of stocks that this merchant created. The merchant of the credential when none of the three merchant filters is given.',
 		}),
-	);
+		absent: 'merchantId',
+	},
+	id('belong_merchant', { description: 'Only coupons of stocks that this merchant owns' }),
+	id('sender_merchant', { description: 'Only coupons that this merchant sends' }),
+);
 
 export const getAll = list({
 	name: 'Get Many',
 	action: 'Get many merchant coupons of user',
 	description: 'List the coupons that a user has',
 	endpoint: get('/v3/marketing/busifavor/users/{openid}/coupons', { page: 'merchant/4012534963' }),
-	parameters: [
-		appid,
-		openid,
-		optional(merchantStockId),
-		optional(couponState),
-		merchant('creator_merchant', 'created the stock'),
-		merchant('belong_merchant', 'owns the stock'),
-		merchant('sender_merchant', 'sends the coupons'),
-	],
+	parameters: [appid, openid, optional(merchantStockId), optional(couponState), ...merchants],
 	pages,
 	useful: usefulOfCoupon,
 });

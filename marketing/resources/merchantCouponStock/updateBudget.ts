@@ -1,11 +1,18 @@
 import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
 import { integer } from '../../parameters/kinds';
-import { optional } from '../../parameters/parameter';
-import { oneOf } from '../../parameters/conditions';
+import { neededBeside, oneOf } from '../../parameters/conditions';
 import { merchantNumber, merchantStockId } from '../merchantStock';
 
 const TARGET = 'to have. Either Target Max Coupons or the one by day is needed, not both.';
+const maxCoupons = integer('target_max_coupons', {
+	min: 1,
+	description: `The count that the stock is ${TARGET}`,
+});
+const maxCouponsByDay = integer('target_max_coupons_by_day', {
+	min: 1,
+	description: `The daily count that the stock is ${TARGET}`,
+});
 
 export const updateBudget = single({
 	name: 'Update Budget',
@@ -16,27 +23,21 @@ export const updateBudget = single({
 	}),
 	parameters: [
 		merchantStockId,
-		...oneOf(
-			integer('target_max_coupons', {
-				min: 1,
-				description: `The count that the stock is ${TARGET}`,
-			}),
-			integer('target_max_coupons_by_day', {
-				min: 1,
-				description: `The daily count that the stock is ${TARGET}`,
-			}),
-		),
-		optional(
+		...oneOf(maxCoupons, maxCouponsByDay),
+		neededBeside(
+			maxCoupons,
 			integer('current_max_coupons', {
 				min: 1,
 				description:
-					'The count now: stock_send_rule.max_coupons of the stock, not the number of its codes',
+					'The count now, needed beside Target Max Coupons: stock_send_rule.max_coupons of the stock, not the number of its codes',
 			}),
 		),
-		optional(
+		neededBeside(
+			maxCouponsByDay,
 			integer('current_max_coupons_by_day', {
 				min: 1,
-				description: 'The daily count now: stock_send_rule.max_coupons_by_day of the stock',
+				description:
+					'The daily count now, needed beside Target Max Coupons By Day: stock_send_rule.max_coupons_by_day of the stock',
 			}),
 		),
 		merchantNumber('modify_budget_request_no'),

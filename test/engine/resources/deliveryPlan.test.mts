@@ -42,6 +42,7 @@ const settings = {
 	deliveryStartTime: '2026-12-01T00:00:00',
 	deliveryEndTime: '2026-12-12T23:59:59',
 };
+const both = { ...settings, stockId: '1', stockBundleId: '1' };
 
 describe('Delivery Plan', () => {
 	test('an end without a body gives the ID and success, and is safe to repeat', async () => {
@@ -86,6 +87,15 @@ describe('Delivery Plan', () => {
 		[{ ...settings, recommendWord: 'a'.repeat(28) }, 'Marketing Label is longer than 27'],
 		[{ ...settings, usageMode: 'SINGLE' }, 'Stock ID is missing'],
 		[{ ...settings, usageMode: 'PROGRESSIVE_BUNDLE' }, 'Stock Bundle ID is missing'],
+		[settings, 'Stock ID or Stock Bundle ID is missing'],
+		[{ ...both, usageMode: 'SINGLE' }, 'Stock ID and Stock Bundle ID are given at once'],
+		[
+			{ ...both, usageMode: 'PROGRESSIVE_BUNDLE' },
+			'Stock ID and Stock Bundle ID are given at once',
+		],
+		[both, 'Stock ID and Stock Bundle ID are given at once'],
+		[{ ...settings, usageMode: 'SINGLE', stockBundleId: '1' }, 'Stock ID is missing'],
+		[{ ...settings, usageMode: 'PROGRESSIVE_BUNDLE', stockId: '1' }, 'Stock Bundle ID is missing'],
 	])('Create with %j is refused before any call', async (additionalFields, message) => {
 		const [row] = await out('create', { ...creation, additionalFields });
 		expect(row?.error).toContain(message);

@@ -104,6 +104,42 @@ describe.each(PAGINGS)('lists whose offset counts %j', (paging) => {
 	});
 });
 
+describe('Merchant Coupon: Get Many asks for', () => {
+	const CREATOR = { creator_merchant: MCHID };
+
+	test.each<[string, INodeParameters, Record<string, string>, number]>([
+		['what the merchant of the credential created', {}, CREATOR, 1],
+		['the same beside other filters', { couponState: 'SENDED' }, CREATOR, 1],
+		[
+			'what a creator created',
+			{ creatorMerchant: '1900000009' },
+			{ creator_merchant: '1900000009' },
+			0,
+		],
+		['what an owner owns', { belongMerchant: MCHID }, { belong_merchant: MCHID }, 1],
+		['what a sender sends', { senderMerchant: MCHID }, { sender_merchant: MCHID }, 1],
+		[
+			'what both did, when both are given',
+			{ creatorMerchant: MCHID, senderMerchant: MCHID },
+			{ creator_merchant: MCHID, sender_merchant: MCHID },
+			1,
+		],
+	])('%s', async (_, filters, merchants, count) => {
+		await ask('merchantCoupon.send', merchantSending());
+		const { items, error } = await doIt({
+			resource: 'merchantCoupon',
+			operation: 'getAll',
+			...MERCHANT_USER,
+			filters,
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(count);
+		const { searchParams } = new URL(simulator().requests.at(-1)!.url, 'http://localhost');
+		const asked = [...searchParams].filter(([name]) => name.endsWith('_merchant'));
+		expect(Object.fromEntries(asked)).toEqual(merchants);
+	});
+});
+
 describe('Merchant Coupon: Send', () => {
 	const send = { resource: 'merchantCoupon', operation: 'send', stockId: sendable };
 

@@ -57,3 +57,26 @@ describe('Merchant Coupon Stock: Get', () => {
 		expect(items[0]?.json.stock_send_rule).toMatchObject({ max_amount: '9223372036854775807' });
 	});
 });
+
+describe('Merchant Coupon Stock: Update Budget', () => {
+	test.each([
+		[{ targetMaxCoupons: 5 }, 'Current Max Coupons is missing'],
+		[{ targetMaxCoupons: 5, currentMaxCouponsByDay: 4 }, 'Current Max Coupons is missing'],
+		[{ targetMaxCouponsByDay: 5 }, 'Current Max Coupons By Day is missing'],
+	])('a target without its current count is refused before any call: %j', async (given, said) => {
+		const { error } = await run({
+			credential: simulator().credential,
+			parameters: {
+				resource: 'merchantCouponStock',
+				operation: 'updateBudget',
+				stockId: MERCHANT_COUPON_STOCKS.normal,
+				additionalFields: given,
+			},
+		});
+		expect(error?.message).toBe(`${said} [item 0]`);
+		expect(error?.description).toContain(
+			`Add it beside ${said.replace('Current', 'Target').replace(' is missing', '')}.`,
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+});

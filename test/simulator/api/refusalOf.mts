@@ -61,6 +61,7 @@ function complaintOf({ keyword, params, data, parentSchema }: ErrorObject): Comp
 	const { limit } = params as { limit: number };
 	switch (keyword) {
 		case 'required':
+		case 'dependentRequired':
 			return {
 				below: params['missingProperty'] as string,
 				begin: rule('字段', '必填性'),

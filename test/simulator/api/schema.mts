@@ -20,6 +20,7 @@ export interface Schema {
 	items?: Schema;
 	allOf?: Array<{ if: Schema; then: Schema }>;
 	oneOf?: Schema[];
+	dependentRequired?: Record<string, string[]>;
 }
 
 /** The schema without `$ref`: what it refers to is put in its place, what stands beside it wins. */

@@ -30,6 +30,12 @@ function reused(shop: Shop, { product_coupon_id, stock_id, brand_id }: Plan): Pa
 /** 创建投放计划. It is looked over at once. */
 export const createPlan: Handler = ({ body, shop }) => {
 	const given = without(body as JsonObject, 'out_request_no') as Plan;
+	if (given.usage_mode === 'SINGLE' && given.stock_bundle_id !== undefined) {
+		throw breaksRule('usage_mode 为 SINGLE 时不可填写 stock_bundle_id');
+	}
+	if (given.usage_mode === 'PROGRESSIVE_BUNDLE' && given.stock_id !== undefined) {
+		throw breaksRule('usage_mode 为 PROGRESSIVE_BUNDLE 时不可填写 stock_id');
+	}
 	productCouponOf(shop, given);
 	if (given.stock_id !== undefined) stockOf(shop, { ...given, stock_id: given.stock_id });
 	const { delivery_start_time: start, delivery_end_time: end } = given;

@@ -84,6 +84,7 @@ export const updateMerchantBudget: Handler = (call) => {
 	const stock = merchantStockOf(call.shop, values.stock_id);
 	const rule = stock.stock_send_rule;
 	const sent = stock.send_count_information?.total_send_num ?? 0;
+	// The check of the request has seen to it that the one beside the target is there.
 	const {
 		current_max_coupons: current = rule.max_coupons,
 		current_max_coupons_by_day: daily = rule.max_coupons_by_day,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { object } from '../../../../marketing/parameters/body.ts';
 import {
 	atLeastOneOf,
+	neededBeside,
 	neededWhen,
 	notWith,
 	oneOf,
@@ -57,6 +58,14 @@ test('a value that is needed under a condition may be left out otherwise', () =>
 		place: 'added',
 		isRequired: false,
 		neededWhen: { choice: { wire: 'scope' }, values: ['ALL'] },
+	});
+});
+
+test('a value that is needed beside another one may be left out without it', () => {
+	expect(neededBeside(storeId, brandId)).toMatchObject({
+		place: 'added',
+		isRequired: false,
+		neededBeside: { wire: 'store_id' },
 	});
 });
 

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { objects } from '../../../../marketing/parameters/body.ts';
+import { id, text } from '../../../../marketing/parameters/kinds.ts';
+import { nameIn } from '../../../../marketing/parameters/source.ts';
+
+const cupId = id('cup.id', { label: 'Cup' });
+const handles = objects('handles', { label: 'Handles (JSON)' }, [text('form')]);
+
+test('a complaint names a value by its label, or by its path in JSON', () => {
+	const labelled = { prefix: 'shelf.', namedBy: 'label' } as const;
+	expect([cupId, handles].map((leaf) => nameIn(labelled, leaf))).toEqual(['Cup', 'Handles (JSON)']);
+	const inJson = { prefix: 'shelf.', namedBy: 'path' } as const;
+	expect([cupId, handles].map((leaf) => nameIn(inJson, leaf))).toEqual([
+		'shelf.cup.id',
+		'shelf.handles',
+	]);
+});
