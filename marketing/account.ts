@@ -15,7 +15,7 @@ export interface Account {
 	 * Checks the values of the credential.
 	 *
 	 * @param keys those that were parsed before
-	 * @throws CredentialError naming the first field that is wrong
+	 * @throws CredentialError about the first field that is wrong
 	 */
 	parse(values: CredentialValues, keys: KeyCache): MerchantCredential;
 	/** what its user is told */
@@ -25,6 +25,14 @@ export interface Account {
 /** A merchant or a service provider. */
 export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
-	parse: parseCredential,
+	parse(values, keys) {
+		let thrown: unknown;
+		try {
+			return parseCredential(values, keys);
+		} catch (error) {
+			thrown = error;
+		}
+		throw merchantWords.thrown(thrown);
+	},
 	words: merchantWords,
 };

@@ -52,7 +52,10 @@ function numberOf(rows: readonly Row[], isCounted: (change: unknown) => boolean)
  */
 export function rowSummary(rows: readonly Row[], word: string): string {
 	if (rows.length < 2) return '';
-	const done = rows.length - failuresOf(rows).length;
+	const inTheWay = rows.filter(
+		(row) => 'json' in row && row.json.dryRun && row.json.result !== `would be ${word}`,
+	);
+	const done = rows.length - failuresOf(rows).length - inTheWay.length;
 	return sentence(rows, (were) => [`${done} of ${rows.length} ${were(rows.length)} ${word}`]);
 }
 

@@ -11,7 +11,7 @@ import type { CallError } from '../../../../marketing/transport/callError.ts';
 import type { Call, Endpoint } from '../../../../marketing/transport/endpoint.ts';
 import { Session } from '../../../../marketing/transport/session.ts';
 import { Shared } from '../../../../marketing/transport/shared.ts';
-import { CredentialError } from '../../../../wechatpay/credential.ts';
+import { CredentialError } from '../../../../marketing/words/credential.ts';
 import {
 	BACKUP_HOST,
 	MAIN_HOST,
@@ -382,7 +382,7 @@ describe('What never left n8n', () => {
 
 	test('an error while signing counts as no call, and keeps its words', async () => {
 		const { fail, session } = scripted([
-			wrapped(new CredentialError('Merchant ID', 'is empty', 'Fill it in.')),
+			wrapped(new CredentialError('Merchant ID in the credential is empty', 'Fill it in.')),
 		]);
 		expect(await fail(write)).toMatchObject({
 			outcome: 'notSent',
