@@ -198,3 +198,11 @@ describe('refused, by the name of the value and without the value', () => {
 		}
 	});
 });
+
+test('a base URL of a million slashes is refused in time that grows with its length', () => {
+	const baseUrl = `https://a${'/'.repeat(1_000_000)}b`;
+	expect(() => parse({ baseUrl })).toThrow(CredentialFieldError);
+	expect(parse({ baseUrl: `https://a.example${'/'.repeat(1_000_000)}` }).baseUrl).toBe(
+		'https://a.example',
+	);
+});

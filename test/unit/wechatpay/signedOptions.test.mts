@@ -395,3 +395,9 @@ test('what would replace the signature or carry it elsewhere is switched off', a
 		followAllRedirects: false,
 	});
 });
+
+test('a base URL with a million slashes within is read in time that grows with its length', async () => {
+	const baseURL = `${MAIN_HOST}/${'/'.repeat(1_000_000)}v3`;
+	const signed = await sign({ baseURL, url: 'certificates' });
+	expect(signed.url.endsWith('/v3/certificates')).toBe(true);
+});
