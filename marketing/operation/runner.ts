@@ -135,7 +135,7 @@ export async function run(
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
-			numbers: new RequestNumbers(context, realTiming.now),
+			numbers: new RequestNumbers(context, shared.timing.now),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
 		rows = await found.run({
