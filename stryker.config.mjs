@@ -12,6 +12,7 @@ const unitRing = {
 		'/errorsPage\\.',
 		'/session\\.',
 		'/descriptionLint\\.',
+		'/language\\.',
 	],
 };
 

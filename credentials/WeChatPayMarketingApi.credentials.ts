@@ -94,6 +94,9 @@ const CODES: Rule[] = [
 	].map((code) => notWhen('code', code, TRY_LATER)),
 ];
 
+/** What requests that name no program of their own are sent as. */
+const USER_AGENT = 'n8n-nodes-wechatpay-marketing';
+
 /** Kept apart, because n8n's linter takes a masked field for a slip when it does not know its name. */
 const MASKED = { password: true };
 
@@ -191,11 +194,17 @@ export class WeChatPayMarketingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const signed = await signHttpOptions(requestOptions, parseCredential(credentials), {
-			timestamp: Math.floor(Date.now() / 1000),
-			nonce: randomBytes(16).toString('hex'),
-		});
-		return { ...requestOptions, ...signed };
+		let thrown: unknown;
+		try {
+			const credential = parseCredential(credentials);
+			const timestamp = Math.floor(Date.now() / 1000);
+			const moment = { timestamp, nonce: randomBytes(16).toString('hex') };
+			const signed = await signHttpOptions(requestOptions, credential, moment, USER_AGENT);
+			return { ...requestOptions, ...signed };
+		} catch (error) {
+			thrown = error;
+		}
+		throw merchantWords.thrown(thrown);
 	}
 
 	/**

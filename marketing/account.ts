@@ -13,7 +13,7 @@ export interface Account {
 	/**
 	 * Checks the values of the credential.
 	 *
-	 * @throws CredentialError naming the first field that is wrong
+	 * @throws CredentialError about the first field that is wrong
 	 */
 	parse(values: CredentialValues): MerchantCredential;
 	/** what its user is told */
@@ -23,6 +23,14 @@ export interface Account {
 /** A merchant or a service provider. */
 export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
-	parse: parseCredential,
+	parse(values) {
+		let thrown: unknown;
+		try {
+			return parseCredential(values);
+		} catch (error) {
+			thrown = error;
+		}
+		throw merchantWords.thrown(thrown);
+	},
 	words: merchantWords,
 };

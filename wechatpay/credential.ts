@@ -1,18 +1,23 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { cachedKey } from './keyCache';
-import { parseOrigin } from './hosts';
-import { readPastedKey } from './pastedKey';
+import { parseOrigin, type OriginFlaw } from './hosts';
+import { readPastedKey, type OtherThanKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
 import { trimmedEnd } from './trimmed';
 import { MERCHANT_SCHEME } from './requestSignature';
 
-/** The credential's fields as they were typed in, under the names of the credential. */
-export type CredentialValues = Partial<
-	Record<
-		'mchid' | 'serialNo' | 'privateKey' | 'publicKeyId' | 'publicKey' | 'apiV3Key' | 'baseUrl',
-		unknown
-	>
->;
+/** The values of a credential. */
+export type CredentialField =
+	| 'mchid'
+	| 'serialNo'
+	| 'privateKey'
+	| 'publicKeyId'
+	| 'publicKey'
+	| 'apiV3Key'
+	| 'baseUrl';
+
+/** The values of a credential as they were typed in. */
+export type CredentialValues = Partial<Record<CredentialField, unknown>>;
 
 /** A credential that was checked: every part has the right form and both keys are parsed. */
 export interface MerchantCredential {
@@ -32,25 +37,36 @@ export interface MerchantCredential {
 	baseUrl: string;
 }
 
-/** A field of the credential is missing or wrong. The message names it and never repeats its value. */
-export class CredentialError extends Error {
-	/** the field and what is wrong with it */
-	readonly complaint: string;
+/** What is wrong with a value of a credential. */
+export type CredentialFlaw =
+	| OriginFlaw
+	/** what was pasted in place of the key */
+	| OtherThanKey
+	| 'privateKey'
+	| 'publicKey'
+	/** a key of too few bits */
+	| 'shortKey'
+	/** that of the caller, in place of WeChat Pay's */
+	| 'ownPublicKey'
+	| 'ownSerialNo'
+	/** the ID of a public key, in place of a serial number */
+	| 'publicKeyIdInstead'
+	/** not in the form of its kind */
+	| 'noMerchantId'
+	| 'noSerialNo'
+	| 'noPublicKeyId'
+	| 'noApiV3Key';
 
-	/**
-	 * @param field display name of the field
-	 * @param complaint completes the sentence "<field> in the credential …"
-	 * @param remedy what to do, a sentence
-	 */
+/** A value of a credential is missing or wrong. The value is not in it. */
+export class CredentialFieldError extends Error {
+	/** @param seen of a key: how many bits it has, or its kind when it is not RSA */
 	constructor(
-		field: string,
-		complaint: string,
-		readonly remedy: string,
+		readonly field: CredentialField,
+		readonly flaw: CredentialFlaw,
+		readonly seen = '',
 	) {
-		const sentence = `${field} in the credential ${complaint}`;
-		super(`${sentence}. ${remedy}`);
-		this.name = 'CredentialError';
-		this.complaint = sentence;
+		super(`${field}: ${flaw}`);
+		this.name = 'CredentialFieldError';
 	}
 }
 
@@ -58,130 +74,74 @@ const MINIMUM_KEY_BITS = 2048;
 
 function parseMerchantId(value: unknown): string {
 	const mchid = pastedLine(value);
-	const remedy =
-		'Copy the number that the merchant platform shows under Account Center > Merchant Info.';
-	if (mchid === '') throw new CredentialError('Merchant ID', 'is empty', remedy);
-	if (!/^\d{8,10}$/.test(mchid)) {
-		throw new CredentialError('Merchant ID', 'is not a number of 8 to 10 digits', remedy);
-	}
+	if (mchid === '') throw new CredentialFieldError('mchid', 'empty');
+	if (!/^\d{8,10}$/.test(mchid)) throw new CredentialFieldError('mchid', 'noMerchantId');
 	return mchid;
 }
 
 function parseSerialNo(value: unknown): string {
-	const field = 'Merchant API Certificate Serial Number';
-	const remedy =
-		'Copy it from Account Center > API Security > Merchant API Certificate, or run "openssl x509 -in apiclient_cert.pem -noout -serial".';
 	const serialNo = pastedLine(value)
 		.replace(/^serial\s*=\s*/i, '')
 		.replace(/^0x/i, '')
 		.replace(/[\s:]/g, '')
 		.toUpperCase();
-	if (serialNo === '') throw new CredentialError(field, 'is empty', remedy);
+	if (serialNo === '') throw new CredentialFieldError('serialNo', 'empty');
 	if (/^PUB_KEY_ID_/.test(serialNo)) {
-		throw new CredentialError(
-			field,
-			'holds a public key ID',
-			`That belongs in WeChat Pay Public Key ID. ${remedy}`,
-		);
+		throw new CredentialFieldError('serialNo', 'publicKeyIdInstead');
 	}
-	if (!/^[0-9A-F]{40}$/.test(serialNo)) {
-		throw new CredentialError(field, 'is not 40 hexadecimal digits', remedy);
-	}
+	if (!/^[0-9A-F]{40}$/.test(serialNo)) throw new CredentialFieldError('serialNo', 'noSerialNo');
 	return serialNo;
 }
 
 function parsePublicKeyId(value: unknown, serialNo: string): string {
-	const field = 'WeChat Pay Public Key ID';
-	const remedy =
-		'Copy it, with its beginning PUB_KEY_ID_, from Account Center > API Security > WeChat Pay Public Key.';
 	const id = pastedLine(value).replace(/^0x/i, '').toUpperCase();
-	if (id === '') throw new CredentialError(field, 'is empty', remedy);
-	if (id === serialNo) {
-		throw new CredentialError(field, 'holds the serial number of the merchant certificate', remedy);
-	}
+	if (id === '') throw new CredentialFieldError('publicKeyId', 'empty');
+	if (id === serialNo) throw new CredentialFieldError('publicKeyId', 'ownSerialNo');
 	// 40 hex digits: merchants who still use a platform certificate name its serial number here.
-	if (!/^(PUB_KEY_ID_\d+|[0-9A-F]{40})$/.test(id)) {
-		throw new CredentialError(field, 'is not PUB_KEY_ID_ followed by digits', remedy);
-	}
-	return id;
+	if (/^(PUB_KEY_ID_\d+|[0-9A-F]{40})$/.test(id)) return id;
+	throw new CredentialFieldError('publicKeyId', 'noPublicKeyId');
 }
 
-function checkKeySize(field: string, key: KeyObject): void {
-	const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-	if (bits < MINIMUM_KEY_BITS) {
-		throw new CredentialError(
-			field,
-			`is an RSA key of only ${bits} bits`,
-			'WeChat Pay issues keys of 2048 bits or more.',
-		);
-	}
-}
-
-function parsePrivateKey(pasted: string): KeyObject {
-	const field = 'Merchant Private Key';
-	const remedy =
-		'Paste the whole content of apiclient_key.pem, from “-----BEGIN PRIVATE KEY-----” to “-----END PRIVATE KEY-----”.';
-	const found = readPastedKey(pasted, 'privateKey');
-	if (found.kind === 'publicKey') throw new CredentialError(field, 'is a public key', remedy);
-	if (found.kind === 'other') throw new CredentialError(field, `is ${found.label}`, remedy);
-	checkKeySize(field, found.key);
-	return found.key;
-}
-
-function parsePublicKey(pasted: string): KeyObject {
-	const field = 'WeChat Pay Public Key';
-	const remedy =
-		'Paste the whole content of pub_key.pem, downloaded from Account Center > API Security > WeChat Pay Public Key.';
-	const found = readPastedKey(pasted, 'publicKey');
-	if (found.kind === 'privateKey') throw new CredentialError(field, 'is a private key', remedy);
-	if (found.kind === 'other') throw new CredentialError(field, `is ${found.label}`, remedy);
-	checkKeySize(field, found.key);
-	return found.key;
+function parseKey(field: 'privateKey' | 'publicKey', value: unknown): KeyObject {
+	return cachedKey(field, pastedText(value), (pasted) => {
+		const read = readPastedKey(pasted, field);
+		if (read.kind === 'other') throw new CredentialFieldError(field, read.found, read.type);
+		if (read.kind !== field) throw new CredentialFieldError(field, read.kind);
+		const bits = read.key.asymmetricKeyDetails?.modulusLength ?? 0;
+		if (bits < MINIMUM_KEY_BITS) throw new CredentialFieldError(field, 'shortKey', String(bits));
+		return read.key;
+	});
 }
 
 function parseApiV3Key(value: unknown): string | undefined {
 	const key = pastedLine(value);
 	if (key === '') return undefined;
-	if (!/^[0-9A-Za-z]{32}$/.test(key)) {
-		throw new CredentialError(
-			'APIv3 Key',
-			'is not 32 letters and digits',
-			'Copy the key that you set under Account Center > API Security, or leave the field empty: only notifications need it.',
-		);
-	}
+	if (!/^[0-9A-Za-z]{32}$/.test(key)) throw new CredentialFieldError('apiV3Key', 'noApiV3Key');
 	return key;
 }
 
 function parseBaseUrl(value: unknown): string {
 	const parsed = parseOrigin(trimmedEnd(pastedLine(value), /\//));
 	if ('origin' in parsed) return parsed.origin;
-	throw new CredentialError(
-		'API Base URL',
-		parsed.complaint,
-		'Leave it at https://api.mch.weixin.qq.com unless a proxy or a simulator stands in for WeChat Pay.',
-	);
+	throw new CredentialFieldError('baseUrl', parsed.flaw);
 }
 
 /**
- * Checks the credential before the first call, so that a slip in a field is named here and not by a
- * refused signature. What copying does to values, and the case of the serial number, is forgiven.
+ * Checks a credential before the first call, so that a slip in a value is named here and not by a refused
+ * signature. What copying does to values, and the case of the serial number, is forgiven.
  *
- * @param values the fields as typed in
- * @throws CredentialError naming the first field that is wrong and what to do
+ * @param values as typed in
+ * @throws CredentialFieldError about the first value that is wrong
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070756
  */
 export function parseCredential(values: CredentialValues): MerchantCredential {
 	const mchid = parseMerchantId(values.mchid);
 	const serialNo = parseSerialNo(values.serialNo);
-	const privateKey = cachedKey('privateKey', pastedText(values.privateKey), parsePrivateKey);
+	const privateKey = parseKey('privateKey', values.privateKey);
 	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo);
-	const publicKey = cachedKey('publicKey', pastedText(values.publicKey), parsePublicKey);
+	const publicKey = parseKey('publicKey', values.publicKey);
 	if (createPublicKey(privateKey).equals(publicKey)) {
-		throw new CredentialError(
-			'WeChat Pay Public Key',
-			"is the merchant's own public key",
-			"Answers are signed with WeChat Pay's key: paste the content of pub_key.pem, downloaded from Account Center > API Security > WeChat Pay Public Key.",
-		);
+		throw new CredentialFieldError('publicKey', 'ownPublicKey');
 	}
 	return {
 		scheme: MERCHANT_SCHEME,

@@ -13,29 +13,30 @@ function parseUrl(value: string): URL | undefined {
 	}
 }
 
+/** What keeps an address from being the origin that calls go to. */
+export type OriginFlaw = 'noAddress' | 'notHttps' | 'hasUser' | 'hasPath';
+
 /**
- * @param value the API Base URL as typed in; empty means WeChat Pay's main host
- * @returns its origin, or a complaint that completes the sentence "API Base URL …"
+ * @param value the base URL as typed in; empty means WeChat Pay's main host
+ * @returns its origin, or what is wrong with it
  */
-export function parseOrigin(value: string): { origin: string } | { complaint: string } {
+export function parseOrigin(value: string): { origin: string } | { flaw: OriginFlaw } {
 	if (value === '') return { origin: MAIN_ORIGIN };
 	const url = parseUrl(value);
-	if (!url) return { complaint: 'is not a web address' };
+	if (!url) return { flaw: 'noAddress' };
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) {
-		return { complaint: 'does not begin with https://' };
+		return { flaw: 'notHttps' };
 	}
-	if (url.username || url.password) return { complaint: 'contains a user name or password' };
-	if (url.pathname !== '/' || url.search || url.hash) {
-		return { complaint: 'has something behind the host name' };
-	}
-	return { origin: url.origin };
+	if (url.username || url.password) return { flaw: 'hasUser' };
+	const hasPath = url.pathname !== '/' || url.search !== '' || url.hash !== '';
+	return hasPath ? { flaw: 'hasPath' } : { origin: url.origin };
 }
 
 /**
  * Whether a request to this address may carry the merchant's signature: only WeChat Pay's own hosts and
  * the host of the base URL, with their scheme and port, and no user name in the address.
  *
- * @param baseUrl origin of the credential's base URL
+ * @param baseUrl origin of the base URL
  */
 export function mayBeSigned(url: URL, baseUrl: string): boolean {
 	if (url.username || url.password) return false;

@@ -99,7 +99,7 @@ function contentOf(value: unknown): Buffer | undefined {
 }
 
 /**
- * Finds what of an upload is signed, in the forms that n8n's HTTP Request node makes: an object of the
+ * Finds what of an upload is signed, in the forms that HTTP clients make: an object of the
  * package form-data, or the values by their names. The file may be a stream, so the form is not read as a whole.
  *
  * @returns the content of `meta`; `undefined` when there is not exactly one, or it is no text

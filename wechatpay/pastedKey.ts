@@ -9,11 +9,32 @@ import {
 import { pastedText } from './pastedText';
 import { trimmedEnd, trimmedStart } from './trimmed';
 
-/** What somebody put into a key field. `label` completes the sentence "This is …". */
+/** What was pasted in place of an RSA key. */
+export type OtherThanKey =
+	| 'empty'
+	| 'certificate'
+	| 'certificateRequest'
+	| 'encryptedKey'
+	| 'openSshKey'
+	/** a private key and a public key of another kind than RSA */
+	| 'otherPrivateKey'
+	| 'otherPublicKey'
+	/** a value that stands beside the keys */
+	| 'serialNo'
+	| 'publicKeyId'
+	| 'apiV3Key'
+	| 'fileName'
+	/** without its first or its last line */
+	| 'cutOff'
+	/** something of it is missing or was changed */
+	| 'damaged'
+	| 'noKey';
+
+/** What was pasted where a key belongs; of a key that is not RSA, `type` is its kind. */
 export type PastedKey =
 	| { kind: 'privateKey'; key: KeyObject }
 	| { kind: 'publicKey'; key: KeyObject }
-	| { kind: 'other'; label: string };
+	| { kind: 'other'; found: OtherThanKey; type?: string };
 
 type WantedKey = 'privateKey' | 'publicKey';
 
@@ -91,10 +112,9 @@ function publicKeyOf(der: Buffer): KeyObject | undefined {
 	return undefined;
 }
 
-const DAMAGED: PastedKey = {
-	kind: 'other',
-	label: 'incomplete or damaged: part of the file is missing or was changed',
-};
+function other(found: OtherThanKey, type?: string): PastedKey {
+	return { kind: 'other', found, type };
+}
 
 /** A key with a wrong character in its middle can still be parsed; it makes signatures that do not verify. */
 function isIntact(key: KeyObject): boolean {
@@ -109,26 +129,18 @@ function fromDer(der: Buffer, header: string): PastedKey {
 	const privateKey = privateKeyOf(der);
 	if (privateKey) {
 		if (privateKey.asymmetricKeyType === 'rsa') {
-			return isIntact(privateKey) ? { kind: 'privateKey', key: privateKey } : DAMAGED;
+			return isIntact(privateKey) ? { kind: 'privateKey', key: privateKey } : other('damaged');
 		}
-		return {
-			kind: 'other',
-			label: `a private key that is not RSA (${privateKey.asymmetricKeyType})`,
-		};
+		return other('otherPrivateKey', privateKey.asymmetricKeyType);
 	}
 	const publicKey = publicKeyOf(der);
 	if (publicKey) {
 		if (publicKey.asymmetricKeyType === 'rsa') return { kind: 'publicKey', key: publicKey };
-		return {
-			kind: 'other',
-			label: `a public key that is not RSA (${publicKey.asymmetricKeyType})`,
-		};
+		return other('otherPublicKey', publicKey.asymmetricKeyType);
 	}
-	if (attempt(() => new X509Certificate(der))) return { kind: 'other', label: 'a certificate' };
-	if (header.includes('ENCRYPTED'))
-		return { kind: 'other', label: 'a private key with a password' };
-	if (header.includes('REQUEST')) return { kind: 'other', label: 'a certificate request' };
-	return DAMAGED;
+	if (attempt(() => new X509Certificate(der))) return other('certificate');
+	if (header.includes('ENCRYPTED')) return other('encryptedKey');
+	return other(header.includes('REQUEST') ? 'certificateRequest' : 'damaged');
 }
 
 /** @returns the PEM text that was put into Base64 as a whole, as secrets are for environment variables */
@@ -140,48 +152,38 @@ function wrappedPem(compact: string): string | undefined {
 
 function withoutHeader(text: string, wanted: WantedKey): PastedKey {
 	const compact = text.replace(/\s+/g, '');
-	if (compact === '') return { kind: 'other', label: 'empty' };
-	if (/^[0-9A-Fa-f]{40}$/.test(compact)) {
-		return { kind: 'other', label: 'a certificate serial number' };
-	}
-	if (/^PUB_KEY_ID_/i.test(compact)) return { kind: 'other', label: 'a public key ID' };
-	if (/^[0-9A-Za-z]{32}$/.test(compact)) return { kind: 'other', label: 'an APIv3 key' };
-	if (/\.(pem|key|crt|cer|p12|txt)$/i.test(text)) {
-		return { kind: 'other', label: 'the name of a file, not what is in it' };
-	}
+	if (compact === '') return other('empty');
+	if (/^[0-9A-Fa-f]{40}$/.test(compact)) return other('serialNo');
+	if (/^PUB_KEY_ID_/i.test(compact)) return other('publicKeyId');
+	if (/^[0-9A-Za-z]{32}$/.test(compact)) return other('apiV3Key');
+	if (/\.(pem|key|crt|cer|p12|txt)$/i.test(text)) return other('fileName');
 	const pem = wrappedPem(compact);
 	if (pem) return readPastedKey(pem, wanted);
 	const der = derOf(compact);
-	if (der) return fromDer(der, '');
-	return { kind: 'other', label: 'not a key: no “-----BEGIN …-----” line and no Base64 text' };
+	return der ? fromDer(der, '') : other('noKey');
 }
 
 /**
- * Reads a key that was pasted into a form field, however its line ends were lost: real newlines, the
+ * Reads a key that was pasted, however its line ends were lost: real newlines, the
  * two characters `\n`, blanks instead of newlines, one single line, Windows line ends, quotes around it,
  * the Base64 text alone, or the whole file in Base64 once more. PKCS#8 and PKCS#1 are both understood.
  *
  * @param text what was pasted; may hold several PEM blocks, of which the first of the wanted kind counts
- * @param wanted the kind of key that the field is for
- * @returns the key, or a description of what was pasted instead; never throws and never repeats the text
+ * @param wanted the kind of key that it is to be
+ * @returns the key, or what was pasted instead; never throws and never repeats the text
  */
 export function readPastedKey(text: string, wanted: WantedKey): PastedKey {
 	const clean = withRealLines(text);
 	const found = pemBlocks(clean);
 	const blocks = found.map(({ header, body }): PastedKey => {
-		if (body.includes('ENCRYPTED'))
-			return { kind: 'other', label: 'a private key with a password' };
-		if (header.includes('OPENSSH')) return { kind: 'other', label: 'an OpenSSH key' };
+		if (body.includes('ENCRYPTED')) return other('encryptedKey');
+		if (header.includes('OPENSSH')) return other('openSshKey');
 		const der = derOf(body);
-		if (!der) return DAMAGED;
-		return fromDer(der, header);
+		return der ? fromDer(der, header) : other('damaged');
 	});
 	// A certificate in front of a key that cannot be used is not what is wrong with it.
 	const named = found.findIndex(({ header }) => header.includes(HEADERS[wanted]));
 	const block = blocks.find(({ kind }) => kind === wanted) ?? blocks[named] ?? blocks[0];
 	if (block) return block;
-	if (clean.search(PEM_LINE) >= 0) {
-		return { kind: 'other', label: 'incomplete: its “BEGIN” or “END” line is missing' };
-	}
-	return withoutHeader(clean, wanted);
+	return clean.search(PEM_LINE) >= 0 ? other('cutOff') : withoutHeader(clean, wanted);
 }

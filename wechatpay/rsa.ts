@@ -30,7 +30,7 @@ export async function isSignatureOf(
 	publicKey: KeyObject,
 ): Promise<boolean> {
 	const bytes = Buffer.from(signature, 'base64');
-	// Node's decoder forgives stray characters.
+	// Node.js forgives stray characters.
 	if (bytes.toString('base64') !== signature) return false;
 	return await new Promise<boolean>((resolve, reject) => {
 		verify(ALGORITHM, message, publicKey, bytes, (error, isValid) =>

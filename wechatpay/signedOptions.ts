@@ -8,7 +8,7 @@ import { trimmedEnd, trimmedStart } from './trimmed';
 type HttpHeaders = Record<string, string | number | boolean | object | null | undefined>;
 
 /**
- * The options of an HTTP request as n8n's helpers know them, old (`uri`, `form`, `followRedirect`) and new.
+ * An HTTP request as its sender describes it, in old names (`uri`, `form`, `followRedirect`) and new ones.
  * What signing does not touch stays as it is.
  */
 export interface HttpOptions {
@@ -23,7 +23,7 @@ export interface HttpOptions {
 	formData?: unknown;
 }
 
-/** Replaces the options of the same names, so that what is sent is what was signed. */
+/** Replaces what has the same names, so that what is sent is what was signed. */
 export interface SignedHttpOptions {
 	/** the whole address, its query included */
 	url: string;
@@ -41,10 +41,17 @@ export interface SignedHttpOptions {
 	followAllRedirects: false;
 }
 
-/** A request that cannot be signed. The message says why and what to do. */
+/** Why a request cannot be signed: where it goes, or what its body is. */
+export type UnsignableReason = 'noAddress' | 'otherHost' | 'form' | 'noMeta' | 'noText';
+
+/** A request that cannot be signed. */
 export class UnsignableRequestError extends Error {
-	constructor(message: string) {
-		super(message);
+	/** @param seen the address that cannot be read, or the host that gets no signature */
+	constructor(
+		readonly reason: UnsignableReason,
+		readonly seen = '',
+	) {
+		super(reason);
 		this.name = 'UnsignableRequestError';
 	}
 }
@@ -58,7 +65,7 @@ function resolveUrl(options: HttpOptions, baseUrl: string): URL {
 	const address = options.url ?? options.uri ?? '';
 	const isAbsolute = /^([a-z][a-z\d+.-]*:)?\/\//i.test(address);
 	const url = isAbsolute ? address : joined(options.baseURL || baseUrl, address);
-	if (!URL.canParse(url)) throw new UnsignableRequestError(`"${address}" is not a web address.`);
+	if (!URL.canParse(url)) throw new UnsignableRequestError('noAddress', address);
 	return new URL(url);
 }
 
@@ -124,25 +131,17 @@ function jsonBody(body: unknown, method: string): string | Buffer | undefined {
 	if (Buffer.isBuffer(body)) return body;
 	if (typeof body === 'string') return wireText(body);
 	if (isData(body)) return JSON.stringify(body);
-	throw new UnsignableRequestError(
-		'The body can only be signed when it is JSON, text or a Buffer. Set the body content type to JSON.',
-	);
+	throw new UnsignableRequestError('noText');
 }
 
 /** Of an upload, WeChat Pay signs the part that describes the file. */
 function upload(body: Buffer | undefined, meta: Buffer | undefined): WireBody {
 	if (meta) return { body, signed: meta };
-	throw new UnsignableRequestError(
-		'An upload can only be signed when it has one part "meta", of text. Add it, with filename and sha256 of the file as JSON.',
-	);
+	throw new UnsignableRequestError('noMeta');
 }
 
 function wireBody(options: HttpOptions, method: string): WireBody {
-	if (options.form !== undefined) {
-		throw new UnsignableRequestError(
-			'WeChat Pay takes JSON, not form data. Set the body content type to JSON.',
-		);
-	}
+	if (options.form !== undefined) throw new UnsignableRequestError('form');
 	if (options.formData !== undefined) return upload(undefined, metaOfForm(options.formData));
 	const body = jsonBody(options.body, method);
 	const type = headerOf(options.headers ?? {}, 'content-type');
@@ -166,37 +165,37 @@ function hasHeader(headers: HttpHeaders, name: string): boolean {
 	return Object.keys(headers).some((key) => key.toLowerCase() === name);
 }
 
-function wireHeaders(given: HttpHeaders, hasBody: boolean): HttpHeaders {
+function wireHeaders(given: HttpHeaders, hasBody: boolean, userAgent: string): HttpHeaders {
 	const headers = withoutHeaders(given, ['authorization', 'wechatpay-serial']);
 	if (!hasHeader(headers, 'accept')) headers.Accept = 'application/json';
-	if (!hasHeader(headers, 'user-agent')) headers['User-Agent'] = 'n8n-nodes-wechatpay-marketing';
+	if (!hasHeader(headers, 'user-agent')) headers['User-Agent'] = userAgent;
 	if (hasBody && !hasHeader(headers, 'content-type')) headers['Content-Type'] = 'application/json';
 	return headers;
 }
 
 /**
- * Signs a request of any n8n node: resolves the address, folds the query into it, turns the body into what
+ * Signs a request, however it is described: resolves the address, folds the query into it, turns the body into what
  * goes on the wire, and signs just that; of an upload the part `meta`. Signing what was already signed signs it anew.
  *
  * @param moment time in seconds and a nonce that was never used
- * @throws UnsignableRequestError for any host but WeChat Pay's and the credential's, for form data, and for
+ * @param userAgent the name of the caller's program, for requests without one
+ * @throws UnsignableRequestError for any host but WeChat Pay's and that of the base URL, for form data, and for
  * an upload without a `meta` that can be read
  */
 export async function signHttpOptions(
 	options: HttpOptions,
 	credential: MerchantCredential,
 	moment: SigningMoment,
+	userAgent: string,
 ): Promise<SignedHttpOptions> {
 	const url = resolveUrl(options, credential.baseUrl);
 	if (!mayBeSigned(url, credential.baseUrl)) {
-		throw new UnsignableRequestError(
-			`Requests to ${url.host} are not signed: this credential is only for WeChat Pay and for the API Base URL in it.`,
-		);
+		throw new UnsignableRequestError('otherHost', url.host);
 	}
 	const method = (options.method ?? 'GET').toUpperCase();
 	const target = url.pathname + foldQuery(url, options.qs);
 	const { body, signed } = wireBody(options, method);
-	const headers = wireHeaders(options.headers ?? {}, body !== undefined);
+	const headers = wireHeaders(options.headers ?? {}, body !== undefined, userAgent);
 	headers['Wechatpay-Serial'] = credential.publicKeyId;
 	headers.Authorization = await authorization({ method, target, body: signed }, credential, moment);
 	return {

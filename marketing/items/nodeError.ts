@@ -1,12 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { CredentialError } from '../../wechatpay/credential';
 import { CallError } from '../transport/callError';
 import { remedyOf } from './row';
-
-/** @returns what happened, without what to do */
-export function complaintOf(error: Error): string {
-	return error instanceof CredentialError ? error.complaint : error.message;
-}
 
 /**
  * Makes the error that n8n shows, once and from plain data: nothing of the request is in it.
@@ -19,7 +13,7 @@ export function nodeError(
 	error: Error,
 	{
 		item,
-		message = complaintOf(error),
+		message = error.message,
 		advice = '',
 	}: { item?: number; message?: string; advice?: string } = {},
 ): NodeApiError | NodeOperationError {

@@ -1,5 +1,4 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
-import { CredentialError } from '../../wechatpay/credential';
 import { InputError } from '../parameters/inputError';
 import { CallError } from '../transport/callError';
 
@@ -19,10 +18,10 @@ export class NotOnStockError extends Error {
 	}
 }
 
-/** What was not done because it might be a slip; nothing was sent for it. */
+/** What was not done because it might be a slip, or is known to be in vain; nothing was sent for it. */
 export class HeldBackError extends Error {
 	constructor(
-		readonly code: 'TOO_MANY_REMOVALS' | 'INPUT_INCOMPLETE' | 'NOT_ALL_ASSOCIATED',
+		readonly code: 'TOO_MANY_REMOVALS' | 'INPUT_INCOMPLETE' | 'NOT_ALL_ASSOCIATED' | 'STOCK_ENDED',
 		/** what happened */
 		message: string,
 		/** what to do, sentences */
@@ -74,7 +73,6 @@ export function remedyOf(error: Error): string {
 	const hasRemedy =
 		error instanceof CallError ||
 		error instanceof InputError ||
-		error instanceof CredentialError ||
 		error instanceof NotOnStockError ||
 		error instanceof HeldBackError;
 	return hasRemedy ? error.remedy : '';

@@ -60,7 +60,10 @@ const BY_WHOM = 'by this run or before it';
  */
 export function rowSummary(rows: readonly Row[], word: string): string {
 	if (rows.length < 2) return '';
-	const done = rows.length - failuresOf(rows).length;
+	const inTheWay = rows.filter(
+		(row) => 'json' in row && row.json.dryRun && row.json.result !== `would be ${word}`,
+	);
+	const done = rows.length - failuresOf(rows).length - inTheWay.length;
 	const unsure = numberOf(rows, isUnsure);
 	return sentence(rows, (were) => [
 		`${done} of ${rows.length} ${were(rows.length)} ${word}`,

@@ -100,9 +100,14 @@ export function perItem<Read>(steps: Steps<Read>): Operation['run'] {
  * Makes the run of an operation that changes something of what is done for one input item. All input items are
  * read before the first call: when one cannot be read and the workflow is to stop, nothing is called. Calls
  * about the same thing are made one after the other in the order of their input items, others side by side.
+ *
+ * @param stepsOfRun made anew for each run, so that they can know what its calls found out
  */
-export function perItemInOrder<Read>(steps: WritingSteps<Read>): Operation['run'] {
+export function perItemInOrder<Read>(
+	stepsOfRun: (execution: Execution) => WritingSteps<Read>,
+): Operation['run'] {
 	return async (execution) => {
+		const steps = stepsOfRun(execution);
 		const { inputs, stopsOnFailure, pause } = execution;
 		const read = async (fields: Fields) => await readingOf(steps, fields, execution);
 		const readings = await readAll(inputs, read, pause);

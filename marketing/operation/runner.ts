@@ -6,7 +6,7 @@ import { realTiming } from '../transport/timing';
 import { Calls } from '../items/calls';
 import { Fields } from '../items/fields';
 import { Files } from '../items/files';
-import { complaintOf, nodeError } from '../items/nodeError';
+import { nodeError } from '../items/nodeError';
 import { NodeParameters } from '../items/nodeParameters';
 import type { Operation } from './page';
 import { pauseOf } from './pause';
@@ -29,7 +29,7 @@ function outputItem(row: Row): INodeExecutionData {
 	}
 	// Nothing else may be in an error item: n8n then sends it to the error branch, merged with its input.
 	const { failure } = row;
-	return { json: { error: complaintOf(failure.error), details: detailsOf(failure) }, pairedItem };
+	return { json: { error: failure.error.message, details: detailsOf(failure) }, pairedItem };
 }
 
 function hint({ calls, retries, waited }: Session, summary: string): string {
@@ -60,7 +60,7 @@ function unreadError(node: INode, rows: readonly Row[], { item, failure }: Faile
 	const unread = rows.filter((row) => 'failure' in row && row.failure.error instanceof InputError);
 	const items = new Set(unread.map((row) => row.item)).size;
 	const all = new Set(rows.map((row) => row.item)).size;
-	const words = complaintOf(failure.error);
+	const words = failure.error.message;
 	return nodeError(node, failure.error, {
 		item,
 		message:
@@ -85,7 +85,7 @@ function stopError(
 	if (operation?.summary && !wasSent) return unreadError(node, rows, failed);
 	const summary = operation?.summary?.(rows);
 	if (!operation || !summary) return nodeError(node, failure.error, { item });
-	const first = [operation.nameOf?.(failed), complaintOf(failure.error)].filter(Boolean).join(': ');
+	const first = [operation.nameOf?.(failed), failure.error.message].filter(Boolean).join(': ');
 	return nodeError(node, failure.error, {
 		item,
 		message: `${summary} The first that was not: ${first}`,

@@ -13,7 +13,9 @@ import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
+import { dryRun } from '../items/settings';
 import { rowSummary } from '../items/summary';
+import { SendingStocks, type StockLook } from './stocks';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
 
 /** A page of an operation that makes one call for each input item. */
@@ -36,6 +38,10 @@ export type SinglePage<
 	change?: Change & { as: As };
 	/** it makes a new thing, so that calls with the same values are not about the same one */
 	creates?: boolean;
+	/** how the stock is looked at that it sends coupons of */
+	stock?: StockLook;
+	/** a dry run tells what would come of each row, by a look at its stock */
+	hasDryRun?: boolean;
 	/** completes "40 of 60 were …"; "done" unless given */
 	done?: string;
 	/** what no parameter can say. @throws InputError when the values do not go together */
@@ -47,6 +53,9 @@ interface ToCall {
 	values: Values;
 	/** makes what comes out of an answer */
 	shape(data: IDataObject): IDataObject;
+	isDryRun: boolean;
+	/** the stock that the coupon is of */
+	stock: ReturnType<SendingStocks['of']> | undefined;
 }
 
 /**
@@ -64,25 +73,35 @@ export function single<
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change } = page;
-	const steps: WritingSteps<ToCall> = {
-		async read(fields) {
-			const shape = shapedBy(fields, page.useful);
-			const body = page.body && (await readDeepBody(fields, page.body));
-			const values = { ...body, ...(await fields.values(parameters)) };
-			page.check?.(values);
-			return { shape, values };
-		},
-		about: ({ values }) => (page.creates ? undefined : JSON.stringify(picked(values, ids))),
-		async call({ shape, values }, calls) {
-			const call = async () => await calls.call(operation, values);
-			const data = change
-				? await confirmedByLook(change, calls, { values, ids: nested(picked(values, ids)), call })
-				: (await call()).data;
-			const isEmpty = Object.keys(data).length === 0;
-			const answer = isEmpty ? { ...nested(picked(values, ids)), success: true } : shape(data);
-			return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
-		},
-		which: (fields) => fields.describe([...ids, ...numbers]),
+	const stepsOfRun = ({ stopsOnFailure = false } = {}): WritingSteps<ToCall> => {
+		const stocks = page.stock && new SendingStocks(page.stock, stopsOnFailure);
+		return {
+			async read(fields) {
+				const shape = shapedBy(fields, page.useful);
+				const body = page.body && (await readDeepBody(fields, page.body));
+				const values = { ...body, ...(await fields.values(parameters)) };
+				page.check?.(values);
+				const isDryRun = (page.hasDryRun && fields.read(dryRun)) ?? false;
+				return { shape, values, isDryRun, stock: stocks?.of(values) };
+			},
+			about: ({ values }) => (page.creates ? undefined : JSON.stringify(picked(values, ids))),
+			async call({ shape, values, isDryRun, stock }, calls) {
+				const named = nested(picked(values, ids));
+				if (isDryRun && stock) {
+					const result = await stock.predict(calls, values);
+					return [{ json: { ...named, dryRun: true, result } }];
+				}
+				const make = async () => await calls.call(operation, values);
+				const call = stock ? async () => await stock.send(calls, values, make) : make;
+				const data = change
+					? await confirmedByLook(change, calls, { values, ids: named, call })
+					: (await call()).data;
+				const isEmpty = Object.keys(data).length === 0;
+				const answer = isEmpty ? { ...named, success: true } : shape(data);
+				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
+			},
+			which: (fields) => fields.describe([...ids, ...numbers]),
+		};
 	};
 	const writes = page.endpoint.method !== 'GET';
 	const operation: Operation = operationOf(
@@ -92,9 +111,10 @@ export function single<
 			body: page.body,
 			change: change?.as,
 			useful: page.useful,
+			settings: page.hasDryRun ? [dryRun] : [],
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			...(writes && { summary: (rows) => rowSummary(rows, page.done ?? 'done') }),
-			run: writes ? perItemInOrder(steps) : perItem(steps),
+			run: writes ? perItemInOrder(stepsOfRun) : perItem(stepsOfRun()),
 		},
 	);
 	return operation;

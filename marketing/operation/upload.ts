@@ -61,7 +61,7 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 		{
 			kind: 'upload',
 			summary: (rows) => rowSummary(rows, 'uploaded'),
-			run: perItemInOrder({
+			run: perItemInOrder(() => ({
 				async read(fields) {
 					const image = async () => await imageFrom(fields, fields.required(binaryField));
 					// Looked at, and read again for the call: all images together may be too many for the memory.
@@ -77,7 +77,7 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 					return [{ json: data }];
 				},
 				which: (fields) => fields.describe([binaryField]),
-			}),
+			})),
 		},
 	);
 	return operation;

@@ -6,7 +6,9 @@ import type { Complaint } from '../words/told';
 import type { Words } from '../words/words';
 import { CallError } from './callError';
 import type { CallRequest } from './endpoint';
+import { inTime } from './patience';
 import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
+import type { Timing } from './timing';
 
 /** Who makes a call. */
 export interface Caller {
@@ -18,7 +20,7 @@ export interface Caller {
 	words: Words;
 }
 
-/** Where an attempt goes, and milliseconds without an answer after which it is given up. */
+/** Where an attempt goes, and milliseconds after which it is given up when there is no whole answer. */
 export interface Destination {
 	origin: string;
 	timeout: number;
@@ -67,7 +69,7 @@ export function unexpectedAnswer(meaning: string, requestId: string): CallError 
 /**
  * Sends a request once, signed anew by the credential, and opens its answer.
  *
- * @param now milliseconds since 1970, read when the answer is there
+ * @param signal aborts when the user stops the execution
  * @throws CallError when there is no verified answer
  */
 export async function attempt(
@@ -75,21 +77,25 @@ export async function attempt(
 	{ merchant, credential, words }: Caller,
 	{ method, target, headers, body, mayBeUnsigned, values }: CallRequest,
 	{ origin, timeout }: Destination,
-	now: () => number,
+	limits: { timing: Timing; signal: AbortSignal | undefined },
 ): Promise<Answer> {
-	const response = await send(context, credential, {
-		method,
-		url: origin + target,
-		headers,
-		body,
+	const url = origin + target;
+	const request = { method, url, headers, body, timeout, encoding: 'arraybuffer' } as const;
+	const response = await inTime(
 		timeout,
-		encoding: 'arraybuffer',
-	});
+		limits,
+		async (patience, end) => await patience.spend(send(context, credential, request, end)),
+	);
 	const bytes = Buffer.from(response.body as Buffer);
 	if (!isGood(response)) throw refusalOf(words, response, bytes, values());
 	const requestId = requestIdOf(response);
 	const raw = { headers: response.headers, body: bytes };
-	const opened = await openAnswer(raw, merchant, Math.floor(now() / 1000), mayBeUnsigned);
+	const opened = await openAnswer(
+		raw,
+		merchant,
+		Math.floor(limits.timing.now() / 1000),
+		mayBeUnsigned,
+	);
 	if ('refusal' in opened) {
 		const { check } = opened.refusal;
 		throw unverifiedAnswer(check, words.answer(opened.refusal), requestId);

@@ -13,6 +13,21 @@ const MAX_RETRIES = 3;
 /** There is no such input item, so what depends on one comes out otherwise, or not at all. */
 const NO_ITEM = -1;
 
+/** Lists of the editor and triggers have no input items: they call as for a single one. */
+function numberOfItems(context: RequestContext): number {
+	return 'getInputData' in context ? context.getInputData().length : 1;
+}
+
+/**
+ * The input items whose credentials are compared: the first, the last and up to eight between, some of them side
+ * by side, so that neither blocks of rows nor rows in turn look like one.
+ */
+function sampleOf(items: number): number[] {
+	const last = Math.max(0, items - 1);
+	const spread = [1, 2, 3, 4, 5].map((part) => Math.round((part * last) / 6));
+	return [...new Set([0, ...[1, 2, 3, ...spread].filter((item) => item < last), last])];
+}
+
 function isSame(one: ICredentialDataDecryptedObject, other: unknown): boolean {
 	return JSON.stringify(one) === JSON.stringify(other);
 }
@@ -20,11 +35,13 @@ function isSame(one: ICredentialDataDecryptedObject, other: unknown): boolean {
 /**
  * The credential of each input item. It is read once for an execution, since n8n takes it out of its database
  * each time, and so the execution goes on with what it began with; unless expressions in its fields make it
- * another one for each item.
+ * another one for some items. Whether they do is seen from a sample of the items, and from no item.
  */
 export class Callers {
 	private shared: Promise<Caller | undefined> | undefined;
 	private readonly ofItems = new Map<number, Promise<Caller>>();
+	/** the last reading failed however often it was tried: whatever keeps n8n from it is not waited for again */
+	private hasGivenUp = false;
 
 	/**
 	 * @param account whose credential it is
@@ -56,8 +73,12 @@ export class Callers {
 	private async readShared(item: number): Promise<Caller | undefined> {
 		try {
 			const caller = await this.ofItem(item);
+			const data = caller.credential.data ?? {};
+			for (const other of sampleOf(numberOfItems(this.context))) {
+				if (!isSame(data, (await this.ofItem(other)).credential.data)) return undefined;
+			}
 			const ofNoItem = await this.context.getCredentials(this.account.credential, NO_ITEM);
-			return isSame(caller.credential.data ?? {}, ofNoItem) ? caller : undefined;
+			return isSame(data, ofNoItem) ? caller : undefined;
 		} catch {
 			return undefined;
 		}
@@ -66,9 +87,16 @@ export class Callers {
 	private async read(item: number): Promise<Caller> {
 		for (let failed = 0; ; failed++) {
 			const outcome = await this.tryToRead(item);
-			if (!(outcome instanceof CallError)) return outcome;
+			if (!(outcome instanceof CallError)) {
+				this.hasGivenUp = false;
+				return outcome;
+			}
 			const random = this.timing.random();
-			if (waitBeforeRetry(outcome, failed, MAX_RETRIES, random) === undefined) throw outcome;
+			const maxRetries = this.hasGivenUp ? 0 : MAX_RETRIES;
+			if (waitBeforeRetry(outcome, failed, maxRetries, random) === undefined) {
+				this.hasGivenUp ||= failed === MAX_RETRIES;
+				throw outcome;
+			}
 			const isCancelled = await this.timing.wait(growingWait(failed, random), this.signal).then(
 				() => false,
 				() => true,

@@ -6,6 +6,7 @@ import type { Caller, Destination } from './attempt';
 import type { Explanation } from '../words/told';
 import { CallError } from './callError';
 import { noAnswerOf, unansweredCall } from './noAnswer';
+import { inTime, type Patience } from './patience';
 import { isGood, refusalOf, send, type RequestContext } from './send';
 import type { Timing } from './timing';
 
@@ -30,13 +31,18 @@ interface FileBodyClass {
 /** Bytes of a refusal that are read at most. */
 const LONGEST_REFUSAL = 64 * 1024;
 
+/** @returns as much of a refusal as comes */
 async function beginningOf(body: FileBody): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let length = 0;
-	for await (const chunk of body as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length >= LONGEST_REFUSAL) break;
+	try {
+		for await (const chunk of body as AsyncIterable<Buffer>) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length >= LONGEST_REFUSAL) break;
+		}
+	} catch {
+		// Its status, which has come, says that it was refused.
 	}
 	return Buffer.concat(chunks);
 }
@@ -74,6 +80,7 @@ export function unusableFile(code: string, { meaning, remedy }: Explanation): Ca
 interface Transfer {
 	/** bytes that came */
 	received: number;
+	patience: Patience;
 	/** why it does not come to its end, or not as the one that was named */
 	broken?: unknown;
 }
@@ -85,12 +92,13 @@ async function nextPiece(
 	{ hash, most }: RemoteFile,
 	transfer: Transfer,
 ): Promise<Buffer | undefined> {
-	const { done, value } = await source.next();
+	const { done, value } = await transfer.patience.spend(source.next());
 	if (done) {
 		if (found.digest('hex') === hash.value) return undefined;
 		throw forgedFile(hash.kind);
 	}
 	transfer.received += value.length;
+	transfer.patience.received(value.length);
 	if (transfer.received > most.bytes) {
 		throw unusableFile('FILE_TOO_LARGE', {
 			meaning: `The file is larger than ${Math.floor(most.bytes / 1024 ** 2)} MB`,
@@ -130,22 +138,33 @@ function streamOf(pieces: AsyncIterable<Buffer>, like: FileBody): FileBody {
 	return (like.constructor as unknown as FileBodyClass).from(pieces, { objectMode: false });
 }
 
-/** n8n's request helper waits for the beginning of an answer only: this tells when one comes to a halt. */
-async function isSilent(
-	received: () => number,
-	silence: number,
-	{ wait }: Timing,
-	signal: AbortSignal,
-): Promise<boolean> {
-	for (let before = -1; before !== received(); ) {
-		before = received();
-		const isOver = await wait(silence, signal).then(
-			() => false,
-			() => true,
-		);
-		if (isOver) return false;
+/**
+ * Has a file read that has begun to come in.
+ *
+ * @param url where it comes from
+ * @throws CallError when it does not come, or does not fit; what `receive` throws
+ */
+async function read<T>(
+	raw: FileBody,
+	file: RemoteFile,
+	{ url, patience }: { url: string; patience: Patience },
+	receive: (body: FileBody) => Promise<T>,
+): Promise<T> {
+	const transfer: Transfer = { received: 0, patience };
+	const body = streamOf(checked(raw as AsyncIterable<Buffer>, file, transfer), raw);
+	body.on('error', () => {});
+	let failure: unknown;
+	let broken: unknown;
+	try {
+		return await receive(body);
+	} catch (error) {
+		failure = error;
+		// What breaks from now on, breaks because nobody reads any more.
+		({ broken } = transfer);
 	}
-	return true;
+	if (broken === undefined) throw failure;
+	if (broken instanceof CallError) throw broken;
+	throw noAnswerOf(broken, url) ?? unansweredCall('lost', 'NO_ANSWER');
 }
 
 /**
@@ -161,41 +180,22 @@ export async function fetchFile<T>(
 	{ credential, merchant, words }: Caller,
 	file: RemoteFile,
 	{ origin, timeout }: Destination,
-	{ timing, signal }: { timing: Timing; signal: AbortSignal | undefined },
+	limits: { timing: Timing; signal: AbortSignal | undefined },
 	receive: (body: FileBody) => Promise<T>,
 ): Promise<T> {
 	if (!mayBeSigned(file.url, merchant.baseUrl)) throw foreignFile(file.url.host);
-	const over = new AbortController();
-	const end = AbortSignal.any(signal ? [signal, over.signal] : [over.signal]);
 	const url = origin + file.url.pathname + file.url.search;
 	const headers = { Accept: '*/*' };
 	const request = { method: 'GET', url, headers, timeout, encoding: 'stream' } as const;
-	const response = await send(context, credential, request, end);
-	const raw = response.body as FileBody;
-	// What is wrong is told by reading; unheard, it would end the process.
-	raw.on('error', () => {});
-	if (!isGood(response)) throw refusalOf(words, response, await beginningOf(raw), {});
-
-	const transfer: Transfer = { received: 0 };
-	const body = streamOf(checked(raw as AsyncIterable<Buffer>, file, transfer), raw);
-	body.on('error', () => {});
-	const watching = isSilent(() => transfer.received, timeout, timing, end).then((silent) => {
-		if (silent) transfer.broken ??= unansweredCall('tooSlow', 'ETIMEDOUT');
-		over.abort();
+	const outcome = await inTime(timeout, limits, async (patience, end) => {
+		const response = await patience.spend(send(context, credential, request, end));
+		patience.renew();
+		const raw = response.body as FileBody;
+		// What is wrong is told by reading; unheard, it would end the process.
+		raw.on('error', () => {});
+		if (isGood(response)) return await read(raw, file, { url, patience }, receive);
+		return refusalOf(words, response, await patience.spend(beginningOf(raw)), {});
 	});
-	let failure: unknown;
-	let broken: unknown;
-	try {
-		return await receive(body);
-	} catch (error) {
-		failure = error;
-		// What breaks from now on, breaks because nobody reads any more.
-		({ broken } = transfer);
-	} finally {
-		over.abort();
-		await watching;
-	}
-	if (broken === undefined) throw failure;
-	if (broken instanceof CallError) throw broken;
-	throw noAnswerOf(broken, url) ?? unansweredCall('lost', 'NO_ANSWER');
+	if (outcome instanceof CallError) throw outcome;
+	return outcome;
 }

@@ -121,10 +121,11 @@ export class Session {
 	 */
 	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
 		const request = written(call);
+		const { timing, signal } = this;
 		const work: Work<Answer> = {
 			...call,
 			attempt: async (caller, to) =>
-				await attempt(this.context, caller, request, to, this.timing.now),
+				await attempt(this.context, caller, request, to, { timing, signal }),
 		};
 		return await this.perform(work, settings, item);
 	}

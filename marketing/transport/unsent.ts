@@ -1,7 +1,7 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
-import { CredentialError } from '../../wechatpay/credential';
 import { TargetError } from '../../wechatpay/requestTarget';
-import { UnsignableRequestError } from '../../wechatpay/signedOptions';
+import { CredentialError } from '../words/credential';
+import { NotSignedError } from '../words/requests';
 import { CallError } from './callError';
 import { CONDITIONS } from './conditions';
 
@@ -44,7 +44,7 @@ function lasting(error: unknown): CallError | undefined {
 			remedy: 'Correct the value; nothing was sent.',
 		});
 	}
-	if (error instanceof UnsignableRequestError) {
+	if (error instanceof NotSignedError) {
 		return new CallError(`The call was not sent, because it cannot be signed: ${wordsOf(error)}`, {
 			condition: 'unsendable',
 			code: 'NOT_SIGNED',

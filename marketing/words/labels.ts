@@ -1,4 +1,4 @@
-import type { CredentialValues } from '../../wechatpay/credential';
+import type { CredentialField } from '../../wechatpay/credential';
 
 /** How sentences name an account, the fields of its credential, and the places where their values are found. */
 export interface Labels {
@@ -11,12 +11,15 @@ export interface Labels {
 	other: string;
 	/** what notifications are decrypted with */
 	notificationKey: string;
+	aNotificationKey: string;
 	/** where the account is looked after */
 	platform: string;
 	/** the fields of the credential, as the form shows them */
-	fields: Readonly<Record<keyof CredentialValues, string>>;
+	fields: Readonly<Record<CredentialField, string>>;
 	/** menus of the platform */
 	places: {
+		account: string;
+		keys: string;
 		certificate: string;
 		publicKey: string;
 		apiV3Key: string;

@@ -7,6 +7,7 @@ export const merchantWords: Words = wordsOf({
 	callers: 'merchants and service providers',
 	other: 'brand',
 	notificationKey: 'APIv3 key',
+	aNotificationKey: 'an APIv3 key',
 	platform: 'merchant platform',
 	fields: {
 		mchid: 'Merchant ID',
@@ -18,6 +19,8 @@ export const merchantWords: Words = wordsOf({
 		baseUrl: 'API Base URL',
 	},
 	places: {
+		account: 'Account Center > Merchant Info',
+		keys: 'Account Center > API Security',
 		certificate: 'Account Center > API Security > Merchant API Certificate',
 		publicKey: 'Account Center > API Security > WeChat Pay Public Key',
 		apiV3Key: 'Account Center > API Security > APIv3 Key',

@@ -25,6 +25,8 @@ export type Fault =
 	| { kind: 'truncated' }
 	/** The work is done, half of the body is sent, then nothing more; the connection stays open. */
 	| { kind: 'halted' }
+	/** The work is done, and its body comes a byte at a time, one each so many milliseconds; 20 unless told. */
+	| { kind: 'dripping'; pauseMs?: number }
 	/** A digit of the body is changed after it was signed. */
 	| { kind: 'changedBody' }
 	/** A letter of the signature is changed. */

@@ -14,7 +14,14 @@ import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
 import { createShop, type Shop } from './shop.mts';
 import { type Answer } from './signedAnswer.mts';
-import { bytesOf, neverAnswer, resetConnection, send, sendHalf } from './transport.mts';
+import {
+	bytesOf,
+	neverAnswer,
+	resetConnection,
+	send,
+	sendDripping,
+	sendHalf,
+} from './transport.mts';
 import { splitUrl, WeChatPay, type WireRequest } from './weChatPay.mts';
 
 export { type CredentialValues } from './credential.mts';
@@ -172,6 +179,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		received.code = answer.code;
 		if (fault?.kind === 'truncated' || fault?.kind === 'halted') {
 			return sendHalf(reply, answer, fault.kind === 'truncated');
+		}
+		if (fault?.kind === 'dripping') {
+			return await sendDripping(reply, answer, fault.pauseMs ?? 20);
 		}
 		send(reply, answer);
 	}

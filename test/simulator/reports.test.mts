@@ -157,6 +157,12 @@ describe('faults', () => {
 		expect(Object.keys(headers).filter((name) => name.startsWith('wechatpay'))).toEqual([]);
 	});
 
+	test('a file that comes a byte at a time', async () => {
+		simulator.misbehave({ kind: 'dripping', pauseMs: 0 }, { path: new RegExp(FILE_PATH) });
+		const { url, hash_value } = await ask('cashCouponStock.getUseReport', { stock_id });
+		expect(sha1((await fetchFile(url)).text)).toBe(hash_value);
+	});
+
 	test('half a file, and nothing after it', async () => {
 		simulator.misbehave({ kind: 'halted' }, { path: new RegExp(FILE_PATH) });
 		const { url } = await ask('cashCouponStock.getUseReport', { stock_id });

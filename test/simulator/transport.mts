@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type FastifyReply } from 'fastify';
 import { type Answer } from './signedAnswer.mts';
 
@@ -33,6 +34,23 @@ export function sendHalf(reply: FastifyReply, answer: Answer, isEnd: boolean): v
 	const { raw } = reply;
 	raw.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
 	raw.write(answer.body.subarray(0, answer.body.length / 2), () => isEnd && raw.destroy());
+}
+
+/** Sends the whole body a byte at a time, until the caller hangs up. */
+export async function sendDripping(
+	reply: FastifyReply,
+	answer: Answer,
+	pauseMs: number,
+): Promise<void> {
+	reply.hijack();
+	const { raw } = reply;
+	raw.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
+	for (const byte of answer.body) {
+		if (raw.destroyed) return;
+		raw.write(Buffer.from([byte]));
+		await delay(pauseMs);
+	}
+	raw.end();
 }
 
 /** Resets the connection (TCP RST) without an answer. */

@@ -5,8 +5,14 @@ import ts from 'typescript';
 import { WeChatPayMarketingApi } from '../../credentials/WeChatPayMarketingApi.credentials.ts';
 import { WHY_UNREACHABLE, type WordedCondition } from '../../marketing/transport/conditions.ts';
 import { unansweredCall } from '../../marketing/transport/noAnswer.ts';
+import type { CredentialError } from '../../marketing/words/credential.ts';
 import { spell } from '../../marketing/words/explanation.ts';
 import { merchantWords } from '../../marketing/words/merchant.ts';
+import {
+	CredentialFieldError,
+	type CredentialField,
+	type CredentialFlaw,
+} from '../../wechatpay/credential.ts';
 import { DETAIL_CODES } from '../../wechatpay/detailCodes.ts';
 import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../wechatpay/errorCodes.ts';
 import type { NotificationRefusal } from '../../wechatpay/notification.ts';
@@ -101,7 +107,7 @@ describe('every text that a user can read is on the page', () => {
 			expect.arrayContaining([
 				'A parameter is missing or not valid',
 				'holds a public key ID',
-				'a private key that is not RSA ({})',
+				'is a private key that is not RSA ({})',
 				'the header {} is missing or came twice, so the answer is not signed',
 				'is longer than {} characters: {} has {}',
 				'The execution was cancelled before the call was made',
@@ -193,6 +199,25 @@ describe('checks', () => {
 
 	test.each(told)('$of $check: $reason', ({ check, reason, remedy }) => {
 		expect(rows).toContainEqual(['', check, reason, remedy, '']);
+	});
+});
+
+describe('the credential', () => {
+	test.each<[CredentialField, CredentialFlaw]>([
+		['mchid', 'noMerchantId'],
+		['serialNo', 'noSerialNo'],
+		['privateKey', 'noKey'],
+		['publicKeyId', 'ownSerialNo'],
+		['publicKey', 'noKey'],
+		['publicKey', 'ownPublicKey'],
+		['apiV3Key', 'noApiV3Key'],
+		['baseUrl', 'noAddress'],
+	])('%s: %s', (field, flaw) => {
+		const { remedy } = merchantWords.thrown(
+			new CredentialFieldError(field, flaw),
+		) as CredentialError;
+		const label = merchantWords.labels.fields[field];
+		expect(rows).toContainEqual(['', label, expect.any(String), remedy, '']);
 	});
 });
 

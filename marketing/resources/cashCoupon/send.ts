@@ -1,4 +1,5 @@
 import { post } from '../../operation/page';
+import { stockLook } from '../../operation/stocks';
 import { single } from '../../operation/single';
 import {
 	appid,
@@ -8,6 +9,7 @@ import {
 } from '../../parameters/common';
 import { amount } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
+import { get as getStock } from '../cashCouponStock/get';
 import { stockId } from '../cashCouponStock/stock';
 
 const couponValue = optional(
@@ -27,6 +29,12 @@ export const send = single({
 	action: 'Send cash coupon to user',
 	description: 'Give a user a coupon, which is taken off at the next payment',
 	done: 'sent',
+	stock: stockLook(getStock, {
+		state: 'status',
+		sending: 'running',
+		left: [['stock_use_rule.max_coupons', 'distributed_coupons']],
+	}),
+	hasDryRun: true,
 	hint: 'A coupon, which is money, will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second coupon when the workflow runs again.',
 	endpoint: post('/v3/marketing/favor/users/{openid}/coupons', { page: 'merchant/4012463767' }),
 	parameters: [

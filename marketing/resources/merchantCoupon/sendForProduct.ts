@@ -16,12 +16,14 @@ const couponType = choice(
 	],
 	{ default: 'NORMAL', description: 'Whom the coupon is for' },
 );
+import { merchantStockLook } from '../merchantCouponStock/look';
 
 export const sendForProduct = single({
 	name: 'Send for Product',
 	action: 'Send merchant coupon for product to user',
 	description: 'Give a user a coupon of a stock that is linked to product information',
 	done: 'sent',
+	stock: merchantStockLook,
 	hint: send.hint,
 	endpoint: post('/v3/marketing/busifavor/product-coupons/send', {
 		page: 'merchant/4015594964',

@@ -1,4 +1,5 @@
 import { post } from '../../operation/page';
+import { stockLook } from '../../operation/stocks';
 import { single } from '../../operation/single';
 import {
 	appid,
@@ -13,12 +14,16 @@ import {
 import { optional } from '../../parameters/parameter';
 import { ownCouponCode } from './sending';
 import { usefulOfUserCoupon } from './userCoupon';
+import { get as getStock } from '../productCouponStock/get';
+import { statePaths } from '../productCouponStock/stock';
 
 export const send = single({
 	name: 'Send',
 	action: 'Send product coupon to user',
 	description: 'Give a user a coupon. It is to be confirmed before the user can use it.',
 	done: 'sent',
+	stock: stockLook(getStock, statePaths),
+	hasDryRun: true,
 	hint: 'A coupon will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second coupon when the workflow runs again.',
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/coupons', {
 		perSecond: 500,

@@ -12,6 +12,7 @@ import {
 } from '../../parameters/common';
 import { optional } from '../../parameters/parameter';
 import { usefulOfUserBundle } from './userBundle';
+import { bundleLook } from '../productCouponStockBundle/look';
 
 export const send = single({
 	name: 'Send',
@@ -19,6 +20,8 @@ export const send = single({
 	description:
 		'Give a user a coupon of each stock of a bundle. Each is to be confirmed before it can be used.',
 	done: 'sent',
+	stock: bundleLook,
+	hasDryRun: true,
 	hint: 'The coupons of a bundle will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second bundle when the workflow runs again.',
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles', {
 		perSecond: 500,

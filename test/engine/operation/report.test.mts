@@ -282,6 +282,39 @@ describe.each(['rows', 'file'])('as %s, nothing comes out of', (output) => {
 	});
 });
 
+describe('what comes too slowly is given up, whatever it is', () => {
+	const SLOW: Fault[] = [{ kind: 'halted' }, { kind: 'dripping' }];
+	const parameters = { ...USES, options: { ...ONCE, timeout: 300 } };
+
+	test.each(SLOW)('the file, as rows and as a file: $kind', async (fault) => {
+		const before = await stored.list();
+		for (const output of ['rows', 'file']) {
+			simulator().misbehave(fault, OF_FILE);
+			const { items, error } = await get({ ...parameters, output });
+			expect(items).toEqual([]);
+			expect(error?.message).toBe('WeChat Pay did not answer in time [item 0]');
+		}
+		expect(await stored.list()).toEqual(before);
+	});
+
+	test.each(SLOW)('the refusal of a file: $kind', async (fault) => {
+		const change = (body: JsonObject) => ({ ...body, url: `${String(body['url'])}x` });
+		simulator().misbehave(answered(change), { ...OF_ADDRESS, times: 1 });
+		simulator().misbehave(fault, OF_FILE);
+		const { error } = await get(parameters);
+		expect(error?.message).toContain('HTTP 400');
+	});
+
+	test.each(SLOW)('the answer with its address, and the refusal of one: $kind', async (fault) => {
+		simulator().misbehave(fault, OF_ADDRESS);
+		expect((await get(parameters)).error?.message).toBe(
+			'WeChat Pay did not answer in time [item 0]',
+		);
+		const refused = await get({ ...parameters, stockId: '404' });
+		expect(refused.error?.message).toBe('WeChat Pay did not answer in time [item 0]');
+	});
+});
+
 interface IDetails {
 	error: string;
 	code: string;
@@ -434,6 +467,26 @@ describe("n8n's storage", () => {
 		]);
 		expect(fetched()).toHaveLength(1);
 	});
+});
+
+test("n8n's storage may be slow: that is not WeChat Pay's, and the file is fetched once", async () => {
+	setReport(reportFile('a', Array<string>(100_000).fill('1')));
+	const writeFile = fileSystem.writeFile;
+	jest.spyOn(fileSystem, 'writeFile').mockImplementation(async (path, body) => {
+		// What is known of the file, beside it.
+		if (typeof body === 'string' || ArrayBuffer.isView(body)) return await writeFile(path, body);
+		const pieces: Buffer[] = [];
+		for await (const piece of body as AsyncIterable<Buffer>) {
+			if (pieces.length < 2) await new Promise((resolve) => setTimeout(resolve, 300));
+			pieces.push(piece);
+		}
+		await writeFile(path, Buffer.concat(pieces));
+	});
+	const options = { requestsPerSecond: 0, timeout: 100 };
+	const { items, error } = await get({ ...USES, output: 'file', options });
+	expect(error?.message).toBeUndefined();
+	expect(items[0]?.binary?.data?.bytes).toBeGreaterThan(200_000);
+	expect(fetched()).toHaveLength(1);
 });
 
 test('Stop ends a file that is under way', async () => {

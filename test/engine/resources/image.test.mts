@@ -119,7 +119,7 @@ describe.each(UPLOADS)('$operation', (parameters) => {
 		const { items, error } = await go(parameters, { files: [files] });
 		expect(items).toEqual([]);
 		expect(error?.message).toBe(`${message} [item 0]`);
-		expect(error?.description).toBe(description);
+		expect(error?.description).toBe(`${description} Nothing was sent, so nothing was changed.`);
 		expect(simulator().requests).toEqual([]);
 	});
 

@@ -21,16 +21,21 @@ function isElsewhere(): boolean {
 /** A clock that stands still until everybody waits, and then goes on to the end of the shortest wait. */
 export class VirtualTime implements Timing {
 	private time = 0;
-	private waiting: Array<{ until: number; go: () => void }> = [];
+	private readonly waiting = new Set<{ until: number; go: () => void }>();
 
 	now = () => this.time;
 	random = () => 0;
 
 	wait = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
-		const end = new Promise<void>((resolve) => {
-			this.waiting.push({ until: this.time + Math.max(0, milliseconds), go: resolve });
-		});
-		await orAborted(end, signal);
+		let go = () => {};
+		const end = new Promise<void>((resolve) => (go = resolve));
+		const waiter = { until: this.time + Math.max(0, milliseconds), go };
+		this.waiting.add(waiter);
+		try {
+			await orAborted(end, signal);
+		} finally {
+			this.waiting.delete(waiter);
+		}
 	};
 
 	/** Lets time pass until the work is done. */
@@ -43,12 +48,10 @@ export class VirtualTime implements Timing {
 			if (isDone) return await watched;
 			// Who waits for another thread does not wait for time to pass.
 			if (isElsewhere()) continue;
-			if (this.waiting.length === 0) throw new Error('Nobody waits, and the work is not done');
-			const until = Math.min(...this.waiting.map((waiter) => waiter.until));
-			const due = this.waiting.filter((waiter) => waiter.until === until);
-			this.waiting = this.waiting.filter((waiter) => waiter.until !== until);
-			this.time = until;
-			for (const { go } of due) go();
+			if (this.waiting.size === 0) throw new Error('Nobody waits, and the work is not done');
+			const waiting = [...this.waiting];
+			this.time = Math.min(...waiting.map(({ until }) => until));
+			for (const waiter of waiting.filter(({ until }) => until === this.time)) waiter.go();
 		}
 	}
 }

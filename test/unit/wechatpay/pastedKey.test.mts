@@ -193,3 +193,44 @@ test.each([
 ])('a very long run of %s is refused', (_, text) => {
 	expect(readPastedKey(text, 'privateKey').kind).toBe('other');
 });
+
+describe('a million characters cost no more than their number', () => {
+	const run = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length));
+
+	test.each([
+		'-',
+		'- ',
+		'\\',
+		'\\r\\',
+		'"',
+		' ',
+		'-----BEGIN',
+		'-----BEGIN-----',
+		'-----BEGIN PRIVATE KEY-----\n',
+		'-----END-----',
+		'-----BEGIN ----- ',
+		'A',
+	])('of %j', (text) => {
+		for (const around of ['', 'x']) {
+			const pasted = `${around}${run(text)}${around}`;
+			expect(readPastedKey(pasted, 'privateKey')).toMatchObject({ kind: 'other' });
+		}
+	});
+});
+
+test('lines are made as by an expression that begins at every backslash', () => {
+	const texts = fc.string({
+		unit: fc.constantFrom('\\', 'r', 'n', '\r', '\n', 'x'),
+		maxLength: 10,
+	});
+	const pem = FILES.publicKey.SPKI!;
+	fc.assert(
+		fc.property(texts, (text) => {
+			const lines = text.replace(/\\+r\\+n|\\+n|\\+r|\r\n?/g, '\n');
+			const isBlank = lines.trim() === '';
+			const pasted = readPastedKey(pem.replace('\n', `\n${text}`), 'publicKey');
+			expect(pasted.kind).toBe(isBlank ? 'publicKey' : 'other');
+		}),
+		{ numRuns: runs(500) },
+	);
+});

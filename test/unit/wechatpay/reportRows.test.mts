@@ -30,6 +30,12 @@ describe('a report', () => {
 		]);
 	});
 
+	test('has as many columns as a header of its greatest length names', () => {
+		const names = Array.from({ length: 100_000 }, (_, index) => index.toString(36));
+		const [row] = rowsOf(`${names.join()}\n${names.join()}\n`);
+		expect(Object.keys(row!)).toHaveLength(100_000);
+	});
+
 	test('has names that mean something to JavaScript', () => {
 		const [row] = rowsOf('__proto__,constructor,1\na,b,c\n');
 		expect(Object.entries(row!)).toEqual([

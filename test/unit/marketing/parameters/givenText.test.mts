@@ -1,15 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
 	isNothing,
 	readText,
 	refuseBrokenText,
 	refuseCellError,
+	refuseLong,
 	refuseUnseen,
 	trimUnseen,
 	undressed,
 	withPlainDigits,
 } from '../../../../marketing/parameters/givenText.ts';
 import { expectRefusal } from '../../helpers/refusal.mts';
+import { runs } from '../../helpers/runs.mts';
 
 test.each([
 	[' a b\r\n', 'a b'],
@@ -92,4 +95,60 @@ test.each<[unknown, string]>([
 	['😀', '😀'],
 ])('%p is read as text', (given, text) => {
 	expect(readText(given, 'Name')).toBe(text);
+});
+
+describe('a long value', () => {
+	const MILLION = 1_000_000;
+
+	test('is refused as a text before it is read', () => {
+		const long = ` ${'a'.repeat(MILLION)}`;
+		expectRefusal(
+			() => readText(long, 'Name'),
+			`Name is longer than 10000 characters: “${'a'.repeat(40)}…” has ${MILLION + 1}`,
+		);
+		expectRefusal(() => readText(' '.repeat(10_001), 'Name'), 'Name is longer than 10000');
+		expect(readText(' '.repeat(9_999) + 'a', 'Name')).toBe('a');
+		expect(() => refuseLong('abc', 'Name', 3)).not.toThrow();
+		expectRefusal(() => refuseLong('abcd', 'Name', 3), 'Name is longer than 3 characters');
+	});
+
+	test.each([' ', '\n', '\u200b', '\u3000', '\u{e0001}', '"', "'"])(
+		'a million of %j within it cost no more than their number',
+		(character) => {
+			const text = `a${character.repeat(MILLION)}b`;
+			expect(trimUnseen(text)).toBe(text);
+			expect(undressed(text)).toBe(text);
+			expect(undressed(`="${text}`)).toBe(`="${text}`);
+			expect(trimUnseen(`${character.repeat(MILLION)}`)).toBe(
+				'"\''.includes(character) ? character.repeat(MILLION) : '',
+			);
+		},
+	);
+
+	test('nothing, and an equals sign before it', () => {
+		expect(isNothing(' '.repeat(MILLION))).toBe(true);
+		expect(undressed(`=${' '.repeat(MILLION)}`)).toBe('=');
+		expect(undressed(`=${' '.repeat(MILLION)}.`)).toHaveLength(MILLION + 2);
+	});
+});
+
+test('its ends are found as by an expression that looks for them', () => {
+	const unseen = '[\\s\\p{Cc}\\p{Default_Ignorable_Code_Point}\\u2800\\uFFF9-\\uFFFB]';
+	const around = `(?:(?!\\p{Variation_Selector})${unseen})+`;
+	const ends = new RegExp(`^${around}|${around}$`, 'gu');
+	const texts = fc.string({
+		unit: fc.constantFrom(
+			...' a\n\u200b\u3000\ufe0f\u2800\ufff9❤',
+			'\u{e0001}',
+			'\u{e0100}',
+			'😀',
+		),
+		maxLength: 10,
+	});
+	fc.assert(
+		fc.property(texts, (text) => {
+			expect(trimUnseen(text)).toBe(text.replace(ends, ''));
+		}),
+		{ numRuns: runs(1000) },
+	);
 });

@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError } from '../../../../marketing/parameters/inputError.ts';
 import { readId } from '../../../../marketing/parameters/readId.ts';
-import { readList, SLASHED_CODES } from '../../../../marketing/parameters/readList.ts';
+import {
+	CODES,
+	IDS,
+	readList,
+	readTexts,
+	SLASHED_CODES,
+} from '../../../../marketing/parameters/readList.ts';
 import { runs } from '../../helpers/runs.mts';
 
 const FIELD = 'Store IDs';
@@ -154,4 +160,61 @@ test.each<[unknown, string[]]>([
 ])('codes with slashes and bars stay whole: %j', (given, codes) => {
 	const found = readList(given, FIELD, String, SLASHED_CODES);
 	expect(found).toEqual(codes.map((value) => ({ value })));
+});
+
+describe('a long list', () => {
+	const MILLION = 1_000_000;
+
+	test('of 20,000 stores is read', () => {
+		const ids = Array.from({ length: 20_000 }, (_, index) => String(100_000_000 + index));
+		for (const separator of [', ', '\n', ' ; ']) {
+			expect(told(ids.join(separator))).toEqual(ids);
+		}
+	});
+
+	test.each([',', '，', ' ', ' , ', ';', '/', '\n', '#N/', '[', '"'])(
+		'a million characters of %j cost no more than their number',
+		(separator) => {
+			const many = separator.repeat(MILLION / separator.length);
+			for (const separation of [IDS, CODES, SLASHED_CODES]) {
+				const parts = readList(`100000001${many}100000002`, FIELD, String, separation);
+				expect(parts.length).toBeGreaterThan(0);
+				expect(parts[0]).toHaveProperty('value', expect.stringMatching(/^100000001/));
+			}
+			expect(readTexts(`a${many}b`, FIELD, String)[0]).toMatch(/^a/);
+		},
+	);
+
+	test('with thousands groups within is refused by its member', () => {
+		const groups = `1${',234'.repeat(250_000)}`;
+		expect(() => readList(`1;${groups}`, FIELD, (one) => readId(one, FIELD))).not.toThrow();
+		expect(told(groups)).toEqual([[groups, expect.stringContaining('is longer than 10000')]]);
+	});
+
+	test('that no input is as long as is refused before it is read', () => {
+		const long = '1,'.repeat(5_000_001);
+		expect(() => read(long)).toThrow('Store IDs is longer than 10000000 characters');
+		expect(() => readTexts(long, FIELD, String)).toThrow('is longer than 10000000 characters');
+	});
+});
+
+test('IDs are parted as by expressions that look for the commas around a word', () => {
+	const isGrouped = (text: string) =>
+		/^[1-9]\d{0,2}([,.'’ \u00A0\u202F，])\d{3}(\1\d{3})*$/.test(text);
+	const separated = (text: string): string[] => {
+		const words = text.split(/\s+/).map((word) => word.replace(/^[,，]+|[,，]+$/g, ''));
+		if (words.some(isGrouped)) {
+			return words.flatMap((word) => (isGrouped(word) ? [word] : word.split(/[,，]+/)));
+		}
+		return text
+			.split(/[,，]+/)
+			.flatMap((part) => (isGrouped(part.trim()) ? [part] : part.split(/\s+/)));
+	};
+	const texts = fc.string({ unit: fc.constantFrom('1', '234', ',', '，', ' ', 'a'), maxLength: 9 });
+	fc.assert(
+		fc.property(texts, (text) => {
+			expect(IDS(text)).toEqual(separated(text));
+		}),
+		{ numRuns: runs(1000) },
+	);
 });

@@ -6,6 +6,7 @@ import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import { credentialOf, MAIN_HOST } from '../../helpers/credential.mts';
 import { rsaKeyPair } from '../../helpers/keys.mts';
 import { signedAnswer } from '../../helpers/signedAnswer.mts';
+import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 const weChatPay = rsaKeyPair();
 const caller = {
@@ -31,7 +32,8 @@ async function tried(answer: object, what: Call = call) {
 		helpers: { httpRequestWithAuthentication: request },
 	} as unknown as IExecuteFunctions;
 	const to = { origin: MAIN_HOST, timeout: 1000 };
-	const outcome = await attempt(context, caller, requestOf(what), to, () => NOW).catch(
+	const limits = { timing: { ...new VirtualTime(), now: () => NOW }, signal: undefined };
+	const outcome = await attempt(context, caller, requestOf(what), to, limits).catch(
 		(error: unknown) => error,
 	);
 	return { outcome, options: request.mock.calls[0]?.[1] };
@@ -96,4 +98,25 @@ describe('an answer', () => {
 			httpCode: '404',
 		});
 	});
+});
+
+test('an answer that never comes to its end is given up', async () => {
+	const time = new VirtualTime();
+	const request = async function (this: IExecuteFunctions): Promise<never> {
+		const signal = this.getExecutionCancelSignal();
+		return await new Promise((_, reject) => {
+			const canceled = Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
+			signal?.addEventListener('abort', () => reject(canceled));
+		});
+	};
+	const context = {
+		helpers: { httpRequestWithAuthentication: request },
+	} as unknown as IExecuteFunctions;
+	const to = { origin: MAIN_HOST, timeout: 1000 };
+	const limits = { timing: time, signal: undefined };
+	const outcome = attempt(context, caller, requestOf(call), to, limits).catch(
+		(error: unknown) => error,
+	);
+	expect(await time.runToEnd(outcome)).toMatchObject({ condition: 'tooSlow', code: 'ETIMEDOUT' });
+	expect(time.now()).toBe(1100);
 });

@@ -36,6 +36,7 @@ const read = async (body: FileBody): Promise<{ text: string }> => {
 };
 
 async function fetched({
+	time = new VirtualTime(),
 	body = piecesOf(PIECES),
 	status = 200,
 	hash = SHA1,
@@ -43,6 +44,7 @@ async function fetched({
 	host = MAIN_HOST,
 	receive = read,
 }: {
+	time?: VirtualTime;
 	body?: Readable;
 	status?: number;
 	hash?: string;
@@ -50,7 +52,6 @@ async function fetched({
 	host?: string;
 	receive?: (body: FileBody) => Promise<unknown>;
 } = {}) {
-	const time = new VirtualTime();
 	const request =
 		jest.fn<
 			(this: IExecuteFunctions, type: string, options: IHttpRequestOptions) => Promise<object>
@@ -135,7 +136,7 @@ describe('gives nothing', () => {
 	test('of one that comes to a halt', async () => {
 		const { outcome, time } = await fetched({ body: brokenBy() });
 		expect(outcome).toMatchObject({ condition: 'tooSlow', code: 'ETIMEDOUT' });
-		expect(time.now()).toBe(2000);
+		expect(time.now()).toBe(1100);
 	});
 });
 
@@ -173,5 +174,86 @@ describe('who reads', () => {
 				await read(body).catch(async () => await Promise.reject(new Error('Nothing stored'))),
 		});
 		expect(outcome).toMatchObject({ condition: 'lost', code: 'ECONNRESET' });
+	});
+});
+
+describe('Timeout', () => {
+	const KB = Buffer.alloc(1024);
+
+	/** So many KB come each time, after so many milliseconds, so many times. */
+	function coming(time: VirtualTime, kilobytes: number, pause: number, times = Infinity) {
+		const piece = Buffer.concat(Array<Buffer>(kilobytes).fill(KB));
+		const body = new Readable({ read: () => undefined });
+		const send = async () => {
+			for (let come = 0; come < times; come++) {
+				await time.wait(pause);
+				if (body.destroyed) return;
+				body.push(piece);
+			}
+			body.push(null);
+		};
+		void send();
+		const whole = Buffer.concat(Array<Buffer>(times === Infinity ? 0 : times).fill(piece));
+		return {
+			time,
+			body,
+			bytes: Infinity,
+			hash: createHash('sha1').update(whole).digest('hex'),
+		};
+	}
+
+	/** Reads a file, and stores each piece for so many milliseconds, and at the end the whole file. */
+	const storing = (time: VirtualTime, pause: number) => async (body: FileBody) => {
+		let stored = 0;
+		for await (const piece of body as AsyncIterable<Buffer>) {
+			await time.wait(pause);
+			stored += piece.length;
+		}
+		await time.wait(pause);
+		return { stored };
+	};
+
+	test.each([
+		[1, 100],
+		[63, 1000],
+		[30, 500],
+	])('ends a file of which %d KB come every %d ms', async (kilobytes, pause) => {
+		const { outcome, body, time } = await fetched(coming(new VirtualTime(), kilobytes, pause));
+		expect(outcome).toMatchObject({ condition: 'tooSlow', code: 'ETIMEDOUT' });
+		expect(time.now()).toBe(1100);
+		expect(body.destroyed).toBe(true);
+	});
+
+	test.each([
+		[64, 900, 20],
+		[1, 10, 1000],
+		[1, 90, 10],
+	])('lets a file go on of which %d KB come every %d ms', async (kilobytes, pause, times) => {
+		const { outcome } = await fetched(coming(new VirtualTime(), kilobytes, pause, times));
+		expect(outcome).toEqual({ text: '\0'.repeat(kilobytes * 1024 * times) });
+	});
+
+	test('does not count what it takes to store a file, in the middle or at the end', async () => {
+		const time = new VirtualTime();
+		const given = { ...coming(time, 32, 200, 8), receive: storing(time, 20_000) };
+		const { outcome, request } = await fetched(given);
+		expect(outcome).toEqual({ stored: 8 * 32 * 1024 });
+		expect(request).toHaveBeenCalledTimes(1);
+		expect(time.now()).toBeGreaterThan(60_000);
+	});
+
+	test('ends one that comes to a halt while it is stored slowly', async () => {
+		const time = new VirtualTime();
+		const { outcome } = await fetched({ time, body: brokenBy(), receive: storing(time, 20_000) });
+		expect(outcome).toMatchObject({ condition: 'tooSlow' });
+	});
+
+	test('ends a refusal, of which its status is told', async () => {
+		const halted = await fetched({ body: brokenBy(), status: 403 });
+		expect(halted.outcome).toMatchObject({ condition: 'forbidden', code: 'HTTP_403' });
+		expect(halted.time.now()).toBe(1100);
+		const dripping = await fetched({ ...coming(new VirtualTime(), 1, 100), status: 503 });
+		expect(dripping.outcome).toMatchObject({ condition: 'unavailable', code: 'HTTP_503' });
+		expect(dripping.time.now()).toBe(1100);
 	});
 });

@@ -12,8 +12,8 @@ import {
 	requestIdOf,
 	send,
 } from '../../../../marketing/transport/send.ts';
+import { NotSignedError } from '../../../../marketing/words/requests.ts';
 import { merchantWords } from '../../../../marketing/words/merchant.ts';
-import { UnsignableRequestError } from '../../../../wechatpay/signedOptions.ts';
 import { MAIN_HOST } from '../../helpers/credential.mts';
 
 const credential: ICredentialsDecrypted = { id: '7', name: 'Shop', type: 'shopApi', data: {} };
@@ -63,7 +63,7 @@ describe('a request', () => {
 	test.each([
 		[{ isAxiosError: true, code: 'ECONNRESET' }, 'lost'],
 		[{ isAxiosError: true, code: 'ECONNREFUSED' }, 'unreachable'],
-		[Object.assign(new Error('…'), { cause: new UnsignableRequestError('no') }), 'unsendable'],
+		[Object.assign(new Error('…'), { cause: new NotSignedError('no') }), 'unsendable'],
 		[new Error('boom'), 'notSent'],
 	])('without an answer is classed: %j', async (thrown, condition) => {
 		const { outcome } = await sent(async () => await Promise.reject(thrown));

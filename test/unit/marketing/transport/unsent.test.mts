@@ -5,14 +5,17 @@ import {
 	cancelledCall,
 	withoutCredential,
 } from '../../../../marketing/transport/unsent.ts';
-import { CredentialError } from '../../../../wechatpay/credential.ts';
+import { CredentialError } from '../../../../marketing/words/credential.ts';
+import { NotSignedError } from '../../../../marketing/words/requests.ts';
 import { TargetError } from '../../../../wechatpay/requestTarget.ts';
-import { UnsignableRequestError } from '../../../../wechatpay/signedOptions.ts';
 
 /** n8n's request helper wraps what kept it from sending. */
 const wrapped = (cause: Error): Error => Object.assign(new Error('n8n says something'), { cause });
 
-const credentialError = new CredentialError('Merchant ID', 'is empty', 'Fill it in.');
+const credentialError = new CredentialError(
+	'Merchant ID in the credential is empty',
+	'Fill it in.',
+);
 const ofCredential = {
 	condition: 'badCredential',
 	outcome: 'notSent',
@@ -34,7 +37,7 @@ describe('before sending', () => {
 	});
 
 	test('a request that cannot be signed', () => {
-		expect(beforeSending(wrapped(new UnsignableRequestError('no host.')))).toMatchObject({
+		expect(beforeSending(wrapped(new NotSignedError('no host.')))).toMatchObject({
 			condition: 'unsendable',
 			code: 'NOT_SIGNED',
 			message: 'The call was not sent, because it cannot be signed: no host',

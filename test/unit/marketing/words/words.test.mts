@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import type { Labels } from '../../../../marketing/words/labels.ts';
 import { wordsOf, type Words } from '../../../../marketing/words/words.ts';
+import { CredentialFieldError } from '../../../../wechatpay/credential.ts';
 import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../../../wechatpay/errorCodes.ts';
+import { UnsignableRequestError } from '../../../../wechatpay/signedOptions.ts';
 
 const { labels: merchant } = merchantWords;
 
@@ -13,6 +15,7 @@ const shop: Labels = {
 	callers: 'shops',
 	other: 'market',
 	notificationKey: 'shop key',
+	aNotificationKey: 'a shop key',
 	platform: 'shop platform',
 	fields: {
 		mchid: 'Shop ID',
@@ -24,6 +27,8 @@ const shop: Labels = {
 		baseUrl: 'Shop URL',
 	},
 	places: {
+		account: 'Shop > Who',
+		keys: 'Shop > Keys',
 		certificate: 'Shop > Certificate',
 		publicKey: 'Shop > Till',
 		apiV3Key: 'Shop > Shop Key',
@@ -61,7 +66,20 @@ function saidBy(words: Words): string[] {
 			words.notification({ check: 'decryption', found }),
 		),
 	];
-	return told.flatMap((sentences) => Object.values(sentences));
+	const thrown = [
+		new CredentialFieldError('mchid', 'empty'),
+		new CredentialFieldError('serialNo', 'publicKeyIdInstead'),
+		new CredentialFieldError('privateKey', 'apiV3Key'),
+		new CredentialFieldError('publicKeyId', 'ownSerialNo'),
+		new CredentialFieldError('publicKey', 'ownPublicKey'),
+		new CredentialFieldError('apiV3Key', 'noApiV3Key'),
+		new CredentialFieldError('baseUrl', 'hasPath'),
+		new UnsignableRequestError('otherHost'),
+	].map((error) => words.thrown(error) as Error);
+	return [
+		...told.flatMap((sentences) => Object.values(sentences)),
+		...thrown.map(({ message }) => message),
+	];
 }
 
 /** Labels of the credential, and where its values are found. */
@@ -94,4 +112,9 @@ describe('an account is told everything with its own labels', () => {
 			'Check that Shop ID in the credential is that of a shop.',
 		);
 	});
+});
+
+test('what is not of the protocol stays as it was thrown', () => {
+	const error = new Error('boom');
+	expect(merchantWords.thrown(error)).toBe(error);
 });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { CredentialError, parseCredential } from '../../../wechatpay/credential.ts';
+import { merchantAccount } from '../../../marketing/account.ts';
+import { CredentialError } from '../../../marketing/words/credential.ts';
 import { certificatePem, certificateRequestPem } from '../helpers/certificates.mts';
 import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
 import { bareBase64, pemFile, privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
@@ -30,7 +31,7 @@ const values = {
 /** What the user reads when this is in the field. */
 function complaint(field: 'privateKey' | 'publicKey', pasted: unknown): string {
 	try {
-		parseCredential({ ...values, [field]: pasted });
+		merchantAccount.parse({ ...values, [field]: pasted });
 	} catch (error) {
 		expect(error).toBeInstanceOf(CredentialError);
 		return (error as CredentialError).message;

@@ -1,0 +1,94 @@
+import { unansweredCall } from './noAnswer';
+import type { Timing } from './timing';
+
+/** Into so many parts the timeout is divided. */
+const PARTS = 10;
+/** Parts after which work is ended: one more than the HTTP client takes, which can tell more of what is wrong. */
+const MOST = PARTS + 1;
+/** Bytes with which the timeout begins anew. */
+const ENOUGH = 64 * 1024;
+
+/**
+ * How long WeChat Pay may keep an attempt waiting. Time is counted by the parts of the timeout at whose end it
+ * was waited for: what n8n takes to store what came does not count, and neither does what it is busy with.
+ */
+export class Patience {
+	private spent = 0;
+	private bytes = 0;
+	private isWaiting = false;
+
+	/** Waits for what WeChat Pay sends. */
+	async spend<T>(coming: Promise<T>): Promise<T> {
+		this.isWaiting = true;
+		try {
+			return await coming;
+		} finally {
+			this.isWaiting = false;
+		}
+	}
+
+	/** Begins anew, as after every 64 KB. */
+	renew(): void {
+		this.spent = 0;
+		this.bytes = 0;
+	}
+
+	/** @param bytes how many came */
+	received(bytes: number): void {
+		this.bytes += bytes;
+		if (this.bytes >= ENOUGH) this.renew();
+	}
+
+	/** @returns whether it is at its end, after one more part of the timeout */
+	isOverAfterPart(): boolean {
+		if (this.isWaiting) this.spent++;
+		return this.spent >= MOST;
+	}
+}
+
+/** @returns whether work was kept waiting too long; false as soon as the signal aborts */
+async function isKeptWaiting(
+	patience: Patience,
+	timeout: number,
+	{ wait }: Timing,
+	signal: AbortSignal,
+): Promise<boolean> {
+	try {
+		do await wait(timeout / PARTS, signal);
+		while (!patience.isOverAfterPart());
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Does work that waits for WeChat Pay, and ends it when it is kept waiting too long.
+ *
+ * @param timeout milliseconds
+ * @param signal aborts when the user stops the execution
+ * @param work ends when its signal aborts
+ * @throws CallError when it was ended so, and what the work throws
+ */
+export async function inTime<T>(
+	timeout: number,
+	{ timing, signal }: { timing: Timing; signal: AbortSignal | undefined },
+	work: (patience: Patience, end: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const over = new AbortController();
+	const end = AbortSignal.any(signal ? [signal, over.signal] : [over.signal]);
+	const patience = new Patience();
+	const watching = isKeptWaiting(patience, timeout, timing, end).then((isTooSlow) => {
+		over.abort();
+		return isTooSlow;
+	});
+	let thrown: unknown;
+	try {
+		return await work(patience, end);
+	} catch (error) {
+		thrown = error;
+	} finally {
+		over.abort();
+	}
+	throw (await watching) ? unansweredCall('tooSlow', 'ETIMEDOUT') : thrown;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { inTime, Patience } from '../../../../marketing/transport/patience.ts';
+import { VirtualTime } from '../../helpers/virtualTime.mts';
+
+/** Lets so many parts of the timeout pass, and tells after which of them it is over. */
+function overAfter(patience: Patience, parts: number): number | undefined {
+	for (let part = 1; part <= parts; part++) if (patience.isOverAfterPart()) return part;
+	return undefined;
+}
+
+const never = new Promise<never>(() => undefined);
+
+describe('patience', () => {
+	test('is at its end when the whole timeout was spent waiting, and one part more', () => {
+		const patience = new Patience();
+		void patience.spend(never);
+		expect(overAfter(patience, 100)).toBe(11);
+	});
+
+	test('is not spent while nobody waits', async () => {
+		const patience = new Patience();
+		expect(overAfter(patience, 100)).toBeUndefined();
+		await patience.spend(Promise.resolve());
+		await patience.spend(Promise.reject(new Error('x'))).catch(() => undefined);
+		expect(overAfter(patience, 100)).toBeUndefined();
+		void patience.spend(never);
+		expect(overAfter(patience, 10)).toBeUndefined();
+	});
+
+	test('begins anew with 64 KB, however many pieces they come in, and not with less', () => {
+		const patience = new Patience();
+		void patience.spend(never);
+		expect(overAfter(patience, 10)).toBeUndefined();
+		for (let piece = 0; piece < 64; piece++) patience.received(1024);
+		expect(overAfter(patience, 10)).toBeUndefined();
+		patience.received(64 * 1024 - 1);
+		expect(patience.isOverAfterPart()).toBe(true);
+		patience.renew();
+		expect(overAfter(patience, 10)).toBeUndefined();
+		patience.received(64 * 1024 - 1);
+		expect(patience.isOverAfterPart()).toBe(true);
+	});
+});
+
+describe('work', () => {
+	/** Work that takes so long, of which so much is spent waiting for WeChat Pay. */
+	async function outcomeOf(waiting: number, working: number, stop?: AbortSignal) {
+		const time = new VirtualTime();
+		const limits = { timing: time, signal: stop };
+		const work = inTime(1000, limits, async (patience, end) => {
+			await time.wait(working, end);
+			await patience.spend(time.wait(waiting, end));
+			return 'done';
+		}).catch((error: unknown) => error);
+		return { outcome: await time.runToEnd(work), time };
+	}
+
+	test.each([
+		[900, 0],
+		[900, 100_000],
+		[0, 100_000],
+	])('that waits %d ms for WeChat Pay, and works %d ms, is done', async (waiting, working) => {
+		expect((await outcomeOf(waiting, working)).outcome).toBe('done');
+	});
+
+	test.each([
+		[0, 1100],
+		[5050, 6100],
+	])('that is kept waiting is ended, after %d ms of its own', async (working, end) => {
+		const { outcome, time } = await outcomeOf(100_000, working);
+		expect(outcome).toMatchObject({ condition: 'tooSlow', code: 'ETIMEDOUT' });
+		expect(time.now()).toBe(end);
+	});
+
+	test('is ended by Stop, and tells of it in its own words', async () => {
+		const { outcome } = await outcomeOf(100_000, 0, AbortSignal.abort());
+		expect(outcome).toEqual(new Error('The execution was cancelled'));
+	});
+
+	test('that fails by itself says why', async () => {
+		const limits = { timing: new VirtualTime(), signal: undefined };
+		const failing = inTime(1000, limits, async () => await Promise.reject(new Error('full')));
+		await expect(failing).rejects.toThrow('full');
+	});
+});
