@@ -58,7 +58,7 @@ function encodingOf(text: Buffer, isAll: boolean): Encoding | undefined {
 export class ReportText {
 	/** from the first byte beyond ASCII on, as long as the encoding cannot be told */
 	private held: Buffer = Buffer.alloc(0);
-	private toUtf8: ((bytes: Buffer) => Buffer) | undefined;
+	private toUtf8: ((bytes: Buffer, isLast: boolean) => Buffer) | undefined;
 
 	/**
 	 * @param bytes the next piece of the file, of any length
@@ -78,7 +78,7 @@ export class ReportText {
 	}
 
 	private read(bytes: Buffer, isLast: boolean): Buffer {
-		if (this.toUtf8) return this.toUtf8(bytes);
+		if (this.toUtf8) return this.toUtf8(bytes, isLast);
 		const text = Buffer.concat([this.held, bytes]);
 		const start = text.toString('latin1').search(BEYOND_ASCII);
 		if (start < 0) return text;
@@ -88,8 +88,8 @@ export class ReportText {
 			return text.subarray(0, start);
 		}
 		const decoder = new TextDecoder(encoding);
-		this.toUtf8 = (more) =>
-			encoding === 'utf-8' ? more : Buffer.from(decoder.decode(more, { stream: true }));
-		return this.toUtf8(text);
+		this.toUtf8 = (more, isEnd) =>
+			encoding === 'utf-8' ? more : Buffer.from(decoder.decode(more, { stream: !isEnd }));
+		return this.toUtf8(text, isLast);
 	}
 }

@@ -6,8 +6,8 @@ import type { Complaint } from '../words/told';
 import type { Words } from '../words/words';
 import { CallError } from './callError';
 import type { CallRequest } from './endpoint';
-import { inTime } from './patience';
 import { isGood, refusalOf, requestIdOf, send, type RequestContext } from './send';
+import { withTimeout } from './timeout';
 import type { Timing } from './timing';
 
 /** Who makes a call. */
@@ -81,10 +81,10 @@ export async function attempt(
 ): Promise<Answer> {
 	const url = origin + target;
 	const request = { method, url, headers, body, timeout, encoding: 'arraybuffer' } as const;
-	const response = await inTime(
+	const response = await withTimeout(
 		timeout,
 		limits,
-		async (patience, end) => await patience.spend(send(context, credential, request, end)),
+		async (waiting, end) => await waiting.for(send(context, credential, request, end)),
 	);
 	const bytes = Buffer.from(response.body as Buffer);
 	if (!isGood(response)) throw refusalOf(words, response, bytes, values());

@@ -6,8 +6,8 @@ import type { Caller, Destination } from './attempt';
 import type { Explanation } from '../words/told';
 import { CallError } from './callError';
 import { noAnswerOf, unansweredCall } from './noAnswer';
-import { inTime, type Patience } from './patience';
 import { isGood, refusalOf, send, type RequestContext } from './send';
+import { withTimeout, type Waiting } from './timeout';
 import type { Timing } from './timing';
 
 /** A file that an answer of WeChat Pay named. */
@@ -80,7 +80,7 @@ export function unusableFile(code: string, { meaning, remedy }: Explanation): Ca
 interface Transfer {
 	/** bytes that came */
 	received: number;
-	patience: Patience;
+	waiting: Waiting;
 	/** why it does not come to its end, or not as the one that was named */
 	broken?: unknown;
 }
@@ -92,13 +92,13 @@ async function nextPiece(
 	{ hash, most }: RemoteFile,
 	transfer: Transfer,
 ): Promise<Buffer | undefined> {
-	const { done, value } = await transfer.patience.spend(source.next());
+	const { done, value } = await transfer.waiting.for(source.next());
 	if (done) {
 		if (found.digest('hex') === hash.value) return undefined;
 		throw forgedFile(hash.kind);
 	}
 	transfer.received += value.length;
-	transfer.patience.received(value.length);
+	transfer.waiting.received(value.length);
 	if (transfer.received > most.bytes) {
 		throw unusableFile('FILE_TOO_LARGE', {
 			meaning: `The file is larger than ${Math.floor(most.bytes / 1024 ** 2)} MB`,
@@ -147,10 +147,10 @@ function streamOf(pieces: AsyncIterable<Buffer>, like: FileBody): FileBody {
 async function read<T>(
 	raw: FileBody,
 	file: RemoteFile,
-	{ url, patience }: { url: string; patience: Patience },
+	{ url, waiting }: { url: string; waiting: Waiting },
 	receive: (body: FileBody) => Promise<T>,
 ): Promise<T> {
-	const transfer: Transfer = { received: 0, patience };
+	const transfer: Transfer = { received: 0, waiting };
 	const body = streamOf(checked(raw as AsyncIterable<Buffer>, file, transfer), raw);
 	body.on('error', () => {});
 	let failure: unknown;
@@ -187,14 +187,14 @@ export async function fetchFile<T>(
 	const url = origin + file.url.pathname + file.url.search;
 	const headers = { Accept: '*/*' };
 	const request = { method: 'GET', url, headers, timeout, encoding: 'stream' } as const;
-	const outcome = await inTime(timeout, limits, async (patience, end) => {
-		const response = await patience.spend(send(context, credential, request, end));
-		patience.renew();
+	const outcome = await withTimeout(timeout, limits, async (waiting, end) => {
+		const response = await waiting.for(send(context, credential, request, end));
+		waiting.restart();
 		const raw = response.body as FileBody;
 		// What is wrong is told by reading; unheard, it would end the process.
 		raw.on('error', () => {});
-		if (isGood(response)) return await read(raw, file, { url, patience }, receive);
-		return refusalOf(words, response, await patience.spend(beginningOf(raw)), {});
+		if (isGood(response)) return await read(raw, file, { url, waiting }, receive);
+		return refusalOf(words, response, await waiting.for(beginningOf(raw)), {});
 	});
 	if (outcome instanceof CallError) throw outcome;
 	return outcome;

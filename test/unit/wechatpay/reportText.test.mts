@@ -62,6 +62,9 @@ describe('a text', () => {
 		const damaged = Buffer.from([0xb4, 0x2c, 0xb0, 0x0a]);
 		expect(read(Buffer.concat([Buffer.from(HEADER), damaged]))).toBe(`${HEADER}\ufffd,\ufffd\n`);
 		expect(read(Buffer.concat([gbkBytes(HEADER), damaged]))).toBe(`${HEADER}\ufffd,\ufffd\n`);
+		const cut = Buffer.concat([gbkBytes(HEADER), Buffer.from([0xb4])]);
+		expect(read(cut)).toBe(`${HEADER}\ufffd`);
+		expect(read(cut, 1)).toBe(`${HEADER}\ufffd`);
 		const valid = Buffer.from('门店\n');
 		expect(read(Buffer.concat([gbkBytes(HEADER), valid]))).not.toContain('门店');
 	});

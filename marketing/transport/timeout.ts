@@ -12,13 +12,13 @@ const ENOUGH = 64 * 1024;
  * How long WeChat Pay may keep an attempt waiting. Time is counted by the parts of the timeout at whose end it
  * was waited for: what n8n takes to store what came does not count, and neither does what it is busy with.
  */
-export class Patience {
+export class Waiting {
 	private spent = 0;
 	private bytes = 0;
 	private isWaiting = false;
 
 	/** Waits for what WeChat Pay sends. */
-	async spend<T>(coming: Promise<T>): Promise<T> {
+	async for<T>(coming: Promise<T>): Promise<T> {
 		this.isWaiting = true;
 		try {
 			return await coming;
@@ -28,7 +28,7 @@ export class Patience {
 	}
 
 	/** Begins anew, as after every 64 KB. */
-	renew(): void {
+	restart(): void {
 		this.spent = 0;
 		this.bytes = 0;
 	}
@@ -36,7 +36,7 @@ export class Patience {
 	/** @param bytes how many came */
 	received(bytes: number): void {
 		this.bytes += bytes;
-		if (this.bytes >= ENOUGH) this.renew();
+		if (this.bytes >= ENOUGH) this.restart();
 	}
 
 	/** @returns whether it is at its end, after one more part of the timeout */
@@ -48,14 +48,14 @@ export class Patience {
 
 /** @returns whether work was kept waiting too long; false as soon as the signal aborts */
 async function isKeptWaiting(
-	patience: Patience,
+	waiting: Waiting,
 	timeout: number,
 	{ wait }: Timing,
 	signal: AbortSignal,
 ): Promise<boolean> {
 	try {
 		do await wait(timeout / PARTS, signal);
-		while (!patience.isOverAfterPart());
+		while (!waiting.isOverAfterPart());
 		return true;
 	} catch {
 		return false;
@@ -70,21 +70,21 @@ async function isKeptWaiting(
  * @param work ends when its signal aborts
  * @throws CallError when it was ended so, and what the work throws
  */
-export async function inTime<T>(
+export async function withTimeout<T>(
 	timeout: number,
 	{ timing, signal }: { timing: Timing; signal: AbortSignal | undefined },
-	work: (patience: Patience, end: AbortSignal) => Promise<T>,
+	work: (waiting: Waiting, end: AbortSignal) => Promise<T>,
 ): Promise<T> {
 	const over = new AbortController();
 	const end = AbortSignal.any(signal ? [signal, over.signal] : [over.signal]);
-	const patience = new Patience();
-	const watching = isKeptWaiting(patience, timeout, timing, end).then((isTooSlow) => {
+	const waiting = new Waiting();
+	const watching = isKeptWaiting(waiting, timeout, timing, end).then((isTooSlow) => {
 		over.abort();
 		return isTooSlow;
 	});
 	let thrown: unknown;
 	try {
-		return await work(patience, end);
+		return await work(waiting, end);
 	} catch (error) {
 		thrown = error;
 	} finally {

@@ -1,55 +1,55 @@
 import { describe, expect, test } from '@jest/globals';
-import { inTime, Patience } from '../../../../marketing/transport/patience.ts';
+import { withTimeout, Waiting } from '../../../../marketing/transport/timeout.ts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 /** Lets so many parts of the timeout pass, and tells after which of them it is over. */
-function overAfter(patience: Patience, parts: number): number | undefined {
-	for (let part = 1; part <= parts; part++) if (patience.isOverAfterPart()) return part;
+function overAfter(waiting: Waiting, parts: number): number | undefined {
+	for (let part = 1; part <= parts; part++) if (waiting.isOverAfterPart()) return part;
 	return undefined;
 }
 
 const never = new Promise<never>(() => undefined);
 
-describe('patience', () => {
+describe('waiting', () => {
 	test('is at its end when the whole timeout was spent waiting, and one part more', () => {
-		const patience = new Patience();
-		void patience.spend(never);
-		expect(overAfter(patience, 100)).toBe(11);
+		const waiting = new Waiting();
+		void waiting.for(never);
+		expect(overAfter(waiting, 100)).toBe(11);
 	});
 
 	test('is not spent while nobody waits', async () => {
-		const patience = new Patience();
-		expect(overAfter(patience, 100)).toBeUndefined();
-		await patience.spend(Promise.resolve());
-		await patience.spend(Promise.reject(new Error('x'))).catch(() => undefined);
-		expect(overAfter(patience, 100)).toBeUndefined();
-		void patience.spend(never);
-		expect(overAfter(patience, 10)).toBeUndefined();
+		const waiting = new Waiting();
+		expect(overAfter(waiting, 100)).toBeUndefined();
+		await waiting.for(Promise.resolve());
+		await waiting.for(Promise.reject(new Error('x'))).catch(() => undefined);
+		expect(overAfter(waiting, 100)).toBeUndefined();
+		void waiting.for(never);
+		expect(overAfter(waiting, 10)).toBeUndefined();
 	});
 
 	test('begins anew with 64 KB, however many pieces they come in, and not with less', () => {
-		const patience = new Patience();
-		void patience.spend(never);
-		expect(overAfter(patience, 10)).toBeUndefined();
-		for (let piece = 0; piece < 64; piece++) patience.received(1024);
-		expect(overAfter(patience, 10)).toBeUndefined();
-		patience.received(64 * 1024 - 1);
-		expect(patience.isOverAfterPart()).toBe(true);
-		patience.renew();
-		expect(overAfter(patience, 10)).toBeUndefined();
-		patience.received(64 * 1024 - 1);
-		expect(patience.isOverAfterPart()).toBe(true);
+		const waiting = new Waiting();
+		void waiting.for(never);
+		expect(overAfter(waiting, 10)).toBeUndefined();
+		for (let piece = 0; piece < 64; piece++) waiting.received(1024);
+		expect(overAfter(waiting, 10)).toBeUndefined();
+		waiting.received(64 * 1024 - 1);
+		expect(waiting.isOverAfterPart()).toBe(true);
+		waiting.restart();
+		expect(overAfter(waiting, 10)).toBeUndefined();
+		waiting.received(64 * 1024 - 1);
+		expect(waiting.isOverAfterPart()).toBe(true);
 	});
 });
 
 describe('work', () => {
 	/** Work that takes so long, of which so much is spent waiting for WeChat Pay. */
-	async function outcomeOf(waiting: number, working: number, stop?: AbortSignal) {
+	async function outcomeOf(kept: number, working: number, stop?: AbortSignal) {
 		const time = new VirtualTime();
 		const limits = { timing: time, signal: stop };
-		const work = inTime(1000, limits, async (patience, end) => {
+		const work = withTimeout(1000, limits, async (waiting, end) => {
 			await time.wait(working, end);
-			await patience.spend(time.wait(waiting, end));
+			await waiting.for(time.wait(kept, end));
 			return 'done';
 		}).catch((error: unknown) => error);
 		return { outcome: await time.runToEnd(work), time };
@@ -59,8 +59,8 @@ describe('work', () => {
 		[900, 0],
 		[900, 100_000],
 		[0, 100_000],
-	])('that waits %d ms for WeChat Pay, and works %d ms, is done', async (waiting, working) => {
-		expect((await outcomeOf(waiting, working)).outcome).toBe('done');
+	])('that waits %d ms for WeChat Pay, and works %d ms, is done', async (kept, working) => {
+		expect((await outcomeOf(kept, working)).outcome).toBe('done');
 	});
 
 	test.each([
@@ -79,7 +79,7 @@ describe('work', () => {
 
 	test('that fails by itself says why', async () => {
 		const limits = { timing: new VirtualTime(), signal: undefined };
-		const failing = inTime(1000, limits, async () => await Promise.reject(new Error('full')));
+		const failing = withTimeout(1000, limits, async () => await Promise.reject(new Error('full')));
 		await expect(failing).rejects.toThrow('full');
 	});
 });
