@@ -9,6 +9,7 @@ import type { Files } from './files';
 import { GivenFields, type FieldName } from './givenFields';
 import type { NodeParameters } from './nodeParameters';
 import type { Values } from './placement';
+import type { RequestNumbers } from './requestNumber';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
 
 /** What the values of input items are read from. */
@@ -23,8 +24,8 @@ export interface FieldFacts {
 	files: Files;
 	/** merchant ID of the credential for this item */
 	merchantId(item: number): Promise<string>;
-	/** a number that no other call has, and that is the same when this one is made again */
-	requestNumber(item: number, call: number): string;
+	/** the numbers of calls to which none is given */
+	numbers: Pick<RequestNumbers, 'made'>;
 }
 
 function ifReadable<Value>(read: () => Value): Value | undefined {
@@ -72,7 +73,8 @@ export class Fields {
 	}
 
 	/**
-	 * Reads the values of parameters, under WeChat Pay's names, with what is sent where nothing was given.
+	 * Reads the values of parameters, under WeChat Pay's names. A merchant that nobody gave is that of the
+	 * credential; a request number that nobody gave is still to be made.
 	 *
 	 * @throws InputError when one is missing, cannot be used, or does not go with the others; CallError, not sent,
 	 * when one comes from the credential and there is none
@@ -92,28 +94,11 @@ export class Fields {
 		const values: Values = {};
 		for (const { wire, absent, neededUnless = [] } of parameters) {
 			values[wire] = given[wire];
-			if (given[wire] !== undefined) continue;
-			if (absent === 'requestNumber') values[wire] = this.facts.requestNumber(this.index, 0);
+			if (given[wire] !== undefined || absent !== 'merchantId') continue;
 			const isTaken = neededUnless.some((other) => given[other.wire] !== undefined);
-			if (absent === 'merchantId' && !isTaken) values[wire] = await this.merchantId();
+			if (!isTaken) values[wire] = await this.merchantId();
 		}
 		return values;
-	}
-
-	/**
-	 * Gives the numbers by which WeChat Pay knows the calls of this input item: the given one, told apart by which
-	 * call it is, else ones that are made.
-	 *
-	 * @returns the number of a call, which are counted from 0; throws InputError when it grows too long
-	 * @throws InputError when the given one cannot be used
-	 */
-	requestNumbers(parameter: Parameter): (call: number) => string {
-		const given = this.read(parameter);
-		if (given === undefined) return (call) => this.facts.requestNumber(this.index, call);
-		return (call) => {
-			if (call === 0) return String(given);
-			return String(parameter.read(`${String(given)}-${call + 1}`));
-		};
 	}
 
 	/** @returns the value of a field as n8n has it, unread */
@@ -134,6 +119,11 @@ export class Fields {
 
 	get files(): Files {
 		return this.facts.files;
+	}
+
+	/** Makes the request numbers of calls to which none is given. */
+	get numbers(): FieldFacts['numbers'] {
+		return this.facts.numbers;
 	}
 
 	/**
@@ -159,9 +149,7 @@ export class Fields {
 	}
 
 	private described(parameter: Parameter): unknown {
-		if (parameter.absent === 'requestNumber') {
-			return ifReadable(() => this.requestNumbers(parameter)(0));
-		}
+		if (parameter.absent === 'requestNumber') return ifReadable(() => this.read(parameter));
 		const given = this.asGiven(parameter.field);
 		// The day of a moment is another one elsewhere.
 		const isDay = parameter.field.type === 'dateTime';

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Calls } from '../items/calls';
 import type { Fields } from '../items/fields';
+import type { RowNumber } from '../items/rowNumber';
 import { NotBegunError, type Result, type Row } from '../items/row';
+import { sharedNumbers, type Claim } from '../items/sharedNumbers';
 import { mapConcurrently } from '../transport/mapConcurrently';
 import type { Execution, Operation } from './page';
 import { readAll } from './readAll';
@@ -12,14 +14,16 @@ export interface Steps<Read> {
 	read(fields: Fields): Promise<Read>;
 	/** @returns the output items */
 	call(read: Read, calls: Calls): Promise<Result[]>;
-	/** tells the user which row it is */
-	which(fields: Fields): IDataObject;
+	/** tells the user which row it is; @param read what was read of it, unless it cannot be read */
+	which(fields: Fields, read?: Read): IDataObject;
 }
 
 /** The steps of an operation that changes something. */
 export interface WritingSteps<Read> extends Steps<Read> {
 	/** what the call is about: calls about the same thing are made one after the other; `undefined` for a new thing */
 	about(read: Read): string | undefined;
+	/** the number by which WeChat Pay knows its call */
+	numberOf?(read: Read): RowNumber | undefined;
 }
 
 /** An input item whose call can be made, or why it cannot. */
@@ -38,25 +42,44 @@ async function readingOf<Read>(
 	}
 }
 
-function failed<Read>({ which }: Steps<Read>, fields: Fields, error: Error): Row {
-	return { item: fields.index, failure: { error, which: which(fields) } };
+function failed<Read>({ which }: Steps<Read>, reading: Reading<Read>, error: Error): Row {
+	const { fields } = reading;
+	const read = 'read' in reading ? reading.read : undefined;
+	return { item: fields.index, failure: { error, which: which(fields, read) } };
 }
 
 async function rowsOf<Read>(steps: Steps<Read>, reading: Reading<Read>): Promise<Row[]> {
-	const { fields } = reading;
-	if ('error' in reading) return [failed(steps, fields, reading.error)];
+	if ('error' in reading) return [failed(steps, reading, reading.error)];
 	let error: Error;
 	try {
 		const results = await steps.call(reading.read, reading.calls);
-		return results.map((result) => ({ item: fields.index, ...result }));
+		return results.map((result) => ({ item: reading.fields.index, ...result }));
 	} catch (thrown) {
 		error = thrown as Error;
 	}
-	return [failed(steps, fields, error)];
+	return [failed(steps, reading, error)];
 }
 
 function isFailed(rows: readonly Row[]): boolean {
 	return rows.some((row) => 'failure' in row);
+}
+
+/** Refuses the input items whose request number others have, too. */
+function refused<Read>(
+	{ numberOf }: WritingSteps<Read>,
+	readings: readonly Reading<Read>[],
+): Reading<Read>[] {
+	const claims = readings.flatMap((reading): Claim[] => {
+		const number = 'read' in reading ? numberOf?.(reading.read) : undefined;
+		if (!number?.isGiven) return [];
+		const { index: item } = reading.fields;
+		return [{ item, by: item, ...number }];
+	});
+	const shared = sharedNumbers(claims);
+	return readings.map((reading) => {
+		const error = shared.get(reading.fields.index);
+		return error ? { fields: reading.fields, error } : reading;
+	});
 }
 
 /** What is about the same thing, in input order. */
@@ -110,7 +133,7 @@ export function perItemInOrder<Read>(
 		const steps = stepsOfRun(execution);
 		const { inputs, stopsOnFailure, pause } = execution;
 		const read = async (fields: Fields) => await readingOf(steps, fields, execution);
-		const readings = await readAll(inputs, read, pause);
+		const readings = refused(steps, await readAll(inputs, read, pause));
 		let isStopped = stopsOnFailure && readings.some((reading) => 'error' in reading);
 		const called = new Map<Fields, Row[]>();
 		await mapConcurrently(chained(steps, readings), async (chain) => {
@@ -127,7 +150,7 @@ export function perItemInOrder<Read>(
 					const rows = called.get(reading.fields);
 					if (rows) return rows;
 					if ('error' in reading) return await rowsOf(steps, reading);
-					return [failed(steps, reading.fields, new NotBegunError())];
+					return [failed(steps, reading, new NotBegunError())];
 				}),
 			)
 		).flat();

@@ -11,7 +11,7 @@ import { NodeParameters } from '../items/nodeParameters';
 import type { Operation } from './page';
 import { pauseOf } from './pause';
 import { findOperation, type Resource } from './resource';
-import { requestNumberOf } from '../items/requestNumber';
+import { RequestNumbers } from '../items/requestNumber';
 import {
 	detailsOf,
 	failuresOf,
@@ -133,7 +133,7 @@ export async function run(
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
-			requestNumber: requestNumberOf(context),
+			numbers: new RequestNumbers(context, realTiming.now),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
 		rows = await found.run({

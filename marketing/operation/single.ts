@@ -13,6 +13,7 @@ import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
+import { rowNumber, type RowNumber } from '../items/rowNumber';
 import { dryRun } from '../items/settings';
 import { rowSummary } from '../items/summary';
 import { SendingStocks, type StockLook } from './stocks';
@@ -51,6 +52,7 @@ export type SinglePage<
 /** What was read of an input item. */
 interface ToCall {
 	values: Values;
+	number?: RowNumber;
 	/** makes what comes out of an answer */
 	shape(data: IDataObject): IDataObject;
 	isDryRun: boolean;
@@ -71,8 +73,10 @@ export function single<
 >(page: SinglePage<Path, At, Parameters, SetsState, As>): Operation {
 	const parameters = page.parameters as readonly Parameter[];
 	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
+	const [number] = numbers;
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change } = page;
+	const aboutIn = (values: Values) => picked(values, ids);
 	const stepsOfRun = ({ stopsOnFailure = false } = {}): WritingSteps<ToCall> => {
 		const stocks = page.stock && new SendingStocks(page.stock, stopsOnFailure);
 		return {
@@ -82,11 +86,16 @@ export function single<
 				const values = { ...body, ...(await fields.values(parameters)) };
 				page.check?.(values);
 				const isDryRun = (page.hasDryRun && fields.read(dryRun)) ?? false;
-				return { shape, values, isDryRun, stock: stocks?.of(values) };
+				const read = { shape, values, isDryRun, stock: stocks?.of(values) };
+				if (!number) return read;
+				const given = values[number.wire] as string | undefined;
+				const known = await rowNumber(fields, given, aboutIn(values));
+				return { ...read, values: { ...values, [number.wire]: known.number }, number: known };
 			},
-			about: ({ values }) => (page.creates ? undefined : JSON.stringify(picked(values, ids))),
+			numberOf: ({ number: known }) => known,
+			about: ({ values }) => (page.creates ? undefined : JSON.stringify(aboutIn(values))),
 			async call({ shape, values, isDryRun, stock }, calls) {
-				const named = nested(picked(values, ids));
+				const named = nested(aboutIn(values));
 				if (isDryRun && stock) {
 					const result = await stock.predict(calls, values);
 					return [{ json: { ...named, dryRun: true, result } }];
@@ -100,7 +109,10 @@ export function single<
 				const answer = isEmpty ? { ...named, success: true } : shape(data);
 				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 			},
-			which: (fields) => fields.describe([...ids, ...numbers]),
+			which: (fields, read) => ({
+				...fields.describe(ids),
+				...(read ? picked(read.values, numbers) : fields.describe(numbers)),
+			}),
 		};
 	};
 	const writes = page.endpoint.method !== 'GET';

@@ -23,7 +23,8 @@ async function runBatch(
 	{ inputs, callsOf, stopsOnFailure, pause }: Execution,
 ): Promise<Row[]> {
 	const groups = new Groups(batch, callsOf);
-	const readings = await readAll(inputs, async (fields) => await groups.read(fields), pause);
+	const read = await readAll(inputs, async (fields) => await groups.read(fields), pause);
+	const readings = groups.refused(read, inputs);
 	if (stopsOnFailure && readings.some(isUnread)) {
 		for (const group of groups.all) setNotBegun(group);
 	} else {

@@ -2,10 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Member } from '../../parameters/readList';
 import type { CallsOf } from '../../items/calls';
 import type { Fields } from '../../items/fields';
-import type { Values } from '../../items/placement';
+import { picked, type Values } from '../../items/placement';
 import { NotOnStockError, type Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
-import { join, newGroup, type Batch, type Group, type MemberResult } from './members';
+import { sharedNumbers, type Claim } from '../../items/sharedNumbers';
+import { clear, join, newGroup, type Batch, type Group, type MemberResult } from './members';
+import { tooLongFor } from './numbers';
 import { unmentionedMember } from './send';
 
 /** The members that an input item asks for, with their group. */
@@ -14,6 +16,8 @@ export interface ReadInput {
 	item: number;
 	group: Group;
 	members: Member[];
+	/** the request number that it gives, and the merchant who knows a call by it */
+	number?: Pick<Claim, 'number' | 'merchantId'>;
 }
 
 /** An input item with which nothing can be done. */
@@ -31,6 +35,23 @@ export function isUnread(reading: Reading): boolean {
 	return 'error' in reading || reading.members.some((member) => 'error' in member);
 }
 
+/** What input items of a group have in common, beside their Options. */
+interface GroupKey {
+	ids: Values;
+	/** a call is signed by one merchant, and the credential may be another one for every item */
+	merchantId: string;
+	/** whether they give request numbers */
+	isNumbered: boolean;
+}
+
+function claimsOf(readings: readonly Reading[]): Claim[] {
+	return readings.flatMap((reading) => {
+		if ('error' in reading || !reading.number) return [];
+		const { item, group, number } = reading;
+		return [{ item, by: group, ...number }];
+	});
+}
+
 /** The groups of a batch: what is done with the same IDs, the same Options and by the same merchant. */
 export class Groups {
 	private readonly byKey = new Map<string, Group>();
@@ -42,7 +63,7 @@ export class Groups {
 
 	/** @returns all groups, in first-seen order */
 	get all(): Group[] {
-		return [...this.byKey.values()];
+		return [...this.byKey.values()].filter(({ members }) => members.size > 0);
 	}
 
 	/** Reads an input item, and puts its members into their group. Never throws. */
@@ -51,25 +72,50 @@ export class Groups {
 		try {
 			members = fields.required(this.batch.members);
 			const ids = await fields.values(this.batch.ids);
-			const group = await this.groupOf(fields, ids);
-			join(group, members);
-			return { item: fields.index, group, members };
+			const number = this.batch.requestNumber && fields.read(this.batch.requestNumber);
+			const merchantId = await fields.merchantId();
+			const group = this.groupOf(fields, { ids, merchantId, isNumbered: number !== undefined });
+			join(group, members, number);
+			const reading = { item: fields.index, group, members };
+			return number === undefined ? reading : { ...reading, number: { number, merchantId } };
 		} catch (error) {
 			return { fields, error: error as Error, members };
 		}
 	}
 
-	private async groupOf(fields: Fields, ids: Values): Promise<Group> {
+	/**
+	 * Refuses the input items whose request number others have that are in another group, and those of a group for
+	 * whose calls the number grows too long.
+	 *
+	 * @param inputs the input items, in the order of the readings
+	 * @returns the readings, those of refused input items without their group
+	 */
+	refused(readings: readonly Reading[], inputs: readonly Fields[]): Reading[] {
+		const shared = sharedNumbers(claimsOf(readings));
+		const tooLong = new Map(this.all.map((group) => [group, tooLongFor(this.batch, group)]));
+		const checked = readings.map((reading, index): Reading => {
+			const fields = inputs[index];
+			if ('error' in reading || !fields) return reading;
+			const error = shared.get(reading.item) ?? tooLong.get(reading.group);
+			return error ? { fields, error, members: reading.members } : reading;
+		});
+		for (const group of this.all) clear(group);
+		for (const reading of checked) {
+			if ('group' in reading) join(reading.group, reading.members, reading.number?.number);
+		}
+		return checked;
+	}
+
+	private groupOf(fields: Fields, { ids, merchantId, isNumbered }: GroupKey): Group {
 		const isDryRun = fields.read(dryRun) ?? false;
-		const { requestNumber, alreadyIsFailure } = this.batch;
-		const alreadyFails = alreadyIsFailure?.(fields) ?? false;
-		const number = requestNumber && fields.read(requestNumber);
-		const numberOf = requestNumber && fields.requestNumbers(requestNumber);
+		const alreadyFails = this.batch.alreadyIsFailure?.(fields) ?? false;
 		const calls = this.callsOf(fields);
-		const options = [isDryRun, alreadyFails, number, calls.settings];
-		// A call is signed by one merchant, and the credential may be another one for every item.
-		const key = JSON.stringify([ids, options, await fields.merchantId()]);
-		const group = this.byKey.get(key) ?? newGroup({ ids, calls, numberOf, isDryRun, alreadyFails });
+		const options = [isDryRun, alreadyFails, isNumbered, calls.settings];
+		const key = JSON.stringify([ids, options, merchantId]);
+		const about = picked(ids, this.batch.ids);
+		const made = (call: number) =>
+			fields.numbers.made({ item: fields.index, call, merchantId, about });
+		const group = this.byKey.get(key) ?? newGroup({ ids, calls, made, isDryRun, alreadyFails });
 		this.byKey.set(key, group);
 		return group;
 	}

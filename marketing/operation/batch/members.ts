@@ -95,8 +95,10 @@ export interface Group {
 	ids: Values;
 	/** those of the first input item of the group: its credential and Options are theirs */
 	calls: Calls;
-	/** the request number of a call, which are counted from 0; none where the endpoint has none */
-	numberOf?: (call: number) => string;
+	/** makes the request number of a call, which are counted from 0; none where the endpoint has none */
+	made?: (call: number) => string;
+	/** the request number that its row gave, by the member */
+	given: Map<string, string>;
 	isDryRun: boolean;
 	/** a member that was already so is told as a failure */
 	alreadyFails: boolean;
@@ -113,27 +115,43 @@ export interface Group {
 
 /** A group without members. */
 export function newGroup(
-	first: Pick<Group, 'ids' | 'calls' | 'isDryRun'> &
-		Partial<Pick<Group, 'alreadyFails' | 'numberOf'>>,
+	first: Pick<Group, 'ids' | 'calls' | 'isDryRun'> & Partial<Pick<Group, 'alreadyFails' | 'made'>>,
 ): Group {
 	return {
 		alreadyFails: false,
 		...first,
 		members: new Set(),
 		waiting: [],
+		given: new Map(),
 		results: new Map(),
 		sent: 0,
 		numbers: new Map(),
 	};
 }
 
-/** Puts members into a group, those that are in it already left out. */
-export function join({ members, waiting }: Group, more: readonly Member[]): void {
+/**
+ * Puts members into a group, those that are in it already left out.
+ *
+ * @param number the request number that their row gave
+ */
+export function join(
+	{ members, waiting, given }: Group,
+	more: readonly Member[],
+	number?: string,
+): void {
 	for (const member of more) {
 		if (!('value' in member) || members.has(member.value)) continue;
 		members.add(member.value);
 		waiting.push(member.value);
+		if (number !== undefined) given.set(member.value, number);
 	}
+}
+
+/** Takes all members out of a group. */
+export function clear({ members, waiting, given }: Group): void {
+	members.clear();
+	given.clear();
+	waiting.length = 0;
 }
 
 /** Says the same of several members. */

@@ -6,6 +6,7 @@ import { refusedCall } from '../../transport/send';
 import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
 import { idsOn } from '../lists/entries';
+import { numberOfCall } from './numbers';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
 
 /** A member of which an answer says nothing, so that it cannot be called done. */
@@ -73,12 +74,13 @@ function readerOf(
 
 async function call(batch: Batch, group: Group, members: string[]): Promise<void> {
 	const { requestNumber, memberId, takesBareMembers } = batch;
-	const { ids, calls, numberOf, results, numbers } = group;
+	const { ids, calls, results, numbers } = group;
 	const body = takesBareMembers ? members : members.map((member) => ({ [memberId]: member }));
 	const index = group.sent++;
 	try {
-		const number: Record<string, string> =
-			requestNumber && numberOf ? { [requestNumber.wire]: numberOf(index) } : {};
+		const number: Record<string, string> = requestNumber
+			? { [requestNumber.wire]: numberOfCall(requestNumber, group, index, members) }
+			: {};
 		for (const member of members) numbers.set(member, number);
 		const values = { ...ids, [batch.members.wire]: body, ...number };
 		const answer = await calls.call(batch.operation, values);

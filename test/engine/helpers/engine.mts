@@ -123,6 +123,16 @@ export async function credentialType(): Promise<ICredentialType> {
 	return loader.getCredential(OUR_CREDENTIAL).type;
 }
 
+/** What n8n knows an execution by. */
+export interface ExecutionIdentity {
+	/** `1` unless told */
+	id?: string;
+	/** `test` unless told */
+	workflowId?: string;
+	/** milliseconds; when n8n established it, which the Retry button keeps; now unless told */
+	establishedAt?: number;
+}
+
 /** What to run: one node of ours behind a node that gives the rows. */
 export interface Run {
 	credential: CredentialValues;
@@ -137,6 +147,8 @@ export interface Run {
 	timezone?: string;
 	/** Retry On Fail, with so many tries */
 	maxTries?: number;
+	/** what n8n knows the execution by */
+	execution?: ExecutionIdentity;
 }
 
 /** What came out of our node. */
@@ -159,10 +171,11 @@ function workflowOf({
 	onError,
 	timezone,
 	maxTries,
+	execution = {},
 }: Run): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
-		id: 'test',
+		id: execution.workflowId ?? 'test',
 		nodes: [
 			{
 				...common,
@@ -238,12 +251,16 @@ export async function run(what: Run): Promise<Outcome> {
 export async function start(what: Run): Promise<Execution> {
 	await loaded;
 	const workflow = workflowOf(what);
-	const additionalData = additionalDataFor(what.credential);
+	const { id: executionId = '1', establishedAt } = what.execution ?? {};
+	const additionalData = { ...additionalDataFor(what.credential), executionId };
 	const start = workflow.getNode('Rows');
 	if (!start) throw new Error('The workflow has no start');
 	const runExecutionData = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+			...(establishedAt !== undefined && {
+				runtimeData: { version: 1, establishedAt, source: 'manual' },
+			}),
 		},
 	});
 	const execution = new WorkflowExecute(

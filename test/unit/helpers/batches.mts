@@ -110,7 +110,7 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 		item: (index) => rows[index] ?? {},
 		files: {} as Files,
 		merchantId: async (item) => rows[item]?.merchant ?? '1900000001',
-		requestNumber: (item, call) => `made-${item}-${call}`,
+		numbers: { made: ({ item, call }) => `made-${item}-${call}` },
 	};
 	return rows.map((_, index) => new Fields(facts, index));
 }

@@ -54,7 +54,7 @@ function inputOf(
 		item: () => ({}),
 		files: {} as Files,
 		merchantId: async () => '1900000001',
-		requestNumber: (item, call) => `made-${item}-${call}`,
+		numbers: { made: ({ item, call }) => `made-${item}-${call}` },
 	};
 	return new Fields(facts, 4);
 }
@@ -187,23 +187,14 @@ describe('what is sent when nothing was given', () => {
 		const input = inputOf({}, { expressions: ['belongMerchant'] });
 		await expect(input.values([merchant])).rejects.toThrow('has an expression that gives nothing');
 		const numbered = inputOf({ options: { requestNumber: null } }, { expressions: ['options'] });
-		expect(complaint(() => numbered.requestNumbers(number))).toMatch(
+		expect(complaint(() => numbered.read(number))).toMatch(
 			/^Request Number has an expression that gives nothing/,
 		);
 	});
 
-	test('a request number that is made', async () => {
-		expect(await inputOf({}).values([number])).toEqual({ out_request_no: 'made-4-0' });
-		expect(inputOf({}).requestNumbers(number)(2)).toBe('made-4-2');
-		expect(inputOf({ options: { requestNumber: '' } }).requestNumbers(number)(0)).toBe('made-4-0');
-	});
-
-	test('a given request number is another one for each call, and keeps the rules', () => {
-		const numberOf = inputOf({ options: { requestNumber: 'order-0001' } }).requestNumbers(number);
-		expect([0, 1, 2].map(numberOf)).toEqual(['order-0001', 'order-0001-2', 'order-0001-3']);
-		const long = inputOf({ options: { requestNumber: 'x'.repeat(40) } }).requestNumbers(number);
-		expect(long(0)).toHaveLength(40);
-		expect(complaint(() => long(1))).toContain('is longer than 40 characters');
+	test('a request number is still to be made', async () => {
+		expect(await inputOf({}).values([number])).toEqual({ out_request_no: undefined });
+		expect(inputOf({ options: { requestNumber: '' } }).read(number)).toBeUndefined();
 	});
 });
 

@@ -1,33 +1,80 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { requestNumberOf } from '../../../../marketing/items/requestNumber.ts';
+import { RequestNumbers } from '../../../../marketing/items/requestNumber.ts';
 
-/** The number of a call; what is not said is the same for all. */
-function numberOf({ execution = '1', node = 'a', round = 0, item = 0, call = 0 } = {}): string {
+const CALL = { item: 3, call: 0, merchantId: '1900000001', about: { stock_id: '7', openid: 'o1' } };
+
+/** What n8n tells of an execution. */
+const told = {
+	instance: 'instance-1',
+	workflow: 'workflow-1',
+	execution: '21',
+	node: 'node-1',
+	runIndex: 0,
+	establishedAt: 1000 as number | undefined,
+	/** what nodes left with the execution */
+	left: {} as object,
+};
+
+function numbersOf(differing: Partial<typeof told> = {}, now = () => 5000): RequestNumbers {
+	const { instance, workflow, execution, node, runIndex, establishedAt, left } = {
+		...told,
+		left: {},
+		...differing,
+	};
 	const context = {
-		getNode: () => ({ id: node }),
+		getInstanceId: () => instance,
+		getWorkflow: () => ({ id: workflow }),
 		getExecutionId: () => execution,
-		getWorkflowDataProxy: () => ({ $runIndex: round }),
-	} as unknown as IExecuteFunctions;
-	return requestNumberOf(context)(item, call);
+		getNode: () => ({ id: node }),
+		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
+		getContext: () => left,
+		// n8n 1 has no such method.
+		...(establishedAt !== undefined && { getExecutionContext: () => ({ establishedAt }) }),
+	};
+	return new RequestNumbers(context as unknown as IExecuteFunctions, now);
 }
 
-test('a call that is made again has the number that it had', () => {
-	expect(numberOf()).toMatch(/^[0-9a-f]{32}$/);
-	expect(numberOf()).toBe(numberOf());
+const made = (differing: Partial<typeof told> = {}, call: Partial<typeof CALL> = {}) =>
+	numbersOf(differing).made({ ...CALL, ...call });
+
+describe('a number that is made', () => {
+	test('is the same for the same call, in whatever order its values come', () => {
+		expect(made()).toMatch(/^[0-9a-f]{32}$/);
+		expect(made()).toBe(made());
+		expect(made({}, { about: { openid: 'o1', stock_id: '7' } })).toBe(made());
+	});
+
+	test('is the same when another execution runs the same one again', () => {
+		expect(made({ execution: '22' })).toBe(made());
+	});
+
+	test.each([
+		[{ instance: 'instance-2' }],
+		[{ workflow: 'workflow-2' }],
+		[{ establishedAt: 1001 }],
+		[{ node: 'node-2' }],
+		[{ runIndex: 1 }],
+	])('is another one with %j', (differing) => {
+		expect(made(differing)).not.toBe(made());
+	});
+
+	test.each([
+		[{ item: 4 }],
+		[{ call: 1 }],
+		[{ merchantId: '1900000002' }],
+		[{ about: { stock_id: '7', openid: 'o2' } }],
+	])('is another one for %j', (call) => {
+		expect(made({}, call)).not.toBe(made());
+	});
 });
 
-test('every other call has another one', () => {
-	const numbers = [
-		numberOf(),
-		numberOf({ execution: '2' }),
-		numberOf({ node: 'b' }),
-		numberOf({ round: 1 }),
-		numberOf({ item: 1 }),
-		numberOf({ call: 1 }),
-		numberOf({ item: 1, call: 1 }),
-		numberOf({ round: 11 }),
-		numberOf({ round: 1, item: 1 }),
-	];
-	expect(new Set(numbers).size).toBe(numbers.length);
+describe('where n8n does not say when it established the execution', () => {
+	test('the id of the first try stands for it, which stays with the execution', () => {
+		const left = {};
+		const first = made({ establishedAt: undefined, left });
+		const stored = JSON.parse(JSON.stringify(left)) as object;
+		expect(made({ establishedAt: undefined, execution: '22', left: stored })).toBe(first);
+		expect(made({ establishedAt: undefined, execution: '22' })).not.toBe(first);
+	});
 });

@@ -19,8 +19,9 @@ const nothing = new Recorder(() => ({}));
 async function read(operation: BatchOperation, rows: readonly Given[]) {
 	const groups = new Groups(operation.batch, nothing.callsOf);
 	const readings = [];
-	for (const fields of inputsOf(operation, rows)) readings.push(await groups.read(fields));
-	return { groups: groups.all, readings };
+	const inputs = inputsOf(operation, rows);
+	for (const fields of inputs) readings.push(await groups.read(fields));
+	return { readings: groups.refused(readings, inputs), groups: groups.all };
 }
 const membersOf = (groups: readonly Group[]) => groups.map(({ members }) => [...members]);
 
@@ -44,19 +45,29 @@ describe('input items are read into groups', () => {
 		]);
 	});
 
-	test('what tells an option of the page or a request number apart does so, too', async () => {
+	test('what tells an option of the page apart does so, too', async () => {
 		const done = await read(removeStores, [
 			{ storeIds: '1', options: { notOnStock: 'done' } },
 			{ storeIds: '2' },
 			{ storeIds: '3', options: { notOnStock: 'error' } },
 		]);
 		expect(membersOf(done.groups)).toEqual([['1', '2'], ['3']]);
-		const numbered = await read(uploadCodes, [
+	});
+
+	test('rows with request numbers of their own are together, those without one apart', async () => {
+		const { groups } = await read(uploadCodes, [
 			{ codes: 'A', options: { requestNumber: 'number-1' } },
 			{ codes: 'B', options: { requestNumber: 'number-2' } },
-			{ codes: 'C', options: { requestNumber: 'number-1' } },
+			{ codes: 'C' },
 		]);
-		expect(membersOf(numbered.groups)).toEqual([['A', 'C'], ['B']]);
+		expect(membersOf(groups)).toEqual([['A', 'B'], ['C']]);
+		expect(groups.map(({ given }) => [...given])).toEqual([
+			[
+				['A', 'number-1'],
+				['B', 'number-2'],
+			],
+			[],
+		]);
 	});
 
 	test('a group has the credential and the Options of its first item', async () => {
@@ -99,6 +110,37 @@ describe('input items are read into groups', () => {
 		]);
 		// A bad member within a cell makes its row one that cannot be read, too.
 		expect(readings.map(isUnread)).toEqual([true, true, true, true, false]);
+	});
+
+	test('a request number that two groups have is refused, for all rows that have it', async () => {
+		const rows = [
+			{ codes: 'A', options: { requestNumber: 'number-1' } },
+			{ codes: 'B', stockId: '8', options: { requestNumber: 'number-1' } },
+			{ codes: 'B, C', options: { requestNumber: 'number-2' } },
+			{ codes: 'D', merchant: '1900000002', options: { requestNumber: 'number-2' } },
+		];
+		const { groups, readings } = await read(uploadCodes, rows);
+		expect(readings.map((reading) => 'error' in reading && reading.error.message)).toEqual([
+			'Request Number is “number-1” for 2 rows',
+			'Request Number is “number-1” for 2 rows',
+			false,
+			false,
+		]);
+		expect(membersOf(groups)).toEqual([['B', 'C'], ['D']]);
+		expect(groups[0]?.waiting).toEqual(['B', 'C']);
+	});
+
+	test('a number that grows too long for the last call is refused before the first one', async () => {
+		const options = { requestNumber: 'x'.repeat(40) };
+		const { groups, readings } = await read(uploadCodes, [
+			{ codes: 'A, B', options },
+			{ codes: 'C', options },
+		]);
+		expect(groups).toEqual([]);
+		expect(readings.map((reading) => 'error' in reading && reading.error.message)).toEqual([
+			expect.stringContaining('is longer than 40 characters'),
+			expect.stringContaining('is longer than 40 characters'),
+		]);
 	});
 
 	test('nothing is called', async () => {
