@@ -10,8 +10,10 @@ export class NotOnStockError extends Error {
 	readonly remedy =
 		'There is nothing to do, unless the store or the stock is not the one that was meant. Leave Not on Stock at Done to count such stores as done.';
 
-	constructor(member: string) {
-		super(`Store ${member} is not associated with the stock`);
+	/** @param said WeChat Pay's refusal, where there was one */
+	constructor(member: string, said?: Pick<CallError, 'code' | 'reason'>) {
+		const words = said ? ` (WeChat Pay: ${said.code} “${said.reason}”)` : '';
+		super(`Store ${member} is not associated with the stock${words}`);
 		this.name = 'NotOnStockError';
 	}
 }

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../parameters/inputError';
 import { failuresOf, outcomeOf, type Row } from './row';
 
@@ -42,9 +43,16 @@ function sentence(
 	return `${isDryRun ? 'Dry run: ' : ''}${all.filter(Boolean).join(', ')}.`;
 }
 
-function numberOf(rows: readonly Row[], isCounted: (change: unknown) => boolean): number {
-	return rows.filter((row) => 'json' in row && isCounted(row.json.change)).length;
+function numberOf(rows: readonly Row[], isCounted: (result: IDataObject) => boolean): number {
+	return rows.filter((row) => 'json' in row && isCounted(row.json)).length;
 }
+
+/** What is as it is wanted to be after a lost answer. */
+function isUnsure({ change }: IDataObject): boolean {
+	return change === 'unknown';
+}
+
+const BY_WHOM = 'by this run or before it';
 
 /**
  * @param word completes "40 of 60 were …"
@@ -56,17 +64,23 @@ export function rowSummary(rows: readonly Row[], word: string): string {
 		(row) => 'json' in row && row.json.dryRun && row.json.result !== `would be ${word}`,
 	);
 	const done = rows.length - failuresOf(rows).length - inTheWay.length;
-	return sentence(rows, (were) => [`${done} of ${rows.length} ${were(rows.length)} ${word}`]);
+	const unsure = numberOf(rows, isUnsure);
+	return sentence(rows, (were) => [
+		`${done} of ${rows.length} ${were(rows.length)} ${word}`,
+		unsure > 0 && `${unsure} of them ${BY_WHOM}`,
+	]);
 }
 
 /** @returns how many rows were done, already so, refused, unknown, not sent and unreadable, in one sentence */
 export function batchSummary(rows: readonly Row[], words: BatchWords): string {
-	const done = numberOf(rows, (change) => change !== 'none');
+	const done = numberOf(rows, (result) => result.change !== 'none' && !isUnsure(result));
+	const unsure = numberOf(rows, isUnsure);
 	const failures = failuresOf(rows);
 	const notOnStock = failures.filter(({ error }) => outcomeOf(error) === 'notOnStock').length;
-	const already = rows.length - done - failures.length + notOnStock;
+	const already = rows.length - done - unsure - failures.length + notOnStock;
 	return sentence(rows, (were) => [
 		`${done} of ${counted(rows.length, words.one, words.many)} ${were(rows.length)} ${words.done}`,
+		unsure > 0 && `${unsure} ${words.done} ${BY_WHOM}`,
 		already > 0 && `${already} ${words.already}`,
 	]);
 }
@@ -77,10 +91,16 @@ export function exactSummary(
 	{ one, many }: Pick<BatchWords, 'one' | 'many'>,
 	[added, removed]: readonly [string, string],
 ): string {
-	const came = numberOf(rows, (change) => change === added);
+	const changed = (word: string) => numberOf(rows, ({ change }) => change === word);
+	const unsure = [added, removed].map((mark) => {
+		const count = numberOf(rows, (result) => isUnsure(result) && result[mark] === true);
+		return count > 0 && `${count} ${mark} ${BY_WHOM}`;
+	});
+	const came = changed(added);
 	return sentence(rows, (were) => [
 		`${counted(came, one, many)} ${were(came)} ${added}`,
-		`${numberOf(rows, (change) => change === removed)} ${removed}`,
-		`${numberOf(rows, (change) => change === 'none')} unchanged`,
+		`${changed(removed)} ${removed}`,
+		...unsure,
+		`${changed('none')} unchanged`,
 	]);
 }

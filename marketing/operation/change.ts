@@ -31,7 +31,8 @@ async function seen(change: Change, calls: Calls, values: Values): Promise<boole
  *
  * @param call makes it
  * @param ids what comes out in place of an answer, when the look shows that there is nothing left to do
- * @returns the answer, with `change`: what the call did, or `none` when it was so before
+ * @returns the answer, with `change`: what the call did, `none` when it was so before, or `unknown` when it is so
+ * after a lost answer, which this call may have done or somebody before it
  * @throws CallError when it was not done, or when that is not known
  */
 export async function confirmedByLook(
@@ -49,5 +50,5 @@ export async function confirmedByLook(
 	const isSo = await seen(change, calls, values);
 	if (isSo === undefined) throw failure;
 	if (!isSo) throw notDoneAfterAll(failure, change.look);
-	return { ...ids, change: failure.outcome === 'unknown' ? change.as : 'none' };
+	return { ...ids, change: failure.outcome === 'unknown' ? 'unknown' : 'none' };
 }

@@ -98,6 +98,10 @@ describe.each(GENERATIONS)('examples/store-cleanup-form.json in n8n %s', (genera
 			[STORES[1], 'disassociated'],
 			['999', 'was not on the stock'],
 		]);
+		expect(results[2]).toMatchObject({
+			reason: 'INVALID_REQUEST: 门店ID非法或不属于当前品牌',
+			what_to_do: expect.stringContaining('Check the store ID'),
+		});
 		const left = stage.simulator.shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200);
 		expect(left).toEqual(STORES.slice(2, 200));
 	});

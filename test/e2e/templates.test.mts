@@ -146,7 +146,11 @@ describe.each(GENERATIONS)('examples in n8n %s', (generation) => {
 		expect(sheet.results).toEqual(
 			expect.arrayContaining([
 				{ row_number: 2, result: 'disassociated', note: '' },
-				{ row_number: 4, result: 'was not on the stock', note: '' },
+				{
+					row_number: 4,
+					result: 'was not on the stock',
+					note: expect.stringMatching(/: INVALID_REQUEST: 门店.*\. Check the store ID/),
+				},
 				{
 					row_number: 5,
 					result: 'unreadable, disassociated',

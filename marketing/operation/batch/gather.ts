@@ -144,15 +144,15 @@ function rowOf(batch: Batch, { item, group }: Omit<ReadInput, 'members'>, member
 	if ('error' in member) return { item, failure: { error: member.error, which } };
 	const result = results.get(value) ?? UNMENTIONED;
 	if ('error' in result) return { item, failure: { error: result.error, which } };
-	const isAlready = result.change === 'already';
-	if (isAlready && alreadyFails) {
-		return { item, failure: { error: new NotOnStockError(value), which } };
+	const said = 'said' in result ? result.said : undefined;
+	if (result.change === 'already' && alreadyFails) {
+		return { item, failure: { error: new NotOnStockError(value, said), which } };
 	}
-	const change = (batch.truth ?? batch.answer.already) && {
-		change: isAlready ? 'none' : batch.mark,
-	};
+	const changes = { done: batch.mark, already: 'none', unknown: 'unknown' };
+	const change = (batch.truth ?? batch.answer.already) && { change: changes[result.change] };
+	const words = said && { code: said.code, message: said.reason };
 	const mark = isDryRun ? { dryRun: true } : { [batch.mark]: true };
-	return { item, json: { [batch.memberId]: value, ...mark, ...change, ...which } };
+	return { item, json: { [batch.memberId]: value, ...mark, ...change, ...words, ...which } };
 }
 
 /** What came of each member of an input item. */

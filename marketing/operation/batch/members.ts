@@ -1,5 +1,6 @@
 import type { Parameter, RequestNumber } from '../../parameters/parameter';
 import type { Member } from '../../parameters/readList';
+import type { CallError } from '../../transport/callError';
 import type { Calls } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
@@ -80,10 +81,14 @@ export interface BatchOperation extends Operation {
 }
 
 /**
- * What came of a member. One that failed may be done all the same: its answer was lost, or does not mention it,
- * or an earlier attempt of its call may have done it.
+ * What came of a member. It was done; or it is as it is wanted to be, and was so already, or that is not known
+ * because an answer was lost; `said` is the refusal, where WeChat Pay said no. One that failed may be done all the
+ * same: its answer was lost, or does not mention it, or an earlier attempt of its call may have done it.
  */
-export type MemberResult = { change: 'done' | 'already' } | { error: Error; mayBeDone: boolean };
+export type MemberResult =
+	| { change: 'done' }
+	| { change: 'already' | 'unknown'; said?: CallError }
+	| { error: Error; mayBeDone: boolean };
 
 /** Members that share their IDs and Options, and what is known of them. */
 export interface Group {

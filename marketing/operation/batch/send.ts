@@ -66,7 +66,7 @@ function readerOf(
 				mayBeDone,
 			};
 		}
-		if (already.has(member)) return { change: 'already' };
+		if (already.has(member)) return { change: mayBeDone ? 'unknown' : 'already' };
 		if (answer.done === undefined || done.has(member)) return { change: 'done' };
 		return { error: unmentionedMember(requestId), mayBeDone: true };
 	};
@@ -145,7 +145,10 @@ function isOpen(result: MemberResult): result is Open {
 }
 
 function resultByList({ error, mayBeDone }: Open, wasDone: boolean): MemberResult {
-	if (wasDone) return { change: mayBeDone ? 'done' : 'already' };
+	if (wasDone) {
+		const said = error.facts.reached === 'yes' ? error : undefined;
+		return { change: mayBeDone ? 'unknown' : 'already', said };
+	}
 	return { error: notDoneAfterAll(error, 'the list of WeChat Pay'), mayBeDone: false };
 }
 

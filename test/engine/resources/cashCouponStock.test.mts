@@ -166,20 +166,23 @@ describe('A stock of cash coupons', () => {
 
 describe('A change whose answer was lost', () => {
 	test.each(LOST_AFTER_WORK)(
-		'$kind: the repeat is refused, and the stock shows that it was done',
+		'$kind: the repeat is refused, and the stock shows that it is done, not by whom',
 		async (fault) => {
 			simulator().misbehave(fault, { method: 'POST' });
 			expect(await done('pause', { stockId: running, options: timeoutFor(fault) })).toEqual([
-				{ stock_id: running, stock_creator_mchid: MCHID, change: 'paused' },
+				{ stock_id: running, stock_creator_mchid: MCHID, change: 'unknown' },
 			]);
 			expect(sent()).toHaveLength(3);
 		},
 	);
 
-	test('is confirmed without a repeat, too', async () => {
-		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
-		const rows = await done('pause', { stockId: running, options: { maxRetries: 0 } });
-		expect(rows).toMatchObject([{ change: 'paused' }]);
+	test.each([
+		['was made', running, 'resetAfterWork'],
+		['was made before by somebody else', paused, 'resetBeforeWork'],
+	] as const)('and that %s comes out the same without a repeat', async (_, stockId, kind) => {
+		simulator().misbehave({ kind }, { method: 'POST' });
+		const rows = await done('pause', { stockId, options: { maxRetries: 0 } });
+		expect(rows).toMatchObject([{ change: 'unknown' }]);
 	});
 
 	test('and that was not made is told as not done', async () => {

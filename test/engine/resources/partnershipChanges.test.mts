@@ -141,10 +141,10 @@ describe('Partnership: Build and Terminate', () => {
 		expect(await change('terminate')).toMatchObject({ details: { outcome: 'refused' } });
 	});
 
-	test('after a lost answer the list says what was done, and it is not known when that cannot be read', async () => {
+	test('after a lost answer the list says what is so, not who did it, and it is not known when that cannot be read', async () => {
 		simulator().misbehave({ kind: 'resetAfterWork' }, { method: 'POST' });
 		const options = { maxRetries: 0, requestNumber: KEY };
-		expect(await change('build', { options })).toMatchObject({ change: 'built' });
+		expect(await change('build', { options })).toMatchObject({ change: 'unknown' });
 		simulator().misbehave({ kind: 'resetBeforeWork' }, { method: 'POST' });
 		expect(await change('terminate', { options })).toMatchObject({
 			error: expect.stringContaining('It was not done, as the list of partnerships shows'),

@@ -33,7 +33,7 @@ const listings = () => simulator().requests.filter(({ method }) => method === 'G
 
 describe('Disassociate Stores after an answer that was lost', () => {
 	test.each(LOST_AFTER_WORK)(
-		'$kind: work that was done is reported as done, and so is a store that was never there',
+		'$kind: work that was done and a store that was never there come out alike: off, by whom is not known',
 		async (fault) => {
 			simulator().misbehave(fault, { method: 'POST' });
 			const { items } = await run({
@@ -43,10 +43,19 @@ describe('Disassociate Stores after an answer that was lost', () => {
 				onError: 'continueRegularOutput',
 			});
 			expect(items).toMatchObject([
-				{ json: { store_id: store(0), disassociated: true }, pairedItem: { item: 0 } },
-				{ json: { store_id: store(1), disassociated: true }, pairedItem: { item: 1 } },
-				{ json: { store_id: store(2), disassociated: true }, pairedItem: { item: 2 } },
-				{ json: { store_id: neverThere, disassociated: true } },
+				{
+					json: { store_id: store(0), disassociated: true, change: 'unknown' },
+					pairedItem: { item: 0 },
+				},
+				{
+					json: { store_id: store(1), disassociated: true, change: 'unknown' },
+					pairedItem: { item: 1 },
+				},
+				{
+					json: { store_id: store(2), disassociated: true, change: 'unknown' },
+					pairedItem: { item: 2 },
+				},
+				{ json: { store_id: neverThere, disassociated: true, change: 'unknown' } },
 			]);
 			expect(simulator().requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
 			// 2,997 stores are left: 15 pages.
@@ -63,7 +72,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json }) => [json.store_id, json.change])).toEqual(
-			rows(3).map(({ store_id }) => [store_id, 'disassociated']),
+			rows(3).map(({ store_id }) => [store_id, 'unknown']),
 		);
 	});
 
@@ -133,7 +142,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 		}
 	});
 
-	test('a call without an answer is confirmed by the list: what is off was done, what is there was not', async () => {
+	test('a call without an answer is settled by the list: what is off may have been so before, what is there was not done', async () => {
 		simulator().misbehave(
 			{ kind: 'answer', change: () => ({ total_count: 1, store_list: [{ store_id: store(1) }] }) },
 			{ method: 'GET' },
@@ -146,7 +155,7 @@ describe('Disassociate Stores after an answer that was lost', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toMatchObject([
-			{ json: { store_id: store(0), disassociated: true, change: 'disassociated' } },
+			{ json: { store_id: store(0), disassociated: true, change: 'unknown' } },
 			{ json: { details: { store_id: store(1), code: 'ECONNRESET', outcome: 'refused' } } },
 		]);
 		expect(items[1]?.json.error).toBe(

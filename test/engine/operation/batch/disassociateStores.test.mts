@@ -24,7 +24,17 @@ const ids = {
 
 const off = { disassociated: true, change: 'disassociated', ...ids };
 /** It was off before. */
-const wasOff = { disassociated: true, change: 'none', ...ids };
+const wasOff = {
+	disassociated: true,
+	change: 'none',
+	code: 'INVALID_REQUEST',
+	message: '门店未关联该批次',
+	...ids,
+};
+/** WeChat Pay does not know it: a mistyped ID comes out so. */
+const FOREIGN = '门店ID非法或不属于当前品牌';
+const notOnStock = (storeId: string) =>
+	`Store ${storeId} is not associated with the stock (WeChat Pay: INVALID_REQUEST “${FOREIGN}”)`;
 
 const store = (index: number) => String(Number(FIRST_STORES.coffee) + index);
 const rows = (count: number): IDataObject[] =>
@@ -276,7 +286,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 		const foreign = FIRST_STORES.noodles;
 		const mixed = [{ store_id: store(0) }, { store_id: foreign }, { store_id: store(1) }];
 
-		test('is off, which is what was wanted', async () => {
+		test('is off, which is what was wanted, and keeps the words of WeChat Pay', async () => {
 			const { items, error } = await run({
 				credential: simulator().credential,
 				parameters: disassociate,
@@ -285,7 +295,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 			expect(error).toBeUndefined();
 			expect(items).toEqual([
 				{ json: { store_id: store(0), ...off }, pairedItem: { item: 0 } },
-				{ json: { store_id: foreign, ...wasOff }, pairedItem: { item: 1 } },
+				{ json: { store_id: foreign, ...wasOff, message: FOREIGN }, pairedItem: { item: 1 } },
 				{ json: { store_id: store(1), ...off }, pairedItem: { item: 2 } },
 			]);
 			// 2,998 stores are left: 15 pages, once.
@@ -320,12 +330,12 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 				{ json: { store_id: store(0), ...off }, pairedItem: { item: 0 } },
 				{
 					json: {
-						error: `Store ${foreign} is not associated with the stock`,
+						error: notOnStock(foreign),
 						details: {
 							store_id: foreign,
 							...ids,
 							code: 'NOT_ON_STOCK',
-							message: `Store ${foreign} is not associated with the stock`,
+							message: notOnStock(foreign),
 							description: expect.stringContaining('Not on Stock'),
 							outcome: 'notOnStock',
 							request_id: '',
@@ -347,7 +357,7 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 				rows: mixed,
 			});
 			expect(error?.message).toBe(
-				`2 of 3 stores were disassociated, 1 were not on the stock. The first that was not: Store ${foreign} is not associated with the stock [item 1]`,
+				`2 of 3 stores were disassociated, 1 were not on the stock. The first that was not: ${notOnStock(foreign)} [item 1]`,
 			);
 		});
 
@@ -364,7 +374,12 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 				parameters: disassociate,
 				rows: mixed,
 			});
-			expect(items[1]?.json).toEqual({ store_id: foreign, ...wasOff });
+			expect(items[1]?.json).toEqual({
+				store_id: foreign,
+				...wasOff,
+				code: 'WHATEVER',
+				message: 'something new',
+			});
 		});
 	});
 

@@ -120,6 +120,7 @@ test('every row gets exactly one answer for each of its stores, and what it says
 					const isThere = associated(group).has(answer.storeId);
 					if (answer.isDone) expect(isThere).toBe(false);
 					if (answer.change === 'none') expect(wasThere).toBe(false);
+					if (answer.change === 'disassociated') expect(wasThere).toBe(true);
 					if (!answer.isDone && !isThere && wasThere) expect(answer.outcome).toBe('unknown');
 					if (answer.outcome === 'notSent') expect(isThere).toBe(wasThere);
 				}

@@ -22,6 +22,9 @@ describe('of rows', () => {
 
 	test('several are counted by what is true of them', () => {
 		expect(rowSummary([done(), done()], 'sent')).toBe('2 of 2 were sent.');
+		expect(rowSummary([done('paused'), done('unknown')], 'done')).toBe(
+			'2 of 2 were done, 1 of them by this run or before it.',
+		);
 		const rows = [done(), refused, refused, lost, notSent, unreadable, unreadable];
 		expect(rowSummary(rows, 'done')).toBe(
 			'1 of 7 were done, 2 refused, of 1 it is not known, 1 not sent, 2 rows unreadable.',
@@ -35,6 +38,13 @@ describe('of the members of a batch', () => {
 			'1 of 3 stores were associated, 2 were so before.',
 		);
 		expect(batchSummary([done('associated')], stores)).toBe('1 of 1 store was associated.');
+	});
+
+	test('so are those of which it is not known who did it', () => {
+		const rows = [done('associated'), done('unknown'), done('none'), refused];
+		expect(batchSummary(rows, stores)).toBe(
+			'1 of 4 stores were associated, 1 associated by this run or before it, 1 were so before, 1 refused.',
+		);
 	});
 
 	test('those that are not on the stock have nothing to be done, also where that is a failure', () => {
@@ -57,5 +67,11 @@ test('of a list that is made exactly that of the input, what came, went and stay
 	const rows = ['associated', 'disassociated', 'disassociated', 'none'].map(done);
 	expect(exactSummary([...rows, refused], stores, ['associated', 'disassociated'])).toBe(
 		'1 store was associated, 2 disassociated, 1 unchanged, 1 refused.',
+	);
+	const unsure = ['associated', 'disassociated', 'disassociated'].map(
+		(mark): Row => ({ item: 0, json: { [mark]: true, change: 'unknown' } }),
+	);
+	expect(exactSummary([...rows, ...unsure], stores, ['associated', 'disassociated'])).toBe(
+		'1 store was associated, 2 disassociated, 1 associated by this run or before it, 2 disassociated by this run or before it, 1 unchanged.',
 	);
 });

@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { Groups, isUnread, rowsOf } from '../../../../../marketing/operation/batch/gather.ts';
 import type { BatchOperation, Group } from '../../../../../marketing/operation/batch/members.ts';
+import type { CallError } from '../../../../../marketing/transport/callError.ts';
 import {
 	addStores,
 	inputsOf,
 	inShort,
 	Recorder,
+	refusal,
 	removeStores,
 	uploadCodes,
 	type Given,
@@ -172,6 +174,21 @@ describe('every member of an input item has a row', () => {
 		]);
 	});
 
+	test('what is so after a lost answer, and what WeChat Pay said of what is so', async () => {
+		const said = refusal(200, 'INVALID_REQUEST') as CallError;
+		const rows = await rowsAfter(removeStores, [{ storeIds: '1, 2, 3' }], (group) => {
+			group.results.set('1', { change: 'unknown' });
+			group.results.set('2', { change: 'unknown', said });
+			group.results.set('3', { change: 'already', said });
+		});
+		const words = { code: 'INVALID_REQUEST', message: '缺少权限' };
+		expect(rows.map((row) => 'json' in row && row.json)).toEqual([
+			{ store_id: '1', removed: true, change: 'unknown', ...ids },
+			{ store_id: '2', removed: true, change: 'unknown', ...words, ...ids },
+			{ store_id: '3', removed: true, change: 'none', ...words, ...ids },
+		]);
+	});
+
 	test('the number of its call, where it has one', async () => {
 		const [row] = await rowsAfter(uploadCodes, [{ codes: 'A' }], (group) => {
 			group.results.set('A', { change: 'done' });
@@ -193,7 +210,8 @@ describe('every member of an input item has a row', () => {
 	});
 
 	test('one that was so before fails for who wants it told so, and only then', async () => {
-		const already = (group: Group) => group.results.set('1', { change: 'already' });
+		const said = refusal(200, 'INVALID_REQUEST') as CallError;
+		const already = (group: Group) => group.results.set('1', { change: 'already', said });
 		const options = { notOnStock: 'error' };
 		const rows = await rowsAfter(
 			removeStores,
@@ -201,7 +219,7 @@ describe('every member of an input item has a row', () => {
 			already,
 		);
 		expect(rows.map(inShort)).toEqual([
-			[0, '1', 'Store 1 is not associated with the stock'],
+			[0, '1', 'Store 1 is not associated with the stock (WeChat Pay: INVALID_REQUEST “缺少权限”)'],
 			[1, '1', 'none'],
 		]);
 	});

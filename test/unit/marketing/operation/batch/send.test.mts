@@ -41,7 +41,10 @@ async function groupOf(
 
 function inShort(result: MemberResult | undefined): unknown {
 	if (!result) return undefined;
-	if (!('error' in result)) return result.change;
+	if (!('error' in result)) {
+		const said = 'said' in result && result.said ? `: ${result.said.reason}` : '';
+		return result.change + said;
+	}
 	const { outcome, code } = result.error as CallError;
 	return `${outcome} ${code}${result.mayBeDone ? ', may be done' : ''}`;
 }
@@ -230,21 +233,21 @@ describe('the list is the truth', () => {
 
 	test('what was refused and is as wanted was so before', async () => {
 		expect(await confirmed(addStores, refused())).toEqual({
-			1: 'already',
+			1: 'already: 缺少权限',
 			2: 'refused INVALID_REQUEST',
 		});
 		expect(await confirmed(removeStores, refused())).toEqual({
 			1: 'refused INVALID_REQUEST',
-			2: 'already',
+			2: 'already: 缺少权限',
 		});
 	});
 
-	test('what may be done and is as wanted was done', async () => {
+	test('what may be done and is as wanted may have been so before', async () => {
 		const notDone = 'refused ECONNRESET';
-		expect(await confirmed(addStores, unknown)).toEqual({ 1: 'done', 2: notDone });
-		expect(await confirmed(removeStores, unknown)).toEqual({ 1: notDone, 2: 'done' });
+		expect(await confirmed(addStores, unknown)).toEqual({ 1: 'unknown', 2: notDone });
+		expect(await confirmed(removeStores, unknown)).toEqual({ 1: notDone, 2: 'unknown' });
 		expect(await confirmed(addStores, refused(true))).toEqual({
-			1: 'done',
+			1: 'unknown: 缺少权限',
 			2: 'refused INVALID_REQUEST',
 		});
 	});
