@@ -3,6 +3,7 @@ import {
 	type CredentialValues,
 	type MerchantCredential,
 } from '../wechatpay/credential';
+import type { KeyCache } from '../wechatpay/keyCache';
 import { merchantWords } from './words/merchant';
 import type { Words } from './words/words';
 
@@ -13,9 +14,10 @@ export interface Account {
 	/**
 	 * Checks the values of the credential.
 	 *
+	 * @param keys those that were parsed before
 	 * @throws CredentialError about the first field that is wrong
 	 */
-	parse(values: CredentialValues): MerchantCredential;
+	parse(values: CredentialValues, keys: KeyCache): MerchantCredential;
 	/** what its user is told */
 	words: Words;
 }
@@ -23,10 +25,10 @@ export interface Account {
 /** A merchant or a service provider. */
 export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
-	parse(values) {
+	parse(values, keys) {
 		let thrown: unknown;
 		try {
-			return parseCredential(values);
+			return parseCredential(values, keys);
 		} catch (error) {
 			thrown = error;
 		}

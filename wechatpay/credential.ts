@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { cachedKey } from './keyCache';
+import type { KeyCache } from './keyCache';
 import { parseOrigin, type OriginFlaw } from './hosts';
 import { readPastedKey, type OtherThanKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
@@ -102,8 +102,8 @@ function parsePublicKeyId(value: unknown, serialNo: string): string {
 	throw new CredentialFieldError('publicKeyId', 'noPublicKeyId');
 }
 
-function parseKey(field: 'privateKey' | 'publicKey', value: unknown): KeyObject {
-	return cachedKey(field, pastedText(value), (pasted) => {
+function parseKey(keys: KeyCache, field: 'privateKey' | 'publicKey', value: unknown): KeyObject {
+	return keys.key(field, pastedText(value), (pasted) => {
 		const read = readPastedKey(pasted, field);
 		if (read.kind === 'other') throw new CredentialFieldError(field, read.found, read.type);
 		if (read.kind !== field) throw new CredentialFieldError(field, read.kind);
@@ -131,15 +131,16 @@ function parseBaseUrl(value: unknown): string {
  * signature. What copying does to values, and the case of the serial number, is forgiven.
  *
  * @param values as typed in
+ * @param keys those that were parsed before
  * @throws CredentialFieldError about the first value that is wrong
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070756
  */
-export function parseCredential(values: CredentialValues): MerchantCredential {
+export function parseCredential(values: CredentialValues, keys: KeyCache): MerchantCredential {
 	const mchid = parseMerchantId(values.mchid);
 	const serialNo = parseSerialNo(values.serialNo);
-	const privateKey = parseKey('privateKey', values.privateKey);
+	const privateKey = parseKey(keys, 'privateKey', values.privateKey);
 	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo);
-	const publicKey = parseKey('publicKey', values.publicKey);
+	const publicKey = parseKey(keys, 'publicKey', values.publicKey);
 	if (createPublicKey(privateKey).equals(publicKey)) {
 		throw new CredentialFieldError('publicKey', 'ownPublicKey');
 	}

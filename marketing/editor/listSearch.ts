@@ -14,7 +14,7 @@ import { isNothing } from '../parameters/givenText';
 import { InputError } from '../parameters/inputError';
 import type { Parameter } from '../parameters/parameter';
 import { Session } from '../transport/session';
-import { realTiming } from '../transport/timing';
+import type { Shared } from '../transport/shared';
 
 /** Somebody waits in front of the list, so it gives up sooner than a workflow does. */
 const SETTINGS = { timeout: 10_000, maxRetries: 1 };
@@ -23,12 +23,16 @@ const SETTINGS = { timeout: 10_000, maxRetries: 1 };
 export class Editor {
 	private readonly session: Session;
 
-	/** @param account who calls */
+	/**
+	 * @param account who calls
+	 * @param shared what it shares with executions
+	 */
 	constructor(
 		private readonly context: ILoadOptionsFunctions,
 		account: Account,
+		shared: Shared,
 	) {
-		this.session = new Session(context, account, realTiming, undefined);
+		this.session = new Session(context, account, shared, undefined);
 	}
 
 	/**
@@ -68,7 +72,7 @@ export type Search = (
 	token: string | undefined,
 ) => Promise<INodeListSearchResult>;
 
-function listOf(account: Account, search: Search) {
+function listOf(account: Account, shared: Shared, search: Search) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter = '',
@@ -76,7 +80,7 @@ function listOf(account: Account, search: Search) {
 	): Promise<INodeListSearchResult> {
 		let failure: unknown;
 		try {
-			return await search(new Editor(this, account), filter, paginationToken);
+			return await search(new Editor(this, account, shared), filter, paginationToken);
 		} catch (error) {
 			failure = error;
 		}
@@ -89,10 +93,15 @@ function listOf(account: Account, search: Search) {
  * NodeOperationError saying what to do.
  *
  * @param account who calls
+ * @param shared what they share with executions
  */
-export function listSearches(account: Account, searches: Readonly<Record<string, Search>>) {
+export function listSearches(
+	account: Account,
+	shared: Shared,
+	searches: Readonly<Record<string, Search>>,
+) {
 	return Object.fromEntries(
-		Object.entries(searches).map(([name, search]) => [name, listOf(account, search)]),
+		Object.entries(searches).map(([name, search]) => [name, listOf(account, shared, search)]),
 	);
 }
 

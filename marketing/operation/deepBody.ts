@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BodyPart } from '../parameters/body';
 import { fromItem, fromJson, nested } from '../parameters/givenBody';
+import { InputError, shown } from '../parameters/inputError';
 import { choice } from '../parameters/kinds';
 import { withoutRequired, type Parameter } from '../parameters/parameter';
 import { readObject } from '../parameters/readValues';
@@ -80,7 +81,13 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 
 function columnsOf(fields: Fields, { parts }: DeepBody): IDataObject {
 	const mapper = fields.raw(COLUMNS_FIELD);
-	if (!isJsonObject(mapper)) return {};
+	if (!isJsonObject(mapper)) {
+		throw new InputError(
+			COLUMNS_FIELD.displayName,
+			`is no set of columns: ${shown(mapper)}`,
+			'Take the expression off the field and map each column, or define the body using JSON.',
+		);
+	}
 	if (mapper.mappingMode === 'autoMapInputData') return fromItem(parts, fields.json);
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 import type { Account } from '../account';
 import { InputError } from '../parameters/inputError';
 import { Session } from '../transport/session';
-import { realTiming } from '../transport/timing';
+import type { Shared } from '../transport/shared';
 import { Calls } from '../items/calls';
 import { Fields } from '../items/fields';
 import { Files } from '../items/files';
@@ -104,6 +104,7 @@ function firstFailed(rows: readonly Row[]): FailedRow | undefined {
  * Runs the chosen operation over all input items.
  *
  * @param account who calls
+ * @param shared what it shares with other executions
  * @param resources all that the node can do
  * @returns output items linked to their input items; failed rows among them when On Error continues. No input
  * item comes out as if it had been done when it was not.
@@ -112,12 +113,13 @@ function firstFailed(rows: readonly Row[]): FailedRow | undefined {
 export async function run(
 	context: IExecuteFunctions,
 	account: Account,
+	shared: Shared,
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[]> {
 	const inputs = context.getInputData();
 	const stopsOnFailure = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
-	const session = new Session(context, account, realTiming, signal);
+	const session = new Session(context, account, shared, signal);
 	let operation: Operation | undefined;
 	let rows: Row[];
 	try {
@@ -133,14 +135,14 @@ export async function run(
 			operation: found,
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
-			numbers: new RequestNumbers(context, realTiming.now),
+			numbers: new RequestNumbers(context, shared.timing.now),
 			merchantId: async (item: number) => (await session.merchant(item)).mchid,
 		};
 		rows = await found.run({
 			inputs: inputs.map((_, index) => new Fields(facts, index)),
 			callsOf: (fields) => new Calls(session, files, fields.settings(), fields.index),
 			stopsOnFailure,
-			pause: pauseOf(realTiming, signal),
+			pause: pauseOf(shared.timing, signal),
 		});
 	} catch (error) {
 		rows = inputs.map(failedRow(error));

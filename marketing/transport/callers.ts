@@ -4,7 +4,7 @@ import type { Caller } from './attempt';
 import { CallError } from './callError';
 import { growingWait, waitBeforeRetry } from './retryDecision';
 import type { RequestContext } from './send';
-import type { Timing } from './timing';
+import type { Shared } from './shared';
 import { cancelledCall, withoutCredential } from './unsent';
 
 /** How often the credential is read again when n8n's database is away. */
@@ -38,26 +38,27 @@ function isSame(one: ICredentialDataDecryptedObject, other: unknown): boolean {
  * another one for some items. Whether they do is seen from a sample of the items, and from no item.
  */
 export class Callers {
-	private shared: Promise<Caller | undefined> | undefined;
+	private ofAll: Promise<Caller | undefined> | undefined;
 	private readonly ofItems = new Map<number, Promise<Caller>>();
 	/** the last reading failed however often it was tried: whatever keeps n8n from it is not waited for again */
 	private hasGivenUp = false;
 
 	/**
 	 * @param account whose credential it is
+	 * @param shared what it shares with other executions
 	 * @param signal aborts when the user stops the execution
 	 */
 	constructor(
 		private readonly context: RequestContext,
 		private readonly account: Account,
-		private readonly timing: Timing,
+		private readonly shared: Shared,
 		private readonly signal: AbortSignal | undefined,
 	) {}
 
 	/** @throws CallError, not sent, when the credential cannot be read or a field of it is wrong */
 	async of(item: number): Promise<Caller> {
-		this.shared ??= this.readShared(item);
-		return (await this.shared) ?? (await this.ofItem(item));
+		this.ofAll ??= this.readOfAll(item);
+		return (await this.ofAll) ?? (await this.ofItem(item));
 	}
 
 	private async ofItem(item: number): Promise<Caller> {
@@ -70,7 +71,7 @@ export class Callers {
 	}
 
 	/** @returns `undefined` when the credential has to be read for every item */
-	private async readShared(item: number): Promise<Caller | undefined> {
+	private async readOfAll(item: number): Promise<Caller | undefined> {
 		try {
 			const caller = await this.ofItem(item);
 			const data = caller.credential.data ?? {};
@@ -85,19 +86,20 @@ export class Callers {
 	}
 
 	private async read(item: number): Promise<Caller> {
+		const { timing } = this.shared;
 		for (let failed = 0; ; failed++) {
 			const outcome = await this.tryToRead(item);
 			if (!(outcome instanceof CallError)) {
 				this.hasGivenUp = false;
 				return outcome;
 			}
-			const random = this.timing.random();
+			const random = timing.random();
 			const maxRetries = this.hasGivenUp ? 0 : MAX_RETRIES;
 			if (waitBeforeRetry(outcome, failed, maxRetries, random) === undefined) {
 				this.hasGivenUp ||= failed === MAX_RETRIES;
 				throw outcome;
 			}
-			const isCancelled = await this.timing.wait(growingWait(failed, random), this.signal).then(
+			const isCancelled = await timing.wait(growingWait(failed, random), this.signal).then(
 				() => false,
 				() => true,
 			);
@@ -111,7 +113,7 @@ export class Callers {
 			const data = await this.context.getCredentials(type, item);
 			const { id = '', name = '' } = this.context.getNode().credentials?.[type] ?? {};
 			return {
-				merchant: this.account.parse(data),
+				merchant: this.account.parse(data, this.shared.keys),
 				credential: { id: id ?? '', name, type, data },
 				words,
 			};

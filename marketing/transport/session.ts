@@ -1,6 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
-import { BACKUP_ORIGIN, MAIN_ORIGIN } from '../../wechatpay/hosts';
 import type { Account } from '../account';
 import { attempt, type Answer, type Caller, type Destination } from './attempt';
 import { CallError, unknownOutcome } from './callError';
@@ -8,10 +7,10 @@ import { Callers } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
 import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
-import { paceFor } from './paces';
 import { unansweredCall } from './noAnswer';
 import { waitBeforeRetry, waitForTurn } from './retryDecision';
 import type { RequestContext } from './send';
+import type { Shared } from './shared';
 import type { Timing } from './timing';
 import { beforeSending, cancelledCall } from './unsent';
 
@@ -46,12 +45,6 @@ interface Work<T> {
 /** Files of reports have no documented quota. */
 const FILES: Endpoint = { method: 'GET', path: 'the files of reports' };
 
-/** The backup host stands in for the main host only, not for one that the user configured. */
-function otherOrigin(origin: string, baseUrl: string): string {
-	if (baseUrl !== MAIN_ORIGIN) return baseUrl;
-	return origin === MAIN_ORIGIN ? BACKUP_ORIGIN : MAIN_ORIGIN;
-}
-
 /** Whether an execution asks for more calls than WeChat Pay documents. */
 function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
 	const { calls, within } = limitOfQuota(quota);
@@ -84,6 +77,7 @@ export class Session {
 	/** milliseconds that calls waited for the quota; those that waited together count once */
 	waited = 0;
 	private readonly callers: Callers;
+	private readonly timing: Timing;
 	/** what Requests Per Second asks for, by its value */
 	private readonly ownPaces = new Map<number, Pace>();
 	/** of each pace, how much of its holding is in `waited` already */
@@ -91,15 +85,17 @@ export class Session {
 
 	/**
 	 * @param account who calls
+	 * @param shared what it shares with other executions
 	 * @param signal aborts when the user stops the execution
 	 */
 	constructor(
 		private readonly context: RequestContext,
 		readonly account: Account,
-		private readonly timing: Timing,
+		private readonly shared: Shared,
 		private readonly signal: AbortSignal | undefined,
 	) {
-		this.callers = new Callers(context, account, timing, signal);
+		this.timing = shared.timing;
+		this.callers = new Callers(context, account, shared, signal);
 	}
 
 	/**
@@ -159,7 +155,8 @@ export class Session {
 	): Promise<T & Attempts> {
 		const caller = await this.callers.of(item);
 		const { baseUrl } = caller.merchant;
-		let origin = work.origin ?? baseUrl;
+		const { origins } = this.shared;
+		let origin = origins.first(work.origin ?? baseUrl, baseUrl);
 		let mayBeDone = false;
 		let failed = 0;
 		let crowded = 0;
@@ -183,7 +180,7 @@ export class Session {
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= outcome.facts.reached === 'maybe';
-			if (outcome.facts.otherHost) origin = otherOrigin(origin, baseUrl);
+			if (outcome.facts.otherHost) origin = origins.otherThan(origin, baseUrl);
 			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), work, mayBeDone);
 			if (!outcome.facts.isUnsent) this.retries++;
 		}
@@ -214,12 +211,12 @@ export class Session {
 		const isUnlimited = rate !== undefined && isBeyond(rate, endpoint);
 		const workInTurn = async () => {
 			// Looked up at the last moment, since a pace that nobody uses yet may be forgotten.
-			const shared = paceFor(merchant, endpoint, this.timing);
-			return await this.held(shared, isUnlimited, async () => {
+			const pace = this.shared.paces.of(merchant, endpoint);
+			return await this.held(pace, isUnlimited, async () => {
 				const begin = this.timing.now();
 				const outcome = await work();
 				if (outcome instanceof CallError && outcome.condition === 'tooMany') {
-					shared.slowDown(begin, outcome.retryAfter);
+					pace.slowDown(begin, outcome.retryAfter);
 				}
 				return outcome;
 			});

@@ -8,7 +8,7 @@ import { confirm } from '../resources/userProductCoupon/confirm';
 import { CallError } from '../transport/callError';
 import { unansweredCall } from '../transport/noAnswer';
 import { Session } from '../transport/session';
-import type { Timing } from '../transport/timing';
+import type { Shared } from '../transport/shared';
 
 /** milliseconds; WeChat Pay waits five seconds for the answer to a notification */
 const PATIENCE = 4000;
@@ -27,22 +27,23 @@ function valuesOf({ envelope, resource }: Notification): Values {
  * the notification uses the same request number, so nothing is done twice.
  *
  * @param account who calls
+ * @param shared what it shares with other executions
  * @returns why it is not known to be confirmed after four seconds at most; `undefined` when it is
  */
 export async function confirmCoupon(
 	context: IWebhookFunctions,
 	account: Account,
 	notification: Notification,
-	timing: Timing,
+	shared: Shared,
 ): Promise<CallError | undefined> {
 	const end = new AbortController();
-	const session = new Session(context, account, timing, end.signal);
+	const session = new Session(context, account, shared, end.signal);
 	const settings = { timeout: PATIENCE, maxRetries: 3 };
 	const confirmed = session.call(placed(confirm, valuesOf(notification)), settings, 0).then(
 		() => undefined,
 		(error: unknown) => error,
 	);
-	const late = timing.wait(PATIENCE, end.signal).then(
+	const late = shared.timing.wait(PATIENCE, end.signal).then(
 		() => unansweredCall('tooSlow', 'ETIMEDOUT'),
 		() => undefined,
 	);

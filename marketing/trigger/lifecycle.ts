@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Account } from '../account';
 import { Session } from '../transport/session';
-import type { Timing } from '../transport/timing';
+import type { Shared } from '../transport/shared';
 import { activationError, failedActivation } from './activationError';
 import { Addresses, hasReplaced } from './addresses';
 import { addressKindsOf } from './events';
@@ -64,16 +64,17 @@ async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise
  * all chosen events. n8n 1 asks so at each start, and takes the webhook down when this throws.
  *
  * @param account who calls
+ * @param shared what it shares with other executions
  * @throws NodeOperationError saying what to do
  */
 export async function isActivated(
 	context: IHookFunctions,
 	account: Account,
-	timing: Timing,
+	shared: Shared,
 ): Promise<boolean> {
 	if (isTest(context) || !setsAddress(context)) return false;
 	return await told(context, async () => {
-		const session = new Session(context, account, timing, undefined);
+		const session = new Session(context, account, shared, undefined);
 		const mchid = await merchantWithKey(context, account, session);
 		const addresses = new Addresses(
 			context,
@@ -89,15 +90,16 @@ export async function isActivated(
  * nothing is set; a test message is asked for when it is wanted. May be done again.
  *
  * @param account who calls
+ * @param shared what it shares with other executions
  * @throws NodeOperationError saying what to do
  */
 export async function activate(
 	context: IHookFunctions,
 	account: Account,
-	timing: Timing,
+	shared: Shared,
 ): Promise<void> {
 	await told(context, async () => {
-		const session = new Session(context, account, timing, undefined);
+		const session = new Session(context, account, shared, undefined);
 		const mchid = await merchantWithKey(context, account, session);
 		if (isTest(context)) {
 			if (!optionsOf(context).testMessage) return;
@@ -117,15 +119,16 @@ export async function activate(
  * Puts back the addresses that this trigger took the place of. Never throws: a log entry says what could not be done.
  *
  * @param account who calls
+ * @param shared what it shares with other executions
  */
 export async function deactivate(
 	context: IHookFunctions,
 	account: Account,
-	timing: Timing,
+	shared: Shared,
 ): Promise<void> {
 	try {
 		if (!hasReplaced(context)) return;
-		const session = new Session(context, account, timing, undefined);
+		const session = new Session(context, account, shared, undefined);
 		const urls = new NotifyUrls(session, (await session.merchant(0)).mchid);
 		const own = context.getNodeWebhookUrl(WEBHOOK) ?? '';
 		await new Addresses(context, urls, own).putBack();

@@ -9,7 +9,7 @@ import { openNotification, type Notification } from '../../wechatpay/notificatio
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
 import type { Complaint } from '../words/told';
-import type { Timing } from '../transport/timing';
+import type { Shared } from '../transport/shared';
 import { confirmCoupon } from './confirming';
 import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';
 import { once } from './once';
@@ -74,9 +74,10 @@ function refuse(
 async function merchantOf(
 	context: IWebhookFunctions,
 	account: Account,
+	{ keys }: Shared,
 ): Promise<MerchantCredential | undefined> {
 	try {
-		return account.parse(await context.getCredentials(account.credential));
+		return account.parse(await context.getCredentials(account.credential), keys);
 	} catch (error) {
 		warn(context, `The credential cannot be used: ${(error as Error).message}`);
 		return undefined;
@@ -88,11 +89,11 @@ async function isReady(
 	context: IWebhookFunctions,
 	account: Account,
 	notification: Notification,
-	timing: Timing,
+	shared: Shared,
 ): Promise<boolean> {
 	const isToConfirm = notification.envelope.event_type === PRODUCT_COUPON_RECEIVED;
 	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return true;
-	const failure = await confirmCoupon(context, account, notification, timing);
+	const failure = await confirmCoupon(context, account, notification, shared);
 	if (!failure) return true;
 	if (!failure.facts.passes) throw nodeError(context.getNode(), failure);
 	warn(
@@ -115,14 +116,14 @@ async function isReady(
 export async function receive(
 	context: IWebhookFunctions,
 	account: Account,
-	timing: Timing,
+	shared: Shared,
 ): Promise<IWebhookResponseData> {
 	const body = await bodyOf(context);
 	if (!body) return refuse(context, 'body', NO_BODY);
-	const merchant = await merchantOf(context, account);
+	const merchant = await merchantOf(context, account, shared);
 	if (!merchant) return failed(context, 500, 'The credential cannot be used.');
 	const { headers } = context.getRequestObject();
-	const now = Math.floor(timing.now() / 1000);
+	const now = Math.floor(shared.timing.now() / 1000);
 	const opened = await openNotification({ headers, body }, merchant, now);
 	if ('unsigned' in opened) {
 		const { unsigned } = opened;
@@ -138,12 +139,12 @@ export async function receive(
 	const isTest = context.getMode() === 'manual';
 	const chosen = context.getNodeParameter('events') as string[];
 	if (!isChosen(envelope.event_type, chosen, isTest)) return done(context);
-	const take = async () => await isReady(context, account, opened.notification, timing);
+	const take = async () => await isReady(context, account, opened.notification, shared);
 	const outcome = isTest
 		? (await take())
 			? 'taken'
 			: 'failed'
-		: await once(context, envelope.id, take);
+		: await once(context, shared, envelope.id, take);
 	if (outcome === 'failed') return failed(context, 500, 'The coupon is not confirmed yet.');
 	if (outcome === 'repeated') return done(context);
 	const json = { ...envelope, resource } as IDataObject;

@@ -22,6 +22,7 @@ import { nodeProperties } from '../../marketing/editor/properties';
 import { subtitleExpression } from '../../marketing/operation/resource';
 import { run } from '../../marketing/operation/runner';
 import { resources, usualResource } from '../../marketing/resources';
+import { ofProcess } from '../../marketing/transport/shared';
 
 /** Coupons, stocks and partnerships of WeChat Pay, every request signed and every answer verified. */
 export class WeChatPayMarketing implements INodeType {
@@ -46,7 +47,7 @@ export class WeChatPayMarketing implements INodeType {
 	};
 
 	methods = {
-		listSearch: listSearches(merchantAccount, {
+		listSearch: listSearches(merchantAccount, ofProcess, {
 			searchCashCouponStocks,
 			searchDeliveryPlans,
 			searchPayGiftActivities,
@@ -60,6 +61,6 @@ export class WeChatPayMarketing implements INodeType {
 
 	/** @see run */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this, merchantAccount, resources)];
+		return [await run(this, merchantAccount, ofProcess, resources)];
 	}
 }

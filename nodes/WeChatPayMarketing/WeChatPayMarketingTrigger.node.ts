@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { merchantAccount } from '../../marketing/account';
-import { realTiming } from '../../marketing/transport/timing';
+import { ofProcess } from '../../marketing/transport/shared';
 import { EVENT_SUBTITLE } from '../../marketing/trigger/events';
 import { activate, deactivate, isActivated } from '../../marketing/trigger/lifecycle';
 import { eventHints, triggerProperties } from '../../marketing/trigger/properties';
@@ -53,18 +53,18 @@ export class WeChatPayMarketingTrigger implements INodeType {
 		default: {
 			/** @see isActivated */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isActivated(this, merchantAccount, realTiming);
+				return await isActivated(this, merchantAccount, ofProcess);
 			},
 
 			/** @see activate */
 			async create(this: IHookFunctions): Promise<boolean> {
-				await activate(this, merchantAccount, realTiming);
+				await activate(this, merchantAccount, ofProcess);
 				return true;
 			},
 
 			/** @see deactivate */
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await deactivate(this, merchantAccount, realTiming);
+				await deactivate(this, merchantAccount, ofProcess);
 				return true;
 			},
 		},
@@ -72,6 +72,6 @@ export class WeChatPayMarketingTrigger implements INodeType {
 
 	/** @see receive */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, merchantAccount, realTiming);
+		return await receive(this, merchantAccount, ofProcess);
 	}
 }

@@ -13,7 +13,7 @@ import {
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
 import { merchantAccount } from '../../../marketing/account.ts';
-import type { Timing } from '../../../marketing/transport/timing.ts';
+import type { Shared } from '../../../marketing/transport/shared.ts';
 import { receive } from '../../../marketing/trigger/receiving.ts';
 import type { CredentialValues } from '../../simulator/index.mts';
 import { bytesOf } from '../../simulator/transport.mts';
@@ -42,8 +42,8 @@ export class TriggerStage {
 	readonly thrown: Error[] = [];
 	/** what was logged */
 	readonly warnings: string[] = [];
-	/** a clock of the test's own instead of the real one; the webhook is then that of the sources */
-	timing: Timing | undefined;
+	/** what the test has instead of what the process shares, its clock too; the webhook is then that of the sources */
+	shared: Shared | undefined;
 	credential: CredentialValues;
 	parameters: INodeParameters;
 	base: string;
@@ -203,8 +203,8 @@ export class TriggerStage {
 				);
 				this.record(context);
 				try {
-					const { workflowData } = await (this.timing
-						? receive(context, merchantAccount, this.timing)
+					const { workflowData } = await (this.shared
+						? receive(context, merchantAccount, this.shared)
 						: this.type.webhook!.call(context));
 					if (!isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
 					if (workflowData) this.started.push(workflowData);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { Shared } from '../../../marketing/transport/shared.ts';
 import type { Timing } from '../../../marketing/transport/timing.ts';
 import { asker, type Ask } from '../../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../../simulator/examples.mts';
@@ -102,11 +103,11 @@ describe('Confirm Product Coupons', () => {
 			waits.push(milliseconds);
 			while (confirmations().length === 0) await delay(5);
 		};
-		stage.timing = { now: Date.now, random: () => 0, wait };
+		stage.shared = new Shared({ now: Date.now, random: () => 0, wait });
 		const late = await simulator().notify(stage.url(), notification, { id });
 		expect(late).toMatchObject({ status: 500, body: expect.stringContaining('FAIL') });
 		expect(waits).toEqual([4000]);
-		stage.timing = undefined;
+		stage.shared = undefined;
 		expect(stage.started).toEqual([]);
 		expect(stage.thrown).toEqual([]);
 		expect(stage.staticData).toEqual({});
@@ -124,7 +125,7 @@ describe('Confirm Product Coupons', () => {
 			await open();
 			const trouble = { kind: 'status', status: 400, code: 'SYSTEM_ERROR' } as const;
 			simulator().misbehave(trouble, { path: /confirm$/, times: Infinity });
-			stage.timing = fastTiming(dice);
+			stage.shared = new Shared(fastTiming(dice));
 			const answered = await simulator().notify(stage.url(), notification, { id });
 			expect(answered).toMatchObject({ status: 500, body: expect.stringContaining('FAIL') });
 			expect(stage.thrown).toEqual([]);

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { merchantAccount } from '../../../marketing/account.ts';
 import { CredentialError } from '../../../marketing/words/credential.ts';
+import { KeyCache } from '../../../wechatpay/keyCache.ts';
 import { certificatePem, certificateRequestPem } from '../helpers/certificates.mts';
 import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
 import { bareBase64, pemFile, privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
@@ -31,7 +32,7 @@ const values = {
 /** What the user reads when this is in the field. */
 function complaint(field: 'privateKey' | 'publicKey', pasted: unknown): string {
 	try {
-		merchantAccount.parse({ ...values, [field]: pasted });
+		merchantAccount.parse({ ...values, [field]: pasted }, new KeyCache());
 	} catch (error) {
 		expect(error).toBeInstanceOf(CredentialError);
 		return (error as CredentialError).message;

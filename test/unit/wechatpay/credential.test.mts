@@ -6,6 +6,7 @@ import {
 	type CredentialValues,
 	parseCredential,
 } from '../../../wechatpay/credential.ts';
+import { KeyCache } from '../../../wechatpay/keyCache.ts';
 import { MCHID, PUBLIC_KEY_ID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
 
@@ -22,7 +23,8 @@ const values: CredentialValues = {
 	apiV3Key: API_V3_KEY,
 	baseUrl: 'https://api.mch.weixin.qq.com',
 };
-const parse = (changed: CredentialValues) => parseCredential({ ...values, ...changed });
+const parse = (changed: CredentialValues) =>
+	parseCredential({ ...values, ...changed }, new KeyCache());
 
 test('a right credential', () => {
 	const { privateKey, publicKey, ...texts } = parse({});

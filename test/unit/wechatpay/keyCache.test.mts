@@ -1,6 +1,6 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import { expect, jest, test } from '@jest/globals';
-import { cachedKey } from '../../../wechatpay/keyCache.ts';
+import { KeyCache } from '../../../wechatpay/keyCache.ts';
 import { parseCredential } from '../../../wechatpay/credential.ts';
 import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
@@ -18,41 +18,45 @@ test('a credential is parsed once', () => {
 		publicKeyId: PUBLIC_KEY_ID,
 		publicKey: publicPem(weChatPay.publicKey),
 	};
-	const first = parseCredential(values);
-	const second = parseCredential({ ...values, mchid: '1900000002' });
+	const keys = new KeyCache();
+	const first = parseCredential(values, keys);
+	const second = parseCredential({ ...values, mchid: '1900000002' }, keys);
 	expect(second.privateKey).toBe(first.privateKey);
 	expect(second.publicKey).toBe(first.publicKey);
 });
 
 test('a key that was replaced is not mistaken for the old one', () => {
 	const parse = parser();
+	const keys = new KeyCache();
 	const name = randomUUID();
-	cachedKey('privateKey', name, parse);
-	cachedKey('privateKey', `${name} `, parse);
-	cachedKey('publicKey', name, parse);
+	keys.key('privateKey', name, parse);
+	keys.key('privateKey', `${name} `, parse);
+	keys.key('publicKey', name, parse);
 	expect(parse.mock.calls).toEqual([[name], [`${name} `], [name]]);
 });
 
 test('what cannot be parsed is tried again', () => {
+	const keys = new KeyCache();
 	const name = randomUUID();
 	const failing = () => {
 		throw new Error('not a key');
 	};
-	expect(() => cachedKey('privateKey', name, failing)).toThrow('not a key');
-	expect(() => cachedKey('privateKey', name, failing)).toThrow('not a key');
+	expect(() => keys.key('privateKey', name, failing)).toThrow('not a key');
+	expect(() => keys.key('privateKey', name, failing)).toThrow('not a key');
 	const parse = parser();
-	expect(cachedKey('privateKey', name, parse)).toBe(merchant.privateKey);
+	expect(keys.key('privateKey', name, parse)).toBe(merchant.privateKey);
 	expect(parse).toHaveBeenCalledTimes(1);
 });
 
 test('it is bounded: the oldest key leaves when 32 others came', () => {
 	const parse = parser();
+	const keys = new KeyCache();
 	const names = Array.from({ length: 33 }, () => randomUUID());
-	for (const name of names) cachedKey('publicKey', name, parse);
+	for (const name of names) keys.key('publicKey', name, parse);
 	expect(parse).toHaveBeenCalledTimes(33);
-	cachedKey('publicKey', names[32]!, parse);
-	cachedKey('publicKey', names[1]!, parse);
+	keys.key('publicKey', names[32]!, parse);
+	keys.key('publicKey', names[1]!, parse);
 	expect(parse).toHaveBeenCalledTimes(33);
-	cachedKey('publicKey', names[0]!, parse);
+	keys.key('publicKey', names[0]!, parse);
 	expect(parse).toHaveBeenCalledTimes(34);
 });

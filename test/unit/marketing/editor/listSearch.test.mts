@@ -12,8 +12,11 @@ import type { ListOperation } from '../../../../marketing/operation/list.ts';
 import type { Page } from '../../../../marketing/operation/lists/entries.ts';
 import { InputError } from '../../../../marketing/parameters/inputError.ts';
 import { id } from '../../../../marketing/parameters/kinds.ts';
+import { Shared } from '../../../../marketing/transport/shared.ts';
+import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 const cupId = id('cup_id');
+const shared = new Shared(new VirtualTime());
 
 const context = (fields: IDataObject) =>
 	({
@@ -22,7 +25,7 @@ const context = (fields: IDataObject) =>
 		getNode: () => ({ name: 'Node', type: 'node', typeVersion: 1, parameters: {} }),
 	}) as unknown as ILoadOptionsFunctions;
 
-const editorWith = (fields: IDataObject) => new Editor(context(fields), merchantAccount);
+const editorWith = (fields: IDataObject) => new Editor(context(fields), merchantAccount, shared);
 
 describe('a field of the node', () => {
 	test('is read by its own rules', () => {
@@ -97,7 +100,7 @@ test('a text is found in names, in whatever case', () => {
 });
 
 describe('what the editor asks for by name', () => {
-	const { cups } = listSearches(merchantAccount, {
+	const { cups } = listSearches(merchantAccount, shared, {
 		cups: (async (editor, filter, token) => {
 			if (filter === 'odd') throw new InputError('Cup ID', 'is empty', 'Fill it in first.');
 			return { results: [{ name: `${editor.read(cupId)} ${filter}.`, value: String(token) }] };

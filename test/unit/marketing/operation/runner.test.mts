@@ -12,8 +12,12 @@ import type { Operation } from '../../../../marketing/operation/page.ts';
 import { run } from '../../../../marketing/operation/runner.ts';
 import { InputError } from '../../../../marketing/parameters/inputError.ts';
 import { requestNumber } from '../../../../marketing/parameters/kinds.ts';
+import { Shared } from '../../../../marketing/transport/shared.ts';
 import { refusal } from '../../helpers/batches.mts';
 import { reading, resource, writing } from '../../helpers/madeUp.mts';
+import { VirtualTime } from '../../helpers/virtualTime.mts';
+
+const shared = new Shared(new VirtualTime());
 
 /** Runs an operation of which these rows come, over so many input items. */
 async function outcomeOf(
@@ -30,7 +34,7 @@ async function outcomeOf(
 		getNodeParameter: (name: string) => (name === 'resource' ? 'cup' : chosen),
 		addExecutionHints: (...all: NodeExecutionHint[]) => hints.push(...all),
 	} as unknown as IExecuteFunctions;
-	const ran = run(context, merchantAccount, [resource('cup', operation)]);
+	const ran = run(context, merchantAccount, shared, [resource('cup', operation)]);
 	const came = await ran.then(
 		(output) => ({ output, error: undefined }),
 		(error: NodeOperationError) => ({ output: undefined, error }),

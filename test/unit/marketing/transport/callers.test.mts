@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
 import { merchantAccount } from '../../../../marketing/account.ts';
 import { Callers } from '../../../../marketing/transport/callers.ts';
+import { Shared } from '../../../../marketing/transport/shared.ts';
 import { MAIN_HOST, MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../../helpers/keys.mts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
@@ -27,7 +28,7 @@ function callersOf(getCredentials: (item: number) => Promise<unknown>, items = 1
 		getCredentials: read,
 		getInputData: () => Array.from({ length: items }),
 	} as unknown as IExecuteFunctions;
-	const callers = new Callers(context, merchantAccount, time, stop.signal);
+	const callers = new Callers(context, merchantAccount, new Shared(time), stop.signal);
 	const of = async (item: number) => await time.runToEnd(callers.of(item));
 	return { callers, context, of, read, time, stop };
 }
@@ -99,7 +100,7 @@ describe('The credential', () => {
 	test('of an execution without input items is shared', async () => {
 		const { context, time } = callersOf(async () => valuesOf());
 		const { getInputData: _, ...others } = context;
-		const callers = new Callers(others as never, merchantAccount, time, undefined);
+		const callers = new Callers(others as never, merchantAccount, new Shared(time), undefined);
 		expect((await callers.of(0)).merchant.mchid).toBe(MCHID);
 	});
 

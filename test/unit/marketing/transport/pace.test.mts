@@ -8,7 +8,7 @@ import {
 	Pace,
 	type Limit,
 } from '../../../../marketing/transport/pace.ts';
-import { paceFor } from '../../../../marketing/transport/paces.ts';
+import { Paces } from '../../../../marketing/transport/paces.ts';
 import { ModelServer } from '../../helpers/modelServer.mts';
 import { runs } from '../../helpers/runs.mts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
@@ -317,12 +317,12 @@ describe('Several who share a pace', () => {
 						documentationUrl: '',
 					} as const;
 					const merchant = { mchid: '1', baseUrl: 'https://x' };
+					const paces = new Paces(time);
 					const made = calls.map(
 						async ([before, after]) =>
-							await paceFor(merchant, endpoint, time).run(
-								async () => await server.call(before + after, before),
-								NO_SIGNAL,
-							),
+							await paces
+								.of(merchant, endpoint)
+								.run(async () => await server.call(before + after, before), NO_SIGNAL),
 					);
 					expect(await time.runToEnd(Promise.all(made))).toEqual(Array(160).fill(true));
 					expect(time.now()).toBeLessThanOrEqual(1.2 * (7 * 1000 + 120));
@@ -355,57 +355,5 @@ describe('Several who share a pace', () => {
 		expect(server.counted.length - server.refused).toBe(600);
 		expect(server.refused / server.counted.length).toBeLessThan(0.1);
 		expect(time.now()).toBeLessThanOrEqual(1.6 * 30_000);
-	});
-});
-
-describe('The paces of a process', () => {
-	const endpoint = (path: string) =>
-		({
-			method: 'GET',
-			path,
-			quota: { calls: 20, per: 'second' },
-			documentationUrl: 'https://pay.weixin.qq.com/',
-		}) as const;
-	const merchant = { mchid: '1900000001', baseUrl: 'https://api.mch.weixin.qq.com' };
-
-	test('are one for a merchant, host, method and path', () => {
-		const time = new VirtualTime();
-		const pace = paceFor(merchant, endpoint('/a/{id}'), time);
-		expect(paceFor({ ...merchant }, endpoint('/a/{id}'), time)).toBe(pace);
-		for (const other of [
-			paceFor({ ...merchant, mchid: '1900000002' }, endpoint('/a/{id}'), time),
-			paceFor({ ...merchant, baseUrl: 'http://127.0.0.1:1' }, endpoint('/a/{id}'), time),
-			paceFor(merchant, { ...endpoint('/a/{id}'), method: 'POST' }, time),
-			paceFor(merchant, endpoint('/b'), time),
-		]) {
-			expect(other).not.toBe(pace);
-		}
-	});
-
-	test('are forgotten when nobody uses them and nothing is left to remember', async () => {
-		const time = new VirtualTime();
-		const find = (path: string) => paceFor(merchant, endpoint(path), time);
-		const used = find('/used');
-		await time.runToEnd(used.run(async () => undefined, NO_SIGNAL));
-		const slowed = find('/slowed');
-		slowed.slowDown(0);
-		const waited = find('/waited');
-		let goOn = () => {};
-		const under = waited.run(
-			async () => await new Promise<void>((resolve) => (goOn = resolve)),
-			NO_SIGNAL,
-		);
-		find('/new1');
-		expect(find('/used')).toBe(used);
-		await time.runToEnd(time.wait(1001));
-		find('/new2');
-		expect(find('/used')).not.toBe(used);
-		expect(find('/slowed')).toBe(slowed);
-		await time.runToEnd(time.wait(60_000));
-		find('/new3');
-		expect(find('/slowed')).not.toBe(slowed);
-		expect(find('/waited')).toBe(waited);
-		goOn();
-		await under;
 	});
 });

@@ -10,6 +10,7 @@ import { merchantAccount } from '../../../../marketing/account.ts';
 import type { CallError } from '../../../../marketing/transport/callError.ts';
 import type { Call, Endpoint } from '../../../../marketing/transport/endpoint.ts';
 import { Session } from '../../../../marketing/transport/session.ts';
+import { Shared } from '../../../../marketing/transport/shared.ts';
 import { CredentialError } from '../../../../marketing/words/credential.ts';
 import {
 	BACKUP_HOST,
@@ -82,11 +83,13 @@ function scripted(
 	{
 		baseUrl = MAIN_HOST,
 		time = new VirtualTime(),
+		shared = new Shared(time),
 		getCredentials = async () => valuesOf(MCHID, baseUrl),
 		answer = async () => signedAnswer(weChatPay.privateKey, time.now()),
 	}: {
 		baseUrl?: string;
 		time?: VirtualTime;
+		shared?: Shared;
 		getCredentials?: (type: string, item: number) => Promise<unknown>;
 		answer?: () => Promise<object>;
 	} = {},
@@ -122,7 +125,7 @@ function scripted(
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	const session = new Session(context, merchantAccount, time, stop.signal);
+	const session = new Session(context, merchantAccount, shared, stop.signal);
 	const fail = async (call: Call, item = 0): Promise<CallError> =>
 		await time.runToEnd(
 			session.call(call, settings, item).then(
@@ -149,6 +152,18 @@ describe('Session', () => {
 			`${MAIN_HOST}/v3/things/1`,
 		]);
 		expect(session).toMatchObject({ calls: 4, retries: 3 });
+	});
+
+	test('begins at the backup host for five minutes after that, whoever calls', async () => {
+		const time = new VirtualTime();
+		const shared = new Shared(time);
+		const { session } = scripted(['ECONNREFUSED'], { time, shared });
+		await time.runToEnd(session.call(look('1'), settings, 0));
+		const { session: other, sent } = scripted([], { time, shared });
+		await time.runToEnd(other.call(look('1'), settings, 0));
+		await time.runToEnd(time.wait(300_000));
+		await time.runToEnd(other.call(look('1'), settings, 0));
+		expect(hostsOf(sent)).toEqual([BACKUP_HOST, MAIN_HOST]);
 	});
 
 	test('stays with a host that the user configured', async () => {
@@ -281,7 +296,11 @@ describe('Requests Per Second', () => {
 
 	test('a lower one slows its own execution, and no other one', async () => {
 		const time = new VirtualTime();
-		const [slow, fast] = [scripted([], { time }).session, scripted([], { time }).session];
+		const shared = new Shared(time);
+		const [slow, fast] = [1, 2].map(() => scripted([], { time, shared }).session) as [
+			Session,
+			Session,
+		];
 		const ends: Record<string, number> = {};
 		const end = (name: string) => () => (ends[name] = time.now());
 		const work = [looks(slow, 10, 2).then(end('slow')), looks(fast, 18).then(end('fast'))];
@@ -293,7 +312,11 @@ describe('Requests Per Second', () => {
 
 	test.each([0, Infinity])('%d takes the limit off; the calls count for others', async (none) => {
 		const time = new VirtualTime();
-		const [free, other] = [scripted([], { time }).session, scripted([], { time }).session];
+		const shared = new Shared(time);
+		const [free, other] = [1, 2].map(() => scripted([], { time, shared }).session) as [
+			Session,
+			Session,
+		];
 		await time.runToEnd(looks(free, 100, none));
 		expect(time.now()).toBe(0);
 		await time.runToEnd(looks(other, 1));

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { once } from '../../../../marketing/trigger/once.ts';
+import { Shared } from '../../../../marketing/transport/shared.ts';
+import { once as takeOnce } from '../../../../marketing/trigger/once.ts';
+import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 let count = 0;
 let staticData: IDataObject;
+let shared: Shared;
 /** A call of the webhook of a trigger, another one in each test; n8n reads its static data for each call. */
 let call: (data?: IDataObject) => IWebhookFunctions;
 
@@ -18,8 +21,11 @@ function trigger(): (data?: IDataObject) => IWebhookFunctions {
 }
 beforeEach(() => {
 	staticData = {};
+	shared = new Shared(new VirtualTime());
 	call = trigger();
 });
+const once = async (context: IWebhookFunctions, id: string, take: () => Promise<boolean>) =>
+	await takeOnce(context, shared, id, take);
 const yes = async () => await Promise.resolve(true);
 const no = async () => await Promise.resolve(false);
 

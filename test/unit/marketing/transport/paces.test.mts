@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { Paces } from '../../../../marketing/transport/paces.ts';
+import { VirtualTime } from '../../helpers/virtualTime.mts';
+
+const NO_SIGNAL = { signal: undefined };
+const endpoint = (path: string) =>
+	({
+		method: 'GET',
+		path,
+		quota: { calls: 20, per: 'second' },
+		documentationUrl: 'https://pay.weixin.qq.com/',
+	}) as const;
+const merchant = { mchid: '1900000001', baseUrl: 'https://api.mch.weixin.qq.com' };
+
+test('are one for a merchant, host, method and path', () => {
+	const paces = new Paces(new VirtualTime());
+	const pace = paces.of(merchant, endpoint('/a/{id}'));
+	expect(paces.of({ ...merchant }, endpoint('/a/{id}'))).toBe(pace);
+	for (const other of [
+		paces.of({ ...merchant, mchid: '1900000002' }, endpoint('/a/{id}')),
+		paces.of({ ...merchant, baseUrl: 'http://127.0.0.1:1' }, endpoint('/a/{id}')),
+		paces.of(merchant, { ...endpoint('/a/{id}'), method: 'POST' }),
+		paces.of(merchant, endpoint('/b')),
+	]) {
+		expect(other).not.toBe(pace);
+	}
+});
+
+test('are forgotten when nobody uses them and nothing is left to remember', async () => {
+	const time = new VirtualTime();
+	const paces = new Paces(time);
+	const find = (path: string) => paces.of(merchant, endpoint(path));
+	const used = find('/used');
+	await time.runToEnd(used.run(async () => undefined, NO_SIGNAL));
+	const slowed = find('/slowed');
+	slowed.slowDown(0);
+	const waited = find('/waited');
+	let goOn = () => {};
+	const under = waited.run(
+		async () => await new Promise<void>((resolve) => (goOn = resolve)),
+		NO_SIGNAL,
+	);
+	find('/new1');
+	expect(find('/used')).toBe(used);
+	await time.runToEnd(time.wait(1001));
+	find('/new2');
+	expect(find('/used')).not.toBe(used);
+	expect(find('/slowed')).toBe(slowed);
+	await time.runToEnd(time.wait(60_000));
+	find('/new3');
+	expect(find('/slowed')).not.toBe(slowed);
+	expect(find('/waited')).toBe(waited);
+	goOn();
+	await under;
+});
