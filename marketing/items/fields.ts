@@ -106,6 +106,11 @@ export class Fields {
 		return this.given.value(field);
 	}
 
+	/** Whether a field, or something in it, is worked out for each item. */
+	isExpression({ name }: FieldName): boolean {
+		return this.facts.parameters.isExpression(name);
+	}
+
 	/** The item as it came in. */
 	get json(): IDataObject {
 		return this.facts.item(this.index);

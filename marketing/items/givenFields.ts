@@ -106,7 +106,10 @@ export class GivenFields implements Source {
 		const given = members[name];
 		if (!isNothing(given)) return given;
 		const isText = type !== 'number' && type !== 'boolean';
-		if (isText && !this.givesNothing(collection, given)) return undefined;
+		// A number that were made in place of an empty cell would be another one in each execution.
+		const mustBeGiven =
+			parameter.absent === 'requestNumber' && this.parameters.isMemberExpression(collection, name);
+		if (isText && !mustBeGiven && !this.givesNothing(collection, given)) return undefined;
 		throw new InputError(
 			displayName,
 			this.givesNothing(collection, given) ? GIVES_NOTHING : 'is empty',

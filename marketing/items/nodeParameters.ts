@@ -36,4 +36,10 @@ export class NodeParameters {
 	isExpression(name: string): boolean {
 		return hasExpression(this.context.getNode().parameters[name]);
 	}
+
+	/** Whether a member of a collection is worked out for each item, by itself or with the whole collection. */
+	isMemberExpression(collection: string, name: string): boolean {
+		const members: unknown = this.context.getNode().parameters[collection];
+		return hasExpression(isJsonObject(members) ? ownMember(members, name) : members);
+	}
 }

@@ -1,8 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BodyPart } from '../parameters/body';
 import { fromItem, fromJson, nested } from '../parameters/givenBody';
+import { InputError, shown } from '../parameters/inputError';
 import { choice } from '../parameters/kinds';
-import { withoutRequired, type Parameter } from '../parameters/parameter';
+import { without } from '../parameters/nesting';
+import { withoutRequired, type Parameter, type RequestNumber } from '../parameters/parameter';
 import { readObject } from '../parameters/readValues';
 import { isJsonObject } from '../../wechatpay/losslessJson';
 import type { Fields } from '../items/fields';
@@ -17,7 +19,8 @@ export interface DeepBody {
 	smallest: IDataObject;
 }
 
-const define = choice(
+/** How a body is given. */
+export const define = choice(
 	'define',
 	[
 		{ name: 'Using Fields Below', value: 'fields', description: 'Fill in fields, or map columns' },
@@ -26,8 +29,9 @@ const define = choice(
 	{ label: 'Define', description: 'How the values are given' },
 );
 
-const JSON_FIELD = { displayName: 'Body (JSON)', name: 'json' };
-const COLUMNS_FIELD = { displayName: 'Fields', name: 'fields' };
+/** The fields that hold it. */
+export const JSON_FIELD = { displayName: 'Body (JSON)', name: 'json' };
+export const COLUMNS_FIELD = { displayName: 'Fields', name: 'fields' };
 
 function columnsField(choices: readonly Parameter[]): INodeProperties {
 	return {
@@ -80,7 +84,13 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 
 function columnsOf(fields: Fields, { parts }: DeepBody): IDataObject {
 	const mapper = fields.raw(COLUMNS_FIELD);
-	if (!isJsonObject(mapper)) return {};
+	if (!isJsonObject(mapper)) {
+		throw new InputError(
+			COLUMNS_FIELD.displayName,
+			`is no set of columns: ${shown(mapper)}`,
+			'Take the expression off the field and map each column, or define the body using JSON.',
+		);
+	}
 	if (mapper.mappingMode === 'autoMapInputData') return fromItem(parts, fields.json);
 	return nested(isJsonObject(mapper.value) ? mapper.value : {});
 }
@@ -97,21 +107,31 @@ function fromFields(fields: Fields, body: DeepBody): Values {
 	};
 }
 
-function fromWholeBody(fields: Fields, { choices = [], parts }: DeepBody): Values {
-	const given = fromJson(fields.raw(JSON_FIELD));
+function fromWholeBody(
+	fields: Fields,
+	{ choices = [], parts }: DeepBody,
+	number: RequestNumber | undefined,
+): Values {
+	const body = fromJson(fields.raw(JSON_FIELD));
+	const given = number ? without(body, number.wire.split('.')) : body;
 	return readObject([...choices, ...parts], given, { namedBy: 'path' }) as Values;
 }
 
 /**
  * Reads the deep body of an input item.
  *
- * @returns its members under WeChat Pay's names, the choices among them included; a merchant of it that nobody
- * gave is that of the credential
+ * @param number the request number of the call, which JSON may hold
+ * @returns its members under WeChat Pay's names, the choices among them included, and the request number left out;
+ * a merchant of it that nobody gave is that of the credential
  * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
  */
-export async function readDeepBody(fields: Fields, body: DeepBody): Promise<Values> {
+export async function readDeepBody(
+	fields: Fields,
+	body: DeepBody,
+	number?: RequestNumber,
+): Promise<Values> {
 	const isJson = fields.required(define) === 'json';
-	const values = isJson ? fromWholeBody(fields, body) : fromFields(fields, body);
+	const values = isJson ? fromWholeBody(fields, body, number) : fromFields(fields, body);
 	const leaves = body.parts.filter((part): part is Parameter => !('part' in part));
 	return { ...values, ...(await fields.withDefaults(leaves, values)) };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Parameter } from '../parameters/parameter';
+import { isRequestNumber, type Parameter } from '../parameters/parameter';
 import { confirmedByLook, type Change } from './change';
 import {
 	operationOf,
@@ -9,6 +9,7 @@ import {
 	type PageWords,
 	type Repeatable,
 } from './page';
+import { bodyNumber } from './bodyNumber';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
@@ -72,7 +73,7 @@ export function single<
 	As extends string | undefined = undefined,
 >(page: SinglePage<Path, At, Parameters, SetsState, As>): Operation {
 	const parameters = page.parameters as readonly Parameter[];
-	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
+	const numbers = parameters.filter(isRequestNumber);
 	const [number] = numbers;
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change } = page;
@@ -82,13 +83,14 @@ export function single<
 		return {
 			async read(fields) {
 				const shape = shapedBy(fields, page.useful);
-				const body = page.body && (await readDeepBody(fields, page.body));
+				const inBody = page.body && number && bodyNumber(fields, number);
+				const body = page.body && (await readDeepBody(fields, page.body, number));
 				const values = { ...body, ...(await fields.values(parameters)) };
 				page.check?.(values);
 				const isDryRun = (page.hasDryRun && fields.read(dryRun)) ?? false;
 				const read = { shape, values, isDryRun, stock: stocks?.of(values) };
 				if (!number) return read;
-				const given = values[number.wire] as string | undefined;
+				const given = (values[number.wire] as string | undefined) ?? inBody;
 				const known = await rowNumber(fields, given, aboutIn(values));
 				return { ...read, values: { ...values, [number.wire]: known.number }, number: known };
 			},

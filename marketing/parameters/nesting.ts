@@ -28,6 +28,16 @@ export function setAt(
 	});
 }
 
+/** @returns the data without what is at a path of names */
+export function without(data: IDataObject, [name, ...rest]: readonly string[]): IDataObject {
+	if (name === undefined || !Object.hasOwn(data, name)) return data;
+	const others = { ...data };
+	const inner = ownMember(data, name);
+	if (rest.length > 0 && isJsonObject(inner)) others[name] = without(inner, rest);
+	else if (rest.length === 0) delete others[name];
+	return others;
+}
+
 function valueIn(data: unknown, path: readonly string[]): unknown {
 	const [name, ...rest] = path;
 	if (name === undefined) return data;

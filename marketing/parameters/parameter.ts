@@ -55,6 +55,11 @@ export type RequestNumber<Wire extends string = string> = Parameter<Wire, false,
 	absent: 'requestNumber';
 };
 
+/** Whether a value is the number by which WeChat Pay knows a call. */
+export function isRequestNumber(parameter: Parameter): parameter is RequestNumber {
+	return parameter.absent === 'requestNumber';
+}
+
 /** What a page says about a field, where it is not derived. */
 export interface FieldWords {
 	/** display name, Title Case; made of the wire name unless given */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { OPENID, SENDABLE } from '../../simulator/examples.mts';
 import { run, type ExecutionIdentity } from '../helpers/engine.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
@@ -108,5 +108,102 @@ describe('one request number for several rows', () => {
 			'Request Number is “order-1” for 2 rows',
 		]);
 		expect(sentNumbers()).toEqual(['order-2']);
+	});
+});
+
+describe('Request Number mapped to a column', () => {
+	test.each(['', ' ', '\u00a0', null, undefined])(
+		'whose cell has %j: the row is refused, and no number is made up',
+		async (number) => {
+			const { items } = await run({
+				credential: simulator().credential,
+				parameters: { ...send, options: { requestNumber: '={{ $json.number }}' } },
+				rows: [
+					{ ...one, number },
+					{ ...other, number: 'order-2' },
+				],
+				onError: 'continueRegularOutput',
+			});
+			expect(items[0]?.json.error).toMatch(
+				/^Request Number (is empty|has an expression that gives nothing)/,
+			);
+			expect(items[0]?.json.details).toMatchObject({ outcome: 'notSent' });
+			expect(sentNumbers()).toEqual(['order-2']);
+		},
+	);
+
+	test('another option with an expression leaves an empty Request Number what it was', async () => {
+		await run({
+			credential: simulator().credential,
+			parameters: { ...send, options: { requestNumber: '', maxRetries: '={{ 1 }}' } },
+			rows: [one],
+		});
+		expect(sentNumbers()).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+	});
+});
+
+describe('a request number in a body', () => {
+	const update: INodeParameters = {
+		resource: 'merchantCouponStock',
+		operation: 'update',
+		stockId: '100088',
+	};
+	const body = { comment: 'changed', out_request_no: 'body-1' };
+	const inJson = { ...update, define: 'json', json: JSON.stringify(body) };
+	const automatic = {
+		...update,
+		define: 'fields',
+		fields: { mappingMode: 'autoMapInputData', value: null },
+	};
+
+	const after = async (parameters: INodeParameters, rows: IDataObject[] = [{}]) => {
+		const { error } = await run({ credential: simulator().credential, parameters, rows });
+		const bodies = simulator().requests.map(
+			({ body: sent }) => (JSON.parse(sent.toString()) as IDataObject).out_request_no,
+		);
+		return { error, bodies };
+	};
+
+	test('counts in JSON', async () => {
+		expect((await after(inJson)).bodies).toEqual(['body-1']);
+		const same = { ...inJson, options: { requestNumber: 'body-1' } };
+		expect((await after(same)).bodies).toEqual(['body-1', 'body-1']);
+	});
+
+	test.each<[string, INodeParameters, string]>([
+		[
+			'another one under Options',
+			{ ...inJson, options: { requestNumber: 'other-1' } },
+			'out_request_no is “body-1”, and Request Number under Options is “other-1”',
+		],
+		[
+			'one that breaks its rules',
+			{ ...inJson, json: JSON.stringify({ ...body, out_request_no: 'a#b' }) },
+			'Request Number is not digits, letters, _, -, | and *: “a#b”',
+		],
+		[
+			'an empty one of an expression',
+			{ ...inJson, json: '={{ JSON.stringify({ comment: "changed", out_request_no: "" }) }}' },
+			'out_request_no is empty',
+		],
+	])('is refused in JSON: %s', async (_, parameters, words) => {
+		const { error, bodies } = await after(parameters);
+		expect(error?.message).toContain(words);
+		expect(bodies).toEqual([]);
+	});
+
+	test('is refused where columns are mapped automatically, unless Request Number is given', async () => {
+		const refused = await after(automatic, [body]);
+		expect(refused.error?.message).toContain('out_request_no is in the input, “body-1”');
+		expect(refused.error?.description).toContain('Map it into Request Number under Options');
+		expect(refused.bodies).toEqual([]);
+		const mapped = { ...automatic, options: { requestNumber: '={{ $json.out_request_no }}' } };
+		expect((await after(mapped, [body])).bodies).toEqual(['body-1']);
+	});
+
+	test('is found where it is nested', async () => {
+		const create = { ...automatic, resource: 'payGiftActivity', operation: 'create' };
+		const { error } = await after(create, [{ activity_base_info: { out_request_no: 'nested-1' } }]);
+		expect(error?.message).toContain('activity_base_info.out_request_no is in the input');
 	});
 });

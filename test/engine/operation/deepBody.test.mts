@@ -272,6 +272,14 @@ describe('a column that the chosen values do not have', () => {
 	});
 });
 
+test('an expression in the place of the columns is told, not sent as an empty body', async () => {
+	const { parameters } = Object.values(DEEP)[0]!;
+	expect(await complaint({ ...parameters, fields: '={{ "text" }}' })).toContain(
+		'Fields is no set of columns: “',
+	);
+	expect(simulator().requests).toEqual([]);
+});
+
 test('a complaint about JSON names the path, also inside a list', async () => {
 	const { parameters, body } = DEEP['productCouponStockBundle.create']!;
 	const bundle = body.stock_bundle as IDataObject;

@@ -105,6 +105,7 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 			value: (name: string, item: number) =>
 				({ brandId: '1', stockId: '7', options: {}, ...rows[item] })[name as keyof Given],
 			isExpression: () => true,
+			isMemberExpression: () => true,
 		} as unknown as NodeParameters,
 		operation,
 		item: (index) => rows[index] ?? {},

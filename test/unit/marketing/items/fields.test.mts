@@ -49,6 +49,8 @@ function inputOf(
 				return typeof value === 'function' ? (value as () => unknown)() : value;
 			},
 			isExpression: (name: string) => expressions.includes(name),
+			isMemberExpression: (collection: string, name: string) =>
+				expressions.includes(`${collection}.${name}`),
 		} as unknown as NodeParameters,
 		operation,
 		item: () => ({}),

@@ -3,7 +3,7 @@ import { GivenFields } from '../../../../marketing/items/givenFields.ts';
 import type { NodeParameters } from '../../../../marketing/items/nodeParameters.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
 import { neededWhen, when } from '../../../../marketing/parameters/conditions.ts';
-import { choice, id, integer } from '../../../../marketing/parameters/kinds.ts';
+import { choice, id, integer, requestNumber } from '../../../../marketing/parameters/kinds.ts';
 import { added, optional, type Parameter } from '../../../../marketing/parameters/parameter.ts';
 
 const mode = choice('update_mode', [
@@ -13,15 +13,17 @@ const mode = choice('update_mode', [
 const brandId = id('brand_id');
 const count = when(mode, 'MAX_COUNT', added(integer('max_count')));
 const hidden = when(mode, 'MAX_COUNT', brandId);
+const number = requestNumber('out_request_no');
 const size = optional(integer('size'));
 
 /** The fields of a node that writes, or reads, with these values. */
-function givenIn(fields: Record<string, unknown>, method = 'POST'): GivenFields {
+function givenIn(fields: Record<string, unknown>, method = 'POST', isMapped = false): GivenFields {
 	const parameters = {
 		value: (name: string) => fields[name],
 		isExpression: (name: string) => name === 'brandId',
+		isMemberExpression: () => isMapped,
 	} as unknown as NodeParameters;
-	const operation = { endpoint: { method }, parameters: [mode, count, size], settings: [] };
+	const operation = { endpoint: { method }, parameters: [mode, count, size, number], settings: [] };
 	return new GivenFields(parameters, operation, 0);
 }
 
@@ -40,6 +42,18 @@ describe('what is given', () => {
 	test('is nothing where there is nothing', () => {
 		expect(givenIn({ brandId: ' ' }).given(brandId)).toBeUndefined();
 		expect(givenIn({}).given(size)).toBeUndefined();
+	});
+
+	test.each(['', ' ', '\u00a0', null, undefined])(
+		'is refused where a request number is mapped to a column with %j',
+		(requestNumber) => {
+			const options = { requestNumber };
+			expect(() => givenIn({ options }, 'POST', true).given(number)).toThrow('Request Number');
+		},
+	);
+
+	test('is nothing where Request Number is added and left empty', () => {
+		expect(givenIn({ options: { requestNumber: '' } }).given(number)).toBeUndefined();
 	});
 
 	test('does not count in a field that the chosen values hide', () => {

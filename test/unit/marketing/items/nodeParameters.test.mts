@@ -50,6 +50,16 @@ describe('an expression', () => {
 	});
 });
 
+test.each<[unknown, boolean]>([
+	[{ timeout: '={{ 1 }}', requestNumber: '' }, false],
+	[{ timeout: 1, requestNumber: '={{ $json.number }}' }, true],
+	['={{ $json.options }}', true],
+	[{}, false],
+])('a member is an expression by itself or with the whole collection, in %j: %p', (value, is) => {
+	const { given } = nodeWith({ options: value as never }, () => value);
+	expect(given.isMemberExpression('options', 'requestNumber')).toBe(is);
+});
+
 test('what n8n cannot work out for an item is asked again, and not kept', () => {
 	let isThere = false;
 	const { given } = nodeWith({ brandId: '={{ $json.id }}' }, () => {

@@ -1,6 +1,18 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { setAt, valueAt } from '../../../../marketing/parameters/nesting.ts';
+import { setAt, valueAt, without } from '../../../../marketing/parameters/nesting.ts';
+
+test.each([
+	['number', { name: { first: 'A', last: 'B' } }],
+	['name', { number: '1' }],
+	['name.first', { number: '1', name: { last: 'B' } }],
+	['name.middle', { number: '1', name: { first: 'A', last: 'B' } }],
+	['__proto__.x', { number: '1', name: { first: 'A', last: 'B' } }],
+])('without what is at %j, which is left as it is', (path, rest) => {
+	const data = { number: '1', name: { first: 'A', last: 'B' } };
+	expect(without(data, path.split('.'))).toEqual(rest);
+	expect(data).toEqual({ number: '1', name: { first: 'A', last: 'B' } });
+});
 
 describe('a value is set at a path', () => {
 	const after = (target: IDataObject, path: string[], value: unknown) => {
