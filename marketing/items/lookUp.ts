@@ -22,3 +22,9 @@ export function notDoneAfterAll(error: CallError, look: string): CallError {
 		outcome: 'refused',
 	});
 }
+
+/** What is told of work that was not begun, because what it depends on could not be read. */
+export function notBegun(error: unknown): Error {
+	if (!(error instanceof CallError) || error.outcome !== 'unknown') return error as Error;
+	return new CallError(error.message, { ...error, outcome: 'notSent' });
+}

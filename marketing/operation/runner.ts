@@ -23,7 +23,7 @@ import {
 	type Row,
 } from '../items/row';
 
-function outputItem(row: Row): INodeExecutionData {
+function outputItem(row: Row, operation: Operation | undefined): INodeExecutionData {
 	const pairedItem = { item: row.item };
 	if ('json' in row) {
 		const { json, binary } = row;
@@ -31,7 +31,13 @@ function outputItem(row: Row): INodeExecutionData {
 	}
 	// Nothing else may be in an error item: n8n then sends it to the error branch, merged with its input.
 	const { failure } = row;
-	return { json: { error: failure.error.message, details: detailsOf(failure) }, pairedItem };
+	return {
+		json: {
+			error: failure.error.message,
+			details: detailsOf(failure, againOf(operation, failure.error)),
+		},
+		pairedItem,
+	};
 }
 
 function hint({ calls, retries, waited }: Session, summary: string): string {
@@ -43,6 +49,15 @@ function hint({ calls, retries, waited }: Session, summary: string): string {
 
 function failedRow(error: unknown): (_: unknown, item: number) => FailedRow {
 	return (_, item) => ({ item, failure: { error: error as Error, which: {} } });
+}
+
+/** What to do before a row is run again that may be done: a number that is used again does nothing twice. */
+function againOf(operation: Operation | undefined, error: Error): string {
+	if (!operation || operation.endpoint.method === 'GET' || outcomeOf(error) !== 'unknown')
+		return '';
+	const number = operation.parameters.find(isRequestNumber);
+	if (!number) return 'Look whether it was done, and run it again if it was not.';
+	return `Running it again is safe under the same request number (${number.wire} of the row): the Retry button of this execution uses it again; for a new execution, map it to Request Number under Options.`;
 }
 
 const RETRY =
@@ -89,7 +104,9 @@ function stopError(
 		failuresOf(rows).some(({ error }) => outcomeOf(error) !== 'notSent');
 	if (operation?.summary && !wasSent) return unreadError(node, rows, failed);
 	const summary = operation?.summary?.(rows);
-	if (!operation || !summary) return nodeError(node, failure.error, { item });
+	if (!operation || !summary) {
+		return nodeError(node, failure.error, { item, advice: againOf(operation, failure.error) });
+	}
 	const first = [operation.nameOf?.(failed), failure.error.message].filter(Boolean).join(': ');
 	return nodeError(node, failure.error, {
 		item,
@@ -159,5 +176,5 @@ export async function run(
 		const message = hint(session, summary);
 		context.addExecutionHints({ message, location: 'outputPane' });
 	}
-	return rows.map(outputItem);
+	return rows.map((row) => outputItem(row, operation));
 }

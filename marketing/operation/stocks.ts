@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Calls } from '../items/calls';
+import { notBegun } from '../items/lookUp';
 import { picked, type Values } from '../items/placement';
 import { HeldBackError } from '../items/row';
 import { valueAt } from '../parameters/nesting';
@@ -101,7 +102,9 @@ class SendingStock {
 	 * @throws CallError when it cannot be read
 	 */
 	async predict(calls: Calls, values: Values): Promise<string> {
-		this.state ??= this.look.read(calls, values);
+		this.state ??= this.look.read(calls, values).catch((error: unknown) => {
+			throw notBegun(error);
+		});
 		const { state, isSending, left } = await this.state;
 		if (!isSending) return `the state of the stock is ${state}, so nothing would be sent`;
 		if (left >= this.rows) return WOULD_BE_SENT;

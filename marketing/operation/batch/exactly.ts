@@ -1,5 +1,6 @@
 import { CallError } from '../../transport/callError';
 import { mapConcurrently } from '../../transport/mapConcurrently';
+import { notBegun } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
 import { HeldBackError, type Row } from '../../items/row';
 import { dryRun, maxRemovals } from '../../items/settings';
@@ -46,12 +47,10 @@ async function carryOut(batch: Batch, group: Group): Promise<void> {
 	await confirmByList(batch, group);
 }
 
-/** WeChat Pay said of the member itself what came of it. */
-function isAnswered(result: MemberResult): boolean {
-	if (!('error' in result)) return true;
-	const { error } = result;
-	if (!(error instanceof CallError) || error.outcome !== 'refused') return false;
-	return error.condition === 'refusedMember' || error.condition === 'unmentioned';
+/** WeChat Pay refused the member by name. */
+function isRefused(result: MemberResult): boolean {
+	if (!('error' in result) || !(result.error instanceof CallError)) return false;
+	return result.error.outcome === 'refused' && result.error.condition === 'refusedMember';
 }
 
 /** `Stock 123456789` */
@@ -68,8 +67,15 @@ function tooMany(name: string, surplus: number, there: number, most: number | un
 	);
 }
 
-/** @returns why nothing may be taken off, if so */
-function notSure(name: string, isIncomplete: boolean, areAnswered: boolean): Error | undefined {
+/**
+ * @param added what came of the members that were to be put on
+ * @returns why nothing may be taken off, if so
+ */
+function notSure(
+	name: string,
+	isIncomplete: boolean,
+	added: readonly MemberResult[],
+): Error | undefined {
 	if (isIncomplete) {
 		return new HeldBackError(
 			'INPUT_INCOMPLETE',
@@ -77,10 +83,16 @@ function notSure(name: string, isIncomplete: boolean, areAnswered: boolean): Err
 			'Correct the row that cannot be used, then run the workflow again.',
 		);
 	}
-	if (areAnswered) return undefined;
+	const refused = added.filter(isRefused).length;
+	const putOn = added.filter((result) => !('error' in result)).length;
+	const areAnswered = refused + putOn === added.length;
+	if (areAnswered && refused <= putOn) return undefined;
+	const why = areAnswered
+		? `WeChat Pay refused ${refused} of ${added.length} new stores`
+		: 'not all new stores could be put on it';
 	return new HeldBackError(
 		'NOT_ALL_ASSOCIATED',
-		`It was not taken off ${name}, because not all new stores could be put on it`,
+		`It was not taken off ${name}, because ${why}`,
 		'See the rows of the new stores for the reason, then run the workflow again.',
 	);
 }
@@ -103,7 +115,7 @@ async function makeExact(
 	try {
 		there = (await listed(add, wanted)) ?? new Set();
 	} catch (error) {
-		setResults(wanted, wanted.members, { error: error as Error, mayBeDone: false });
+		setResults(wanted, wanted.members, { error: notBegun(error), mayBeDone: false });
 		return surplus;
 	}
 	const values = [...there].filter((value) => !wanted.members.has(value));
@@ -120,9 +132,10 @@ async function makeExact(
 	}
 	setResults(wanted, wanted.members, { change: 'already' });
 	wanted.waiting = wanted.waiting.filter((member) => !there.has(member));
+	const added = [...wanted.waiting];
 	await carryOut(add, wanted);
-	const areAnswered = [...wanted.results.values()].every(isAnswered);
-	const error = notSure(name, isIncomplete, areAnswered);
+	const came = added.flatMap((member) => wanted.results.get(member) ?? []);
+	const error = notSure(name, isIncomplete, came);
 	if (error) setResults(surplus, surplus.members, { error, mayBeDone: false });
 	else await carryOut(remove, surplus);
 	return surplus;

@@ -3,7 +3,7 @@ import { isJsonObject } from '../../../wechatpay/losslessJson';
 import type { Answer } from '../../transport/attempt';
 import { CallError, unknownOutcome } from '../../transport/callError';
 import { refusedCall } from '../../transport/send';
-import { needsLookUp, notDoneAfterAll } from '../../items/lookUp';
+import { needsLookUp, notBegun, notDoneAfterAll } from '../../items/lookUp';
 import type { Values } from '../../items/placement';
 import { idsOn } from '../lists/entries';
 import { numberOfCall } from './numbers';
@@ -183,6 +183,6 @@ export async function predictByList(batch: Batch, group: Group): Promise<void> {
 			group.results.set(member, { change: isAlready ? 'already' : 'done' });
 		}
 	} catch (error) {
-		setResults(group, group.members, { error: error as Error, mayBeDone: false });
+		setResults(group, group.members, { error: notBegun(error), mayBeDone: false });
 	}
 }

@@ -23,6 +23,8 @@ export interface Wanted {
 	maxRemovals: number | undefined;
 	/** the Options of the first row, as text */
 	options: string;
+	/** ID of the merchant of the first row, whose credential signs */
+	merchant: string;
 }
 
 /** The input items, read as one table that has all members of each list. */
@@ -56,7 +58,7 @@ export class WantedLists {
 		try {
 			list = this.listOf(await fields.values(this.batch.ids));
 			members = fields.required(this.batch.members);
-			const group = this.groupOf(list, fields);
+			const group = await this.groupOf(list, fields);
 			join(group, members);
 			list.isIncomplete ||= members.some((member) => 'error' in member);
 			return { item: fields.index, group, members };
@@ -75,15 +77,23 @@ export class WantedLists {
 	}
 
 	/** Were the rows of a list worked on apart, each part would take the members of the others off. */
-	private groupOf(list: WantedList, fields: Fields): Group {
+	private async groupOf(list: WantedList, fields: Fields): Promise<Group> {
 		const { ids } = list;
 		const isDryRun = fields.read(dryRun) ?? false;
 		const most = fields.read(maxRemovals);
 		const calls = this.callsOf(fields);
 		const options = JSON.stringify([isDryRun, most, calls.settings]);
+		const merchant = await fields.merchantId();
 		if (!list.wanted) {
 			const group = newGroup({ ids, calls, isDryRun });
-			list.wanted = { group, maxRemovals: most, options };
+			list.wanted = { group, maxRemovals: most, options, merchant };
+		}
+		if (list.wanted.merchant !== merchant) {
+			throw new InputError(
+				'Credential',
+				'is that of another merchant than in the first row of the same stock',
+				'Give all rows of a stock the same merchant.',
+			);
 		}
 		if (list.wanted.options === options) return list.wanted.group;
 		throw new InputError(

@@ -223,12 +223,33 @@ describe('nothing is taken off by a slip', () => {
 		]);
 	});
 
-	test('a new store that WeChat Pay refuses does not keep the others', async () => {
-		const { items } = await set(rows([...stores(2, 10), FIRST_STORES.noodles]));
-		expect(associated()).toEqual(stores(2, 10));
-		expect(items[9]?.json).toMatchObject({
+	test('a new store that WeChat Pay refuses does not keep the others, when another was put on', async () => {
+		const { items } = await set(rows([...stores(2, 11), FIRST_STORES.noodles]));
+		expect(associated()).toEqual(stores(2, 11));
+		expect(items[10]?.json).toMatchObject({
 			details: { store_id: FIRST_STORES.noodles, outcome: 'refused' },
 		});
+	});
+
+	test('more new stores that WeChat Pay refuses than it puts on: nothing is taken off', async () => {
+		const strangers = [FIRST_STORES.noodles, String(Number(FIRST_STORES.noodles) + 1)];
+		const { items } = await set(rows([...stores(2, 11), ...strangers]));
+		expect(associated()).toEqual(stores(1, 11));
+		expect(items.at(-1)?.json).toMatchObject({
+			error: `It was not taken off Stock ${STOCKS.noStores}, because WeChat Pay refused 2 of 3 new stores`,
+			details: { store_id: store(1), code: 'NOT_ALL_ASSOCIATED', outcome: 'notSent' },
+		});
+	});
+
+	test('a list that cannot be verified: nothing is changed, and no row is unknown', async () => {
+		simulator().misbehave({ kind: 'changedSignature' }, { times: Infinity });
+		const { items } = await set(rows(stores(4, 5)), { maxRetries: 0 });
+		expect(writes()).toEqual([]);
+		expect(items).toMatchObject(
+			stores(4, 5).map((store_id) => ({
+				json: { details: { store_id, code: 'UNVERIFIED_SIGNATURE', outcome: 'notSent' } },
+			})),
+		);
 	});
 
 	test('a list that cannot be read: nothing is changed', async () => {

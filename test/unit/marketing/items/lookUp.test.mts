@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { needsLookUp, notDoneAfterAll } from '../../../../marketing/items/lookUp.ts';
+import { needsLookUp, notBegun, notDoneAfterAll } from '../../../../marketing/items/lookUp.ts';
 import { CallError } from '../../../../marketing/transport/callError.ts';
 import { unansweredCall } from '../../../../marketing/transport/noAnswer.ts';
 import { refusal } from '../../helpers/batches.mts';
@@ -43,4 +43,11 @@ describe('what a look shows not to be done', () => {
 			message: `It was not done, as its list shows: ${lost.reason}`,
 		});
 	});
+});
+
+test('work that was not begun is not sent, where the answer to what it depends on was lost', () => {
+	const { message, code } = lost;
+	expect(notBegun(lost)).toMatchObject({ outcome: 'notSent', message, code });
+	const no = refusal();
+	expect(notBegun(no)).toBe(no);
 });

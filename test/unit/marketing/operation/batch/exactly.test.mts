@@ -127,12 +127,63 @@ describe('nothing is removed', () => {
 		expect(left).toEqual({ 7: '1,2,3,4' });
 	});
 
-	test('but it is when WeChat Pay refuses a new store by name', async () => {
-		const { rows, left } = await set([{ storeIds: '2, 3, 4, 9' }], {
-			reply: { add: ({ body }: Made) => storesAnswer([], membersIn(body)) },
-		});
-		expect(left).toEqual({ 7: '2,3,4' });
+	/** WeChat Pay puts the first stores of a call on, and refuses the others by name. */
+	const takes = (count: number) => {
+		const stores = { 7: new Set(['1', '2', '3', '4']) };
+		const reply = {
+			add: ({ body }: Made) => {
+				const members = membersIn(body);
+				const taken = members.slice(0, count);
+				for (const member of taken) stores[7].add(member);
+				return storesAnswer(taken, members.slice(count));
+			},
+		};
+		return { stores, reply };
+	};
+
+	test('when WeChat Pay refuses more of the new stores than it puts on', async () => {
+		const all = await set([{ storeIds: '2, 3, 4, 8, 9' }], takes(0));
+		expect(all.left).toEqual({ 7: '1,2,3,4' });
+		expect(all.rows.at(-1)).toEqual([
+			0,
+			'1',
+			'It was not taken off Stock 7, because WeChat Pay refused 2 of 2 new stores',
+		]);
+		const most = await set([{ storeIds: '2, 3, 4, 9' }], takes(0));
+		expect(most.left).toEqual({ 7: '1,2,3,4' });
+	});
+
+	test('but it is when as many are put on as are refused by name', async () => {
+		const { rows, left } = await set([{ storeIds: '2, 3, 4, 8, 9' }], takes(1));
+		expect(left).toEqual({ 7: '2,3,4,8' });
 		expect(rows.at(-1)).toEqual([0, '1', 'removed']);
+	});
+
+	test('when an answer does not mention a new store and the list does not show it', async () => {
+		const { rows, left } = await set([{ storeIds: '2, 3, 4, 8, 9' }], {
+			stores: { 7: new Set(['1', '2', '3', '4']) },
+			reply: { add: () => storesAnswer(['8']) },
+		});
+		expect(left).toEqual({ 7: '1,2,3,4' });
+		expect(rows.at(-1)).toEqual([0, '1', notAdded]);
+	});
+
+	test('when rows are of another merchant, which are not called as the first one', async () => {
+		const { rows, left, recorder } = await set([
+			{ storeIds: '2, 3', merchant: '1900000001' },
+			{ storeIds: '4, 9', merchant: '1900000002' },
+		]);
+		expect(left).toEqual({ 7: '1,2,3,4' });
+		expect(recorder.sent).toEqual([['stores']]);
+		const other = 'Credential is that of another merchant than in the first row of the same stock';
+		expect(rows).toEqual([
+			[0, '2', 'none'],
+			[0, '3', 'none'],
+			[1, '4', other],
+			[1, '9', other],
+			[0, '1', incomplete],
+			[0, '4', incomplete],
+		]);
 	});
 });
 
@@ -146,6 +197,18 @@ test('a list that cannot be read: nothing is changed, every row says so', async 
 		{ error: { code: 'NO_AUTH' }, which: { store_id: '9' } },
 	]);
 });
+
+test.each([{}, { dryRun: true }])(
+	'a list whose answer is lost or cannot be verified: nothing was sent, and no row is unknown: %j',
+	async (options) => {
+		const { found } = await set([{ storeIds: '2', options }], {
+			reply: { stores: () => unansweredCall('lost', 'ECONNRESET') },
+		});
+		expect(found).toMatchObject([
+			{ failure: { error: { outcome: 'notSent', code: 'ECONNRESET' } } },
+		]);
+	},
+);
 
 test('when no row of a list can be used, it is not even read', async () => {
 	const { rows, recorder } = await set([{ storeIds: '#N/A', options: { timeout: -1 } }]);

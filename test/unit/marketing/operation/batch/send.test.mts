@@ -310,4 +310,11 @@ describe('a dry run says what would be done', () => {
 		await predictByList(addStores.batch, group);
 		expect(resultsOf(group)).toEqual({ 1: 'refused NO_AUTH', 2: 'refused NO_AUTH' });
 	});
+
+	test('a list whose answer is lost leaves nothing unknown, for nothing was sent', async () => {
+		const recorder = new Recorder(() => lost);
+		const group = await groupOf(addStores, ['1'], recorder, { dryRun: true });
+		await predictByList(addStores.batch, group);
+		expect(resultsOf(group)).toEqual({ 1: 'notSent ECONNRESET' });
+	});
 });
