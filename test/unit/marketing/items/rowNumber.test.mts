@@ -34,11 +34,14 @@ test('without one it is made of the row, the merchant, and what the call is abou
 });
 
 test.each([
-	[{ openid: 'o1', coupon_code: 'own-1' }, { stock_id: '7', openid: 'o1' }],
+	[
+		{ openid: 'o1', coupon_code: 'own-1' },
+		{ stock_id: '7', openid: 'o1' },
+	],
 	[{ coupon_code: 'code-1' }, { stock_id: '7', coupon_code: 'code-1' }],
 ])('what is given once is about its user, else about its coupon: %j', async (values, gift) => {
 	const endpoint = { method: 'POST', path: '/v3/gifts' };
-	const once = jest.fn(() => 'once');
+	const once = jest.fn((_: unknown) => 'once');
 	const ofRow = { ...fields, read: () => 'day', numbers: { once } } as unknown as Fields;
 	expect(await giftNumber(ofRow, undefined, about, { endpoint, values })).toEqual({
 		number: 'once',
