@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { columnName } from '../../../../marketing/editor/bodyColumns.ts';
+import { columnName } from '../../../../marketing/parameters/columnName.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 
