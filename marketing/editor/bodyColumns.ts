@@ -1,6 +1,7 @@
 import type {
 	FieldType,
 	ILoadOptionsFunctions,
+	INodeProperties,
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -13,22 +14,31 @@ const TYPES: Partial<Record<string, FieldType>> = {
 	number: 'number',
 	dateTime: 'dateTime',
 	options: 'options',
-	boolean: 'boolean',
+	boolean: 'options',
 };
+
+/** A switch would begin as off in n8n, a value that nobody chose: false is money prepaid, or a limit lifted. */
+const TRUE_OR_FALSE: ResourceMapperField['options'] = [
+	{ name: 'False', value: 'false' },
+	{ name: 'True', value: 'true' },
+];
+
+function optionsOf({ type, options }: INodeProperties): ResourceMapperField['options'] {
+	return type === 'boolean' ? TRUE_OR_FALSE : (options as ResourceMapperField['options']);
+}
 
 function columnOf(column: BodyLeaf): ResourceMapperField {
 	const { path, leaf, isRequired } = column;
 	const field = 'part' in leaf ? undefined : leaf.field;
+	const type = TYPES[field?.type ?? ''] ?? 'string';
 	return {
 		id: path,
 		displayName: columnName(column),
 		required: isRequired,
 		defaultMatch: false,
 		display: true,
-		type: TYPES[field?.type ?? ''] ?? 'string',
-		...(field?.type === 'options' && {
-			options: field.options as ResourceMapperField['options'],
-		}),
+		type,
+		...(field && type === 'options' && { options: optionsOf(field) }),
 		removed: !isRequired,
 	};
 }

@@ -77,6 +77,6 @@ export function readFlag(given: unknown, field: string): boolean {
 	throw new InputError(
 		field,
 		`is neither true nor false: ${shown(given)}`,
-		'Switch it on or off, or let its expression give true or false.',
+		'Set it to true or false, or let its expression give one of them.',
 	);
 }

@@ -75,7 +75,7 @@ export const stock: readonly BodyPart[] = [
 	text('stock_name', { label: 'Stock Name', maxLength: 20 }),
 	time('available_begin_time', { label: 'Available From' }),
 	time('available_end_time', { label: 'Available Until' }),
-	flag('no_cash', { label: 'No Cash' }),
+	flag('no_cash', { label: 'No Cash (False = Prepaid)' }),
 	object('stock_use_rule', [
 		integer('max_coupons', { label: 'Max Coupons', min: 5, max: 10_000_000 }),
 		amount('max_amount', { label: 'Budget (Fen)', max: MOST_MONEY }),

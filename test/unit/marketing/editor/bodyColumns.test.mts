@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { columnName } from '../../../../marketing/parameters/columnName.ts';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { bodyColumns } from '../../../../marketing/editor/bodyColumns.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 
 const bodies = resources.flatMap(({ value: resource, operations }) =>
-	operations.flatMap(({ value, body }) => (body ? [{ name: `${resource}.${value}`, body }] : [])),
+	operations.flatMap(({ value: operation, body }) =>
+		body ? [{ name: `${resource}.${operation}`, resource, operation, body }] : [],
+	),
 );
 
-describe.each(bodies)('the columns of $name', ({ body }) => {
+describe.each(bodies)('the columns of $name', ({ resource, operation, body }) => {
 	const columns = leavesOf(body.parts, {});
 	const labels = columns.map(columnName);
 
@@ -39,6 +43,20 @@ describe.each(bodies)('the columns of $name', ({ body }) => {
 			'part' in leaf ? true : leaf.field.hint?.includes('fen') === true,
 		);
 		expect(columns.map((column, index) => isMarked(column, labels[index] ?? ''))).toEqual(wanted);
+	});
+
+	test('have no value that nobody chose, as a switch has', async () => {
+		const chosen: Record<string, string> = { resource, operation };
+		const getNodeParameter = (name: string) => chosen[name];
+		const { fields } = await bodyColumns.call({ getNodeParameter } as ILoadOptionsFunctions);
+		expect(fields.filter(({ type }) => type === 'boolean')).toEqual([]);
+		const flags = columns.filter(({ leaf }) => !('part' in leaf) && leaf.field.type === 'boolean');
+		for (const { path, leaf } of flags) {
+			const { type, options = [], defaultValue } = fields.find(({ id }) => id === path) ?? {};
+			expect({ path, type, defaultValue }).toEqual({ path, type: 'options' });
+			const read = options.map(({ value }) => !('part' in leaf) && leaf.read(value));
+			expect(read).toEqual([false, true]);
+		}
 	});
 
 	test('the smallest body has all required ones of its choices, and no others', () => {
