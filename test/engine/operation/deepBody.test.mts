@@ -376,7 +376,7 @@ describe('Map Automatically', () => {
 			const error = await output(create, [{ ...row, [column]: 1 }]).catch((one: unknown) => one);
 			expect(error).toMatchObject({
 				message: `${column} is not known to this operation [item 0]`,
-				description: expect.stringContaining(`the nearest one is ${nearest}, `) as string,
+				description: expect.stringContaining(`the nearest one is ${nearest}, `) as unknown,
 			});
 			expect(simulator().requests).toEqual([]);
 		},
