@@ -6,7 +6,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { leavesOf, type BodyLeaf } from '../parameters/body';
-import { endsPeriod } from '../parameters/readTime';
+import { columnName } from '../parameters/columnName';
 import { findOperation } from '../operation/resource';
 import { resources } from '../resources';
 
@@ -25,14 +25,6 @@ const TRUE_OR_FALSE: ResourceMapperField['options'] = [
 
 function optionsOf({ type, options }: INodeProperties): ResourceMapperField['options'] {
 	return type === 'boolean' ? TRUE_OR_FALSE : (options as ResourceMapperField['options']);
-}
-
-/** How a column is called. No hint can stand beside it, so that its name says all. */
-export function columnName({ path, leaf }: Pick<BodyLeaf, 'path' | 'leaf'>): string {
-	if ('part' in leaf) return leaf.label;
-	const { displayName, type } = leaf.field;
-	const isEnd = type === 'dateTime' && endsPeriod(path);
-	return isEnd ? displayName.replace(/\)$/, ', Day Alone = Its End)') : displayName;
 }
 
 function columnOf(column: BodyLeaf): ResourceMapperField {

@@ -1,11 +1,11 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { CallError } from '../transport/callError';
 import type { FileBody } from '../transport/file';
+import { wordsOf } from '../transport/unsent';
 
 /** @param failure what n8n's storage threw */
 function unstored(failure: unknown): CallError {
-	const words = failure instanceof Error ? failure.message : String(failure);
-	return new CallError(`n8n could not store the file: ${words.replace(/\.\s*$/, '')}`, {
+	return new CallError(`n8n could not store the file: ${wordsOf(failure)}`, {
 		condition: 'notStored',
 		code: 'NOT_STORED',
 		remedy:

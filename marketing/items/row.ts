@@ -83,13 +83,16 @@ function codeOf(error: Error): string {
 	return error instanceof NotOnStockError ? 'NOT_ON_STOCK' : 'INVALID_INPUT';
 }
 
-/** @returns what an error item says about its row, beside what happened */
-export function detailsOf({ error, which }: RowFailure): IDataObject {
+/**
+ * @param advice sentences added to what to do
+ * @returns what an error item says about its row, beside what happened
+ */
+export function detailsOf({ error, which }: RowFailure, advice = ''): IDataObject {
 	return {
 		...which,
 		code: codeOf(error),
 		message: error instanceof CallError ? error.reason : error.message,
-		description: remedyOf(error),
+		description: [remedyOf(error), advice].filter(Boolean).join(' '),
 		outcome: outcomeOf(error),
 		request_id: error instanceof CallError ? error.requestId : '',
 	};

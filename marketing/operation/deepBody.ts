@@ -1,20 +1,30 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BodyPart } from '../parameters/body';
-import { fromItem, fromJson, nested } from '../parameters/givenBody';
+import { fromJson, nested } from '../parameters/givenBody';
+import { fromItem } from '../parameters/givenRow';
 import { InputError, shown } from '../parameters/inputError';
 import { choice } from '../parameters/kinds';
 import { without } from '../parameters/nesting';
-import { withoutRequired, type Parameter, type RequestNumber } from '../parameters/parameter';
+import {
+	isRequestNumber,
+	optional,
+	withoutRequired,
+	type Parameter,
+	type RequestNumber,
+} from '../parameters/parameter';
 import { readObject } from '../parameters/readValues';
 import { isJsonObject } from '../../wechatpay/losslessJson';
 import type { Fields } from '../items/fields';
-import type { Values } from '../items/placement';
+import type { NamedBy } from '../parameters/source';
+import { picked, type Values } from '../items/placement';
 
 /** A body of many levels: columns of a resource mapper, or JSON. */
 export interface DeepBody {
 	/** the fields that decide which columns exist */
 	choices?: readonly Parameter<string, true, string>[];
 	parts: readonly BodyPart[];
+	/** paths of what only answers have inside its objects, where a row may hold an answer */
+	answered?: readonly string[];
 	/** the smallest body that WeChat Pay takes, which the JSON field starts with */
 	smallest: IDataObject;
 }
@@ -82,7 +92,20 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 	];
 }
 
-function columnsOf(fields: Fields, { parts }: DeepBody): IDataObject {
+/** The columns as the body nests them, and how complaints name them. */
+interface Columns {
+	given: IDataObject;
+	namedBy: NamedBy;
+}
+
+/** What of the parameters around a body it may hold itself. */
+interface Around {
+	/** it counts over the field of the node */
+	brand: readonly Parameter[];
+	number: RequestNumber | undefined;
+}
+
+function columnsOf(fields: Fields, body: DeepBody, { brand, number }: Around): Columns {
 	const mapper = fields.raw(COLUMNS_FIELD);
 	if (!isJsonObject(mapper)) {
 		throw new InputError(
@@ -91,18 +114,33 @@ function columnsOf(fields: Fields, { parts }: DeepBody): IDataObject {
 			'Take the expression off the field and map each column, or define the body using JSON.',
 		);
 	}
-	if (mapper.mappingMode === 'autoMapInputData') return fromItem(parts, fields.json);
-	return nested(isJsonObject(mapper.value) ? mapper.value : {});
+	if (mapper.mappingMode !== 'autoMapInputData') {
+		return { given: nested(isJsonObject(mapper.value) ? mapper.value : {}), namedBy: 'label' };
+	}
+	const numbers = number ? [number] : [];
+	const parts = [...brand, ...numbers, ...(body.choices ?? []), ...body.parts];
+	const given = fromItem(parts, fields.json, body.answered);
+	return { given: numbers.reduce(withoutParameter, given), namedBy: 'column' };
 }
 
-/** The choices are fields of the node, the others are columns. */
-function fromFields(fields: Fields, body: DeepBody): Values {
+function withoutParameter(given: IDataObject, { wire }: Parameter): IDataObject {
+	return without(given, wire.split('.'));
+}
+
+/** The choices are fields of the node, the others are columns; what a row says of them counts. */
+function fromFields(fields: Fields, body: DeepBody, around: Around): Values {
 	const { choices = [], parts } = body;
-	const chosen = choices.map((choice) => [choice, fields.required(choice)] as const);
-	const known = Object.fromEntries(chosen.map(([{ field }, value]) => [field.name, value]));
-	const others = readObject(parts, columnsOf(fields, body), { namedBy: 'label', known });
+	const { given, namedBy } = columnsOf(fields, body, around);
+	const outside = [...around.brand, ...choices].map(optional);
+	const ofRow = readObject(outside, picked(given as Values, outside), { namedBy });
+	const chosen = choices.map(
+		(choice) => [choice, ofRow[choice.wire] ?? fields.required(choice)] as const,
+	);
+	const known = Object.fromEntries(chosen.map(([{ field }, value]) => [field.name, String(value)]));
+	const others = readObject(parts, outside.reduce(withoutParameter, given), { namedBy, known });
 	return {
-		...Object.fromEntries(chosen.map(([{ wire }, value]) => [wire, value])),
+		...(ofRow as Values),
+		...Object.fromEntries(chosen.map(([{ wire }, value]) => [wire, value as string])),
 		...(others as Values),
 	};
 }
@@ -110,28 +148,32 @@ function fromFields(fields: Fields, body: DeepBody): Values {
 function fromWholeBody(
 	fields: Fields,
 	{ choices = [], parts }: DeepBody,
-	number: RequestNumber | undefined,
+	{ brand, number }: Around,
 ): Values {
 	const body = fromJson(fields.raw(JSON_FIELD));
-	const given = number ? without(body, number.wire.split('.')) : body;
-	return readObject([...choices, ...parts], given, { namedBy: 'path' }) as Values;
+	const given = number ? withoutParameter(body, number) : body;
+	return readObject([...brand, ...choices, ...parts], given, { namedBy: 'path' }) as Values;
 }
 
 /**
  * Reads the deep body of an input item.
  *
- * @param number the request number of the call, which JSON may hold
- * @returns its members under WeChat Pay's names, the choices among them included, and the request number left out;
- * a merchant of it that nobody gave is that of the credential
+ * @param parameters those of the call: JSON may hold its request number, JSON and a row its brand
+ * @returns its members under WeChat Pay's names, the choices and the brand among them, and the request number left
+ * out; a merchant of it that nobody gave is that of the credential
  * @throws InputError naming the value that is missing, wrong, unknown, or not for the chosen values
  */
 export async function readDeepBody(
 	fields: Fields,
 	body: DeepBody,
-	number?: RequestNumber,
+	parameters: readonly Parameter[],
 ): Promise<Values> {
 	const isJson = fields.required(define) === 'json';
-	const values = isJson ? fromWholeBody(fields, body, number) : fromFields(fields, body);
+	const around = {
+		brand: parameters.filter(({ wire }) => wire === 'brand_id').map(optional),
+		number: parameters.find(isRequestNumber),
+	};
+	const values = isJson ? fromWholeBody(fields, body, around) : fromFields(fields, body, around);
 	const leaves = body.parts.filter((part): part is Parameter => !('part' in part));
 	return { ...values, ...(await fields.withDefaults(leaves, values)) };
 }

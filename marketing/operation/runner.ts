@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Account } from '../account';
 import { InputError } from '../parameters/inputError';
+import { isRequestNumber } from '../parameters/parameter';
 import { Session } from '../transport/session';
 import type { Shared } from '../transport/shared';
 import { Calls } from '../items/calls';
@@ -21,7 +22,7 @@ import {
 	type Row,
 } from '../items/row';
 
-function outputItem(row: Row): INodeExecutionData {
+function outputItem(row: Row, operation: Operation | undefined): INodeExecutionData {
 	const pairedItem = { item: row.item };
 	if ('json' in row) {
 		const { json, binary } = row;
@@ -29,7 +30,13 @@ function outputItem(row: Row): INodeExecutionData {
 	}
 	// Nothing else may be in an error item: n8n then sends it to the error branch, merged with its input.
 	const { failure } = row;
-	return { json: { error: failure.error.message, details: detailsOf(failure) }, pairedItem };
+	return {
+		json: {
+			error: failure.error.message,
+			details: detailsOf(failure, againOf(operation, failure.error)),
+		},
+		pairedItem,
+	};
 }
 
 function hint({ calls, retries, waited }: Session, summary: string): string {
@@ -43,12 +50,21 @@ function failedRow(error: unknown): (_: unknown, item: number) => FailedRow {
 	return (_, item) => ({ item, failure: { error: error as Error, which: {} } });
 }
 
+/** What to do before a row is run again that may be done: a number that is used again does nothing twice. */
+function againOf(operation: Operation | undefined, error: Error): string {
+	if (!operation || operation.endpoint.method === 'GET' || outcomeOf(error) !== 'unknown')
+		return '';
+	const number = operation.parameters.find(isRequestNumber);
+	if (!number) return 'Look whether it was done, and run it again if it was not.';
+	return `Running it again is safe under the same request number (${number.wire} of the row): the Retry button of this execution uses it again; for a new execution, map it to Request Number under Options.`;
+}
+
 const KEEP_OUTPUT =
 	'To keep the rows that were done as output, set On Error of this node to Continue (using error output).';
 
 /** What running again does to the rows that were done. */
 function adviceOf({ parameters }: Operation): string {
-	const isNumbered = parameters.some(({ absent }) => absent === 'requestNumber');
+	const isNumbered = parameters.some(isRequestNumber);
 	const again = isNumbered
 		? 'The Retry button of this execution does nothing twice. Before a new execution, map a column of your own numbers to Request Number under Options, or take the rows that were done out of the input.'
 		: 'Running the workflow again is safe.';
@@ -84,7 +100,9 @@ function stopError(
 		failuresOf(rows).some(({ error }) => outcomeOf(error) !== 'notSent');
 	if (operation?.summary && !wasSent) return unreadError(node, rows, failed);
 	const summary = operation?.summary?.(rows);
-	if (!operation || !summary) return nodeError(node, failure.error, { item });
+	if (!operation || !summary) {
+		return nodeError(node, failure.error, { item, advice: againOf(operation, failure.error) });
+	}
 	const first = [operation.nameOf?.(failed), failure.error.message].filter(Boolean).join(': ');
 	return nodeError(node, failure.error, {
 		item,
@@ -154,5 +172,5 @@ export async function run(
 		const message = hint(session, summary);
 		context.addExecutionHints({ message, location: 'outputPane' });
 	}
-	return rows.map(outputItem);
+	return rows.map((row) => outputItem(row, operation));
 }

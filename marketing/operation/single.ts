@@ -77,6 +77,8 @@ export function single<
 	const [number] = numbers;
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change } = page;
+	// A row of a body may name another brand than the field.
+	const inRows = page.body ? [...ids, ...numbers] : numbers;
 	const aboutIn = (values: Values) => picked(values, ids);
 	const stepsOfRun = ({ stopsOnFailure = false } = {}): WritingSteps<ToCall> => {
 		const stocks = page.stock && new SendingStocks(page.stock, stopsOnFailure);
@@ -84,8 +86,9 @@ export function single<
 			async read(fields) {
 				const shape = shapedBy(fields, page.useful);
 				const inBody = page.body && number && bodyNumber(fields, number);
-				const body = page.body && (await readDeepBody(fields, page.body, number));
-				const values = { ...body, ...(await fields.values(parameters)) };
+				const body = page.body && (await readDeepBody(fields, page.body, parameters));
+				const others = parameters.filter(({ wire }) => body?.[wire] === undefined);
+				const values = { ...body, ...(await fields.values(others)) };
 				page.check?.(values);
 				const isDryRun = (page.hasDryRun && fields.read(dryRun)) ?? false;
 				const read = { shape, values, isDryRun, stock: stocks?.of(values) };
@@ -113,7 +116,7 @@ export function single<
 			},
 			which: (fields, read) => ({
 				...fields.describe(ids),
-				...(read ? picked(read.values, numbers) : fields.describe(numbers)),
+				...(read ? picked(read.values, inRows) : fields.describe(numbers)),
 			}),
 		};
 	};

@@ -1,26 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, ownMember, parsedJson } from '../../wechatpay/losslessJson';
-import { leavesOf, type BodyPart } from './body';
+import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { InputError, shown } from './inputError';
-import { setAt, valueAt } from './nesting';
+import { setAt } from './nesting';
 
 /** @returns the columns as the body nests them; the name of a column is the dotted path of its value */
 export function nested(columns: IDataObject): IDataObject {
 	const body: IDataObject = {};
 	for (const [path, value] of Object.entries(columns)) setAt(body, path.split('.'), value);
 	return body;
-}
-
-/**
- * Takes from an item what belongs to a body: columns named after dotted paths and nested objects alike. Other
- * members of the item are left alone.
- */
-export function fromItem(parts: readonly BodyPart[], item: IDataObject): IDataObject {
-	const paths = leavesOf(parts, {}).map(({ path }) => path);
-	const columns = paths.map(
-		(path) => [path, ownMember(item, path) ?? valueAt(item, path)] as const,
-	);
-	return nested(Object.fromEntries(columns) as IDataObject);
 }
 
 /**

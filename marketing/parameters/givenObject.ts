@@ -4,11 +4,13 @@ import type { BodyLeaf, BodyList, BodyPart, Choices } from './body';
 import { wordsOf } from './conditions';
 import { isNothing } from './givenText';
 import { InputError, shown } from './inputError';
+import { nearest } from './nearest';
 import { valueAt } from './nesting';
 import type { Condition, Parameter } from './parameter';
 import { nameIn, type NamedBy, type Source } from './source';
 
-function isEmpty(given: unknown): boolean {
+/** Whether a value is nothing, or an object that holds nothing. */
+export function isEmpty(given: unknown): boolean {
 	return isNothing(given) || (isJsonObject(given) && Object.values(given).every(isEmpty));
 }
 
@@ -45,9 +47,9 @@ export class GivenObject implements Source {
 		const chosen = instead
 			.map(({ choice: { field } }) => `${field.name} is ${shown(choices[field.name])}`)
 			.join(', ');
-		const name = this.namedBy === 'path' ? this.prefix + path : nameIn(this, leaf);
+		const prefix = this.prefix + path.slice(0, -leaf.wire.length);
 		return new InputError(
-			name,
+			nameIn({ prefix, namedBy: this.namedBy }, leaf),
 			`is given, but belongs to ${wanted}`,
 			`Take it out, or choose ${wanted}; ${chosen}.`,
 		);
@@ -63,7 +65,7 @@ export class GivenObject implements Source {
 		throw new InputError(
 			this.prefix + stranger,
 			'is not known to this operation',
-			`Correct the name, or take it out. Known here: ${[...known].join(', ')}.`,
+			`Correct the name: the nearest one is ${nearest(stranger, [...known])}. Or take it out. Known here: ${[...known].join(', ')}.`,
 		);
 	}
 

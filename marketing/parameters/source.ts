@@ -2,8 +2,8 @@ import type { BodyLeaf, BodyList, BodyPart, Choices } from './body';
 import type { InputError } from './inputError';
 import type { Condition, Parameter } from './parameter';
 
-/** How a complaint names a value: by its path in JSON, by its label elsewhere. */
-export type NamedBy = 'path' | 'label';
+/** How a complaint names a value: by its path in JSON, by both in a column of the input, by its label elsewhere. */
+export type NamedBy = 'path' | 'column' | 'label';
 
 /** Where values come from: the fields of the node, or an object that was given as a whole. */
 export interface Source {
@@ -28,6 +28,8 @@ export function nameIn(
 	{ prefix, namedBy }: Pick<Source, 'prefix' | 'namedBy'>,
 	leaf: Parameter | BodyList,
 ): string {
-	if (namedBy === 'path') return prefix + leaf.wire;
-	return 'part' in leaf ? leaf.label : leaf.field.displayName;
+	const path = prefix + leaf.wire;
+	if (namedBy === 'path') return path;
+	const label = 'part' in leaf ? leaf.label : leaf.field.displayName;
+	return namedBy === 'column' ? `${label} (column \`${path}\`)` : label;
 }

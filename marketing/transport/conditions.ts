@@ -26,6 +26,11 @@ export interface ConditionFacts {
 const CHECK_NETWORK =
 	'Check the network of the machine that runs n8n and API Base URL in the credential, then run the workflow again';
 
+const CANCELLED = {
+	meaning: 'The execution was cancelled while the call was under way',
+	remedy: 'Run the workflow again when it is to go on',
+};
+
 /** Everything that is decided about a failure, by its condition. */
 export const CONDITIONS = {
 	// The call never left n8n.
@@ -95,14 +100,8 @@ export const CONDITIONS = {
 		cause: 'temporarily-unavailable',
 		words: { meaning: 'The connection to WeChat Pay was lost', remedy: CHECK_NETWORK },
 	},
-	cancelledUnderWay: {
-		reached: 'maybe',
-		passes: false,
-		words: {
-			meaning: 'The execution was cancelled while the call was under way',
-			remedy: 'Run the workflow again when it is to go on',
-		},
-	},
+	cancelledUnderWay: { reached: 'maybe', passes: false, words: CANCELLED },
+	cancelledConnecting: { reached: 'no', passes: false, words: CANCELLED },
 
 	// An answer came that says no, or that the work was not done for now.
 	tooMany: { reached: 'yes', passes: true, cause: 'rate-limited' },

@@ -79,8 +79,8 @@ const CONNECTING_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT'];
 
 /**
- * Whether a request that took too long had no connection yet. The HTTP client has one code for every request
- * that takes too long; but Node gives the socket the timeout of the request as soon as it is connected, and a
+ * Whether a request that was given up had no connection yet. The HTTP client has one code for every request that
+ * takes too long, and one for every request that is cancelled; but Node gives the socket the timeout of the request as soon as it is connected, and a
  * request behind a proxy gets its socket only then.
  *
  * @see https://nodejs.org/api/http.html#requestsettimeouttimeout-callback
@@ -134,6 +134,9 @@ export function noAnswerOf(error: unknown, url: string): CallError | undefined {
 	const isOfClient = chain.some(({ isAxiosError }) => isAxiosError === true);
 	if (known === undefined && !isOfClient) return undefined;
 	const code = known ?? 'NO_ANSWER';
+	if (code === 'ERR_CANCELED' && chain.some(isUnconnected)) {
+		return unansweredCall('cancelledConnecting', code);
+	}
 	if (!isConnecting(code, chain)) return unansweredCall(conditionOf(code), code);
 	const proxy = proxyOf(chain, new URL(url));
 	return unansweredCall(

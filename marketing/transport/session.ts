@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { MerchantCredential } from '../../wechatpay/credential';
 import type { Account } from '../account';
-import { attempt, type Answer, type Caller, type Destination } from './attempt';
+import { attempt, unexpectedAnswer, type Answer, type Caller, type Destination } from './attempt';
 import { CallError, unknownOutcome } from './callError';
 import { Callers } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
@@ -244,6 +244,14 @@ export class Session {
 		if (!isAnswered && this.signal?.aborted) {
 			this.calls++;
 			return unansweredCall('cancelledUnderWay', 'ERR_CANCELED');
+		}
+		// Whatever keeps the call from leaving n8n is a CallError: an answer came that nobody foresaw.
+		if (!(failure instanceof CallError) && work.endpoint.method !== 'GET') {
+			this.calls++;
+			return unexpectedAnswer(
+				`The answer of WeChat Pay could not be read: ${(failure as Error).message}`,
+				'',
+			);
 		}
 		if (!(failure instanceof CallError)) throw failure;
 		if (!failure.facts.isUnsent) this.calls++;

@@ -1,3 +1,4 @@
+import { CallError } from './callError';
 import { unansweredCall } from './noAnswer';
 import type { Timing } from './timing';
 
@@ -90,5 +91,10 @@ export async function withTimeout<T>(
 	} finally {
 		over.abort();
 	}
-	throw (await watching) ? unansweredCall('tooSlow', 'ETIMEDOUT') : thrown;
+	if (!(await watching)) throw thrown;
+	// The HTTP client of n8n 1 waits for a connection without end.
+	const isConnecting = thrown instanceof CallError && thrown.condition === 'cancelledConnecting';
+	throw isConnecting
+		? unansweredCall('unreachable', 'CONNECT_ETIMEDOUT')
+		: unansweredCall('tooSlow', 'ETIMEDOUT');
 }

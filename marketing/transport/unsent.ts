@@ -22,8 +22,8 @@ function rootOf(thrown: unknown): unknown {
 	return cause instanceof Error ? cause : thrown;
 }
 
-/** n8n's own words without the full stop, for a sentence of ours. */
-function wordsOf(thrown: unknown): string {
+/** @returns the words of what was thrown, mostly n8n's, without the full stop, for a sentence of ours */
+export function wordsOf(thrown: unknown): string {
 	const words = thrown instanceof Error ? thrown.message : String(thrown);
 	return withoutPersons(words.replace(/\.\s*$/, ''));
 }

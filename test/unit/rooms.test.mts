@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { projectFolder } from '../../scripts/project.mts';
@@ -43,4 +43,17 @@ test('no file knows of a room above its own', () => {
 
 test('no file imports one that imports it back', () => {
 	expect(circlesIn(imports)).toEqual([]);
+});
+
+test('the test of a file can be guessed: it has its name, in the room of its name', () => {
+	// Pages are tested over all pages, and words over all that is told.
+	const files = sources.filter((path) => /^marketing\/(?!resources\/|words\/)/.test(path));
+	const untested = files.filter((path) =>
+		['unit/marketing', 'engine'].every((ring) => {
+			const name = path.replace('marketing', `test/${ring}`).replace(/\.ts$/, '.test.mts');
+			return !existsSync(join(projectFolder, name));
+		}),
+	);
+	expect(files.length).toBeGreaterThan(0);
+	expect(untested).toEqual([]);
 });

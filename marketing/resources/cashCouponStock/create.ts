@@ -13,5 +13,16 @@ export const create = single({
 		page: 'merchant/4012534633',
 	}),
 	parameters: [cashCouponRequestNumber],
-	body: { choices: [stockType], parts: stock, smallest: SMALLEST },
+	body: {
+		choices: [stockType],
+		parts: stock,
+		answered: [
+			'stock_use_rule.fixed_normal_coupon',
+			'stock_use_rule.coupon_type',
+			'stock_use_rule.goods_tag',
+			'stock_use_rule.trade_type',
+			'stock_use_rule.combine_use',
+		],
+		smallest: SMALLEST,
+	},
 });

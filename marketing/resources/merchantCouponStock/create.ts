@@ -27,6 +27,7 @@ export const create = single({
 	body: {
 		choices: [stockType],
 		parts: newStock(stockType),
+		answered: ['coupon_use_rule.available_week', 'coupon_use_rule.irregulary_avaliable_time'],
 		smallest: {
 			stock_name: 'Spring coffee',
 			belong_merchant: '1900000001',

@@ -9,5 +9,28 @@ export const update = single({
 	description: 'Change how a stock of merchant coupons is shown, used and guarded',
 	endpoint: patch('/v3/marketing/busifavor/stocks/{stock_id}', { page: 'merchant/4012535020' }),
 	parameters: [merchantStockId, merchantNumber('out_request_no')],
-	body: { parts: changes, smallest: { comment: 'Spring' } },
+	body: {
+		parts: changes,
+		answered: [
+			...[
+				'coupon_available_time',
+				'fixed_normal_coupon',
+				'discount_coupon',
+				'exchange_coupon',
+				'available_week',
+				'irregulary_avaliable_time',
+			].map((name) => `coupon_use_rule.${name}`),
+			...[
+				'max_amount',
+				'max_coupons',
+				'max_coupons_per_user',
+				'max_amount_by_day',
+				'max_coupons_by_day',
+				'transferable',
+				'shareable',
+			].map((name) => `stock_send_rule.${name}`),
+			'custom_entrance.store_id',
+		],
+		smallest: { comment: 'Spring' },
+	},
 });

@@ -12,5 +12,9 @@ export const create = single({
 		page: 'merchant/4012487898',
 	}),
 	parameters: [merchantNumber('activity_base_info.out_request_no')],
-	body: { parts: activity, smallest: SMALLEST },
+	body: {
+		parts: activity,
+		answered: ['award_send_rule.full_send_rule', 'award_send_rule.step_send_rule'],
+		smallest: SMALLEST,
+	},
 });

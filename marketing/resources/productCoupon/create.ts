@@ -6,6 +6,7 @@ import { brandId } from '../../parameters/common';
 import { choice, integer, requestNumber, text } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 import {
+	ANSWERED,
 	discountCoupon,
 	exchangeCoupon,
 	normalCoupon,
@@ -120,6 +121,7 @@ export const create = single({
 				stockBundle(' (Set)'),
 			]),
 		],
+		answered: [...ANSWERED, 'stock_bundle.stock_bundle_id', 'stock_bundle.stock_list'],
 		smallest: {
 			scope: 'ALL',
 			type: 'NORMAL',

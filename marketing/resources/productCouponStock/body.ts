@@ -242,6 +242,23 @@ export const changes: readonly BodyPart[] = [
 	optional(storeScope('')),
 ];
 
+/** What only an answer has inside a stock. */
+export const ANSWERED = [
+	'stock.product_coupon_id',
+	'stock.stock_id',
+	'stock.brand_id',
+	'stock.state',
+	'stock.deactivate_request_no',
+	'stock.deactivate_time',
+	'stock.deactivate_reason',
+	'stock.sent_count_info',
+	'stock.coupon_code_count_info',
+	'stock.stock_bundle_info',
+	'stock.sequential_usage_rule.coupon_available_period.available_days',
+	'stock.sequential_usage_rule.coupon_available_period.available_seconds',
+	'stock.progressive_bundle_usage_rule',
+];
+
 /** The smallest parts of a body that WeChat Pay takes, for the JSON that people start from. */
 export const SMALLEST = {
 	stock: {

@@ -3,6 +3,7 @@ import { single } from '../../operation/single';
 import { brandId, productCouponId } from '../../parameters/common';
 import { requestNumber } from '../../parameters/kinds';
 import {
+	ANSWERED,
 	discountCoupon,
 	exchangeCoupon,
 	normalCoupon,
@@ -27,6 +28,7 @@ export const create = single({
 	parameters: [brandId, productCouponId, requestNumber('out_request_no')],
 	body: {
 		parts: [stock([singleUsageRule(rules), sequentialUsageRule])],
+		answered: ANSWERED,
 		smallest: {
 			stock: {
 				...SMALLEST.stock,

@@ -299,3 +299,86 @@ test('a complaint about JSON names the path, also inside a list', async () => {
 	expect(said).toContain(`stock_bundle.progressive_bundle_usage_rule.${list}[1].threshold`);
 	expect(simulator().requests).toEqual([]);
 });
+
+describe('Map Automatically', () => {
+	const { parameters, body } = DEEP['productCoupon.create']!;
+	const automatic = { ...parameters, fields: AUTOMATIC };
+	const columns = columnsOf(body);
+
+	test('what the row says of scope, type and usage mode counts, over the panel', async () => {
+		const other = { ...automatic, scope: 'CATEGORY', type: 'DISCOUNT', usageMode: 'SEQUENTIAL' };
+		await output(other, [body]);
+		expect(sentBody(body)).toEqual(body);
+		const labelled = { ...columns, Scope: 'ALL', Type: 'NORMAL', 'Usage Mode ': 'SINGLE' };
+		await output(other, [labelled]);
+		expect(written()[1]).toMatchObject({ scope: 'ALL', type: 'NORMAL', usage_mode: 'SINGLE' });
+	});
+
+	test('what belongs to another choice than that of the row is refused, and nothing is sent', async () => {
+		expect(await complaint(automatic, [{ ...columns, type: 'DISCOUNT' }])).toMatch(
+			/^Off Threshold \(Fen\) \(column `single_usage_info.normal_coupon.threshold`\) is given, but/,
+		);
+		expect(await complaint(automatic, [{ ...columns, scope: 'EVERYTHING' }])).toMatch(
+			/^Scope \(column `scope`\) is “EVERYTHING”, which is not in its list/,
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([
+		['a row', automatic, [{ ...columns, brand_id: BRANDS.noodles }]],
+		['a row under its label', automatic, [{ ...columns, 'Brand ID': BRANDS.noodles }]],
+		[
+			'JSON',
+			{
+				...parameters,
+				define: 'json',
+				json: JSON.stringify({ ...body, brand_id: BRANDS.noodles }),
+			},
+			undefined,
+		],
+	])('the brand of %s counts, over the field', async (_, given, rows) => {
+		await output({ ...given, simplify: false }, rows);
+		expect(written()).toEqual([expect.objectContaining({ brand_id: BRANDS.noodles })]);
+	});
+
+	test('the stock type of a row counts', async () => {
+		const create = { resource: 'merchantCouponStock', operation: 'create', fields: AUTOMATIC };
+		const row = { stock_type: 'EXCHANGE', 'Discount Amount (Fen)': 100 };
+		expect(await complaint({ ...create, stockType: 'NORMAL' }, [row])).toContain(
+			'Discount Amount (Fen) (column `coupon_use_rule.fixed_normal_coupon.discount_amount`) is given, but',
+		);
+	});
+
+	test('columns named as the panel names them count, too', async () => {
+		const { 'display_info.name': name, ...others } = columns;
+		await output(automatic, [{ ...others, ' Coupon Name ': name }]);
+		expect(sentBody(body)).toEqual(body);
+		expect(await complaint(automatic, [others])).toBe(
+			'Coupon Name (column `display_info.name`) is missing [item 0]',
+		);
+		const twice = { ...columns, 'Coupon Name': 'Summer coffee' };
+		expect(await complaint(automatic, [twice])).toContain('is given twice: “Spring coffee” in');
+	});
+
+	test.each([
+		['cashCouponStock', 'stock_use_rule.max_amount_by_days', 'stock_use_rule.max_amount_by_day'],
+		['cashCouponStock', 'coupon_use_rule.available_item', 'coupon_use_rule.available_items'],
+		[
+			'productCoupon',
+			'stock.stock_send_rule.max_count_per_users',
+			'stock.stock_send_rule.max_count_per_user',
+		],
+	])(
+		'%s: a misspelt column %s is refused with the nearest right one',
+		async (resource, column, nearest) => {
+			const create = { ...automatic, resource, stockType: 'NORMAL' };
+			const row = resource === 'productCoupon' ? columns : {};
+			const error = await output(create, [{ ...row, [column]: 1 }]).catch((one: unknown) => one);
+			expect(error).toMatchObject({
+				message: `${column} is not known to this operation [item 0]`,
+				description: expect.stringContaining(`the nearest one is ${nearest}, `) as unknown,
+			});
+			expect(simulator().requests).toEqual([]);
+		},
+	);
+});

@@ -87,7 +87,9 @@ const without = (body: JsonObject, page: Page): JsonObject =>
 		Object.entries(body).filter(([name]) => !choicesOf(page).some(({ wire }) => wire === name)),
 	);
 
-const labelOf = ({ leaf }: BodyLeaf) => ('part' in leaf ? leaf.label : leaf.field.displayName);
+/** How a complaint about a column of the item names it. */
+const nameOf = ({ path, leaf }: BodyLeaf) =>
+	`${'part' in leaf ? leaf.label : leaf.field.displayName} (column \`${path}\`)`;
 
 /** A value as a cell of a spreadsheet has it. */
 function cellOf({ leaf }: BodyLeaf, value: unknown): string {
@@ -228,7 +230,7 @@ describe.each(PAGES)('%s.%s', (resource, name, cases) => {
 			}));
 			expect(await refusals(one, byItem(page, body), rows)).toEqual(
 				unchosen.map(({ leaf }) =>
-					expect.stringContaining(`${labelOf(leaf)} is given, but belongs to `),
+					expect.stringContaining(`${nameOf(leaf)} is given, but belongs to `),
 				),
 			);
 		});
@@ -239,7 +241,7 @@ describe.each(PAGES)('%s.%s', (resource, name, cases) => {
 			);
 			const rows = required.map(({ path }) => ({ ...columnsOf(page, body), [path]: '' }));
 			expect(await refusals(one, byItem(page, body), rows)).toEqual(
-				required.map((leaf) => `${labelOf(leaf)} is missing`),
+				required.map((leaf) => `${nameOf(leaf)} is missing`),
 			);
 		});
 	});

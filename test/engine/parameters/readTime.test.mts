@@ -26,7 +26,7 @@ const GIVEN: ReadonlyArray<[given: string, sent: string, sentAsEnd?: string]> = 
 	['={{ DateTime.fromISO("2026-12-31T00:00:00+08:00") }}', '2026-12-31T00:00:00+08:00'],
 	['={{ DateTime.fromISO("2026-12-31T00:05:00Z").setZone("UTC") }}', '2026-12-31T08:05:00+08:00'],
 ];
-/** What a call takes that takes exactly one of several orders. */
+/** An order, for what takes exactly one of several. */
 const ORDER = '{ "transaction_id": "4200000000202611240000000001", "mchid": "1900000109" }';
 const ROW = { excelDay: 46387, excelTime: 46387.34375 };
 
@@ -90,7 +90,9 @@ function withTimes({ resource, operation, wires }: Page, given: string): INodePa
 			own[name] = { __rl: true, mode: 'id', value: '1234567890' };
 		}
 		const [firstOfGroup] = operation.parameters.filter(({ neededUnless }) => neededUnless);
-		if (parameter === firstOfGroup) added[name] = ORDER;
+		if (parameter === firstOfGroup) {
+			added[name] = parameter.field.type === 'json' ? ORDER : '1234567890';
+		}
 	}
 	const { body } = operation;
 	for (const { wire, field } of body?.choices ?? []) own[field.name] = body!.smallest[wire];

@@ -397,8 +397,9 @@ describe('Merchant Coupon Stock', () => {
 	});
 
 	test('Create takes the columns of a row, and the answer of Get, as they are', async () => {
-		const { coupon_use_rule, ...rest } = body;
-		const nestedRow = { ...rest, coupon_use_rule, stock_id: '1', stock_state: 'RUNNING' };
+		const { out_request_no, ...given } = body;
+		expect(out_request_no).toBeDefined();
+		const nestedRow = { ...given, stock_id: '1', stock_state: 'RUNNING' };
 		await doIt(withColumns(null), [{ ...columns, other: 'column' }, nestedRow as IDataObject]);
 		expect(posts().map(bodyOf)).toEqual([body, body]);
 	});

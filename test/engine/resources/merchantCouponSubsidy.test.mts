@@ -79,7 +79,7 @@ describe('Merchant Coupon Subsidy', () => {
 		[0, 'is not a whole number from 1 to 500000: “0”'],
 		[500_001, 'is not a whole number from 1 to 500000: “500001”'],
 		['5.00', 'looks like yuan: “5.00”'],
-		['5,000', 'has thousands groups: “5,000”'],
+		['5,000', 'looks like yuan: “5,000”'],
 	])('an Amount of %p is refused before any call', async (amount, complaint) => {
 		const fields = await payment();
 		for (const operation of ['pay', 'return']) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { SENDABLE } from '../../simulator/examples.mts';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { LOST_AFTER_WORK } from '../helpers/lostAfterWork.mts';
@@ -174,5 +175,46 @@ describe('Disassociate Stores after an answer that was lost', () => {
 		expect(items).toMatchObject([
 			{ json: { details: { store_id: store(0), code: 'ECONNRESET', outcome: 'unknown' } } },
 		]);
+	});
+});
+
+describe('A row of which it is not known what became of it says whether to run it again', () => {
+	const lost = async (what: INodeParameters) => {
+		simulator().misbehave({ kind: 'resetAfterWork' }, { times: Infinity });
+		const given = { ...what, options: { maxRetries: 0 } };
+		const credential = simulator().credential;
+		const { items } = await run({
+			credential,
+			parameters: given,
+			onError: 'continueRegularOutput',
+		});
+		const { error } = await run({ credential, parameters: given });
+		const { details } = items[0]!.json as { details: IDataObject };
+		expect(details.outcome).toBe('unknown');
+		return { details, stopped: error?.description };
+	};
+
+	test('it is safe under its request number', async () => {
+		const { details, stopped } = await lost({
+			resource: 'userProductCoupon',
+			operation: 'send',
+			brandId: SENDABLE.brand_id,
+			productCouponId: SENDABLE.product_coupon_id,
+			stockId: SENDABLE.stock_id,
+			appid: 'wx233544546545989',
+			openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
+		});
+		expect(details.send_request_no).toMatch(/^\w+$/);
+		const again =
+			'Running it again is safe under the same request number (send_request_no of the row)';
+		expect(details.description).toContain(again);
+		expect(stopped).toContain(again);
+	});
+
+	test('without such a number somebody has to look', async () => {
+		const { details } = await lost({ ...parameters, storeIds: store(0) });
+		expect(details.description).toContain(
+			'Look whether it was done, and run it again if it was not.',
+		);
 	});
 });

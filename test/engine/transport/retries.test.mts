@@ -40,7 +40,18 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 		simulator().misbehave(fault);
 		const { items, error } = await run({ credential: simulator().credential, parameters });
 		expect(error).toBeUndefined();
-		expect(items).toEqual(undisturbed.items);
+		// What an answer that was lost said of a store, nobody knows: that it is off is all that the list shows.
+		const wasDone = ['resetAfterWork', 'truncated', 'neverAnswerAfterWork', 'probe', 'changedBody'];
+		const isSettled =
+			'change' in (undisturbed.items[0]?.json ?? {}) && wasDone.includes(fault.kind);
+		expect(items).toEqual(
+			isSettled
+				? undisturbed.items.map((item) => ({
+						...item,
+						json: expect.objectContaining({ ...item.json, change: 'unknown' }),
+					}))
+				: undisturbed.items,
+		);
 		const [first, second] = simulator().requests;
 		expect(second).toMatchObject({
 			url: first?.url,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { columnName } from '../../../../marketing/parameters/columnName.ts';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { bodyColumns, columnName } from '../../../../marketing/editor/bodyColumns.ts';
+import { bodyColumns } from '../../../../marketing/editor/bodyColumns.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { maybe, object } from '../../../../marketing/parameters/body.ts';
-import { fromItem, fromJson, nested } from '../../../../marketing/parameters/givenBody.ts';
+import { maybe } from '../../../../marketing/parameters/body.ts';
+import { fromJson, nested } from '../../../../marketing/parameters/givenBody.ts';
+import { fromItem } from '../../../../marketing/parameters/givenRow.ts';
 import { text } from '../../../../marketing/parameters/kinds.ts';
 import { readObject } from '../../../../marketing/parameters/readValues.ts';
 
@@ -44,15 +45,6 @@ test('columns named after paths become nested objects', () => {
 	expect(nested({ name: 'a', 'rule.from': 1, 'rule.to.day': null })).toEqual({
 		name: 'a',
 		rule: { from: 1, to: { day: null } },
-	});
-});
-
-describe('an item', () => {
-	const parts = [text('name'), object('rule', [text('from'), maybe('to', [text('day')])])];
-
-	test('gives what belongs to the body, by paths and nested, and nothing else', () => {
-		const item = { name: 'a', 'rule.from': '1', rule: { from: '2', to: { day: '3' } }, note: 'x' };
-		expect(fromItem(parts, item)).toEqual({ name: 'a', rule: { from: '1', to: { day: '3' } } });
 	});
 });
 

@@ -74,7 +74,8 @@ describe('a stranger', () => {
 		expect(check({ name: 'Spring', names: 'x' })).toThrow(
 			expect.objectContaining({
 				message: 'stock.names is not known to this operation',
-				remedy: 'Correct the name, or take it out. Known here: name, days.',
+				remedy:
+					'Correct the name: the nearest one is name. Or take it out. Known here: name, days.',
 			}),
 		);
 	});

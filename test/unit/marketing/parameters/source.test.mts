@@ -9,6 +9,11 @@ const handles = objects('handles', { label: 'Handles (JSON)' }, [text('form')]);
 test('a complaint names a value by its label, or by its path in JSON', () => {
 	const labelled = { prefix: 'shelf.', namedBy: 'label' } as const;
 	expect([cupId, handles].map((leaf) => nameIn(labelled, leaf))).toEqual(['Cup', 'Handles (JSON)']);
+	const inColumns = { prefix: 'shelf.', namedBy: 'column' } as const;
+	expect([cupId, handles].map((leaf) => nameIn(inColumns, leaf))).toEqual([
+		'Cup (column `shelf.cup.id`)',
+		'Handles (JSON) (column `shelf.handles`)',
+	]);
 	const inJson = { prefix: 'shelf.', namedBy: 'path' } as const;
 	expect([cupId, handles].map((leaf) => nameIn(inJson, leaf))).toEqual([
 		'shelf.cup.id',

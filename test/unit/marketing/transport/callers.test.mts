@@ -1,5 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	ExpressionError,
+	UserError,
+	type IExecuteFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { merchantAccount } from '../../../../marketing/account.ts';
 import { Callers } from '../../../../marketing/transport/callers.ts';
 import { Shared } from '../../../../marketing/transport/shared.ts';
@@ -99,8 +104,9 @@ describe('The credential', () => {
 
 	test('of an execution without input items is shared', async () => {
 		const { context, time } = callersOf(async () => valuesOf());
-		const { getInputData: _, ...others } = context;
-		const callers = new Callers(others as never, merchantAccount, new Shared(time), undefined);
+		const others = Object.entries(context).filter(([name]) => name !== 'getInputData');
+		const trigger = Object.fromEntries(others) as IWebhookFunctions;
+		const callers = new Callers(trigger, merchantAccount, new Shared(time), undefined);
 		expect((await callers.of(0)).merchant.mchid).toBe(MCHID);
 	});
 

@@ -27,6 +27,7 @@ const EXPECTED: Record<Condition, Row> = {
 	tooSlow: ['later', 'unknown', false, true, 'temporarily-unavailable'],
 	lost: ['later', 'unknown', false, true, 'temporarily-unavailable'],
 	cancelledUnderWay: ['never', 'unknown', false, true, undefined],
+	cancelledConnecting: ['never', 'notSent', false, true, undefined],
 
 	tooMany: ['turn', 'refused', false, true, 'rate-limited'],
 	unavailable: ['later', 'unknown', false, true, 'temporarily-unavailable'],

@@ -135,6 +135,20 @@ describe('a request that took too long', () => {
 	});
 });
 
+test('a request that was cancelled before it had a connection was not sent', () => {
+	const told = (request: unknown) =>
+		noAnswerOf(thrown({ code: 'ERR_CANCELED' }, { request }), MAIN_HOST);
+	expect(told({ socket: {} })).toMatchObject({
+		condition: 'cancelledConnecting',
+		outcome: 'notSent',
+		message: 'The execution was cancelled while the call was under way',
+	});
+	expect(told({ socket: { timeout: 300 } })).toMatchObject({
+		condition: 'cancelledUnderWay',
+		outcome: 'unknown',
+	});
+});
+
 describe('what never left n8n', () => {
 	test.each([
 		new Error('boom'),

@@ -225,6 +225,12 @@ describe('What is true of the work', () => {
 			write,
 			{ outcome: 'unknown', code: 'ECONNREFUSED' },
 		],
+		[
+			'an answer that nobody foresaw',
+			[{ statusCode: 200, headers: {}, body: null }],
+			write,
+			{ outcome: 'unknown', code: 'UNEXPECTED_ANSWER' },
+		],
 		['cancelled under way', ['ERR_CANCELED'], write, { outcome: 'unknown' }],
 		// The HTTP client tells an answer that had come when Stop was pressed as a call without a request.
 		['cancelled when the answer was there', [new Stopped()], write, { outcome: 'unknown' }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { unansweredCall } from '../../../../marketing/transport/noAnswer.ts';
 import { withTimeout, Waiting } from '../../../../marketing/transport/timeout.ts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
@@ -70,6 +71,21 @@ describe('work', () => {
 		const { outcome, time } = await outcomeOf(100_000, working);
 		expect(outcome).toMatchObject({ condition: 'tooSlow', code: 'ETIMEDOUT' });
 		expect(time.now()).toBe(end);
+	});
+
+	test('that is ended before it had a connection could not reach WeChat Pay', async () => {
+		const time = new VirtualTime();
+		const connecting = unansweredCall('cancelledConnecting', 'ERR_CANCELED');
+		const limits = { timing: time, signal: undefined };
+		const work = withTimeout(1000, limits, async (waiting, end) => {
+			await waiting.for(time.wait(100_000, end)).catch(() => undefined);
+			throw connecting;
+		}).catch((error: unknown) => error);
+		expect(await time.runToEnd(work)).toMatchObject({
+			condition: 'unreachable',
+			outcome: 'notSent',
+			code: 'CONNECT_ETIMEDOUT',
+		});
 	});
 
 	test('is ended by Stop, and tells of it in its own words', async () => {
