@@ -63,7 +63,10 @@ describe('Return All and Simplify', () => {
 				{
 					json: {
 						error: expect.stringContaining(`${label} is neither true nor false: “`),
-						details: { outcome: 'notSent', description: expect.stringMatching(/^Switch it on/) },
+						details: {
+							outcome: 'notSent',
+							description: expect.stringMatching(/^Set it to true or false/),
+						},
 					},
 				},
 			]);
