@@ -96,9 +96,18 @@ export class Rest {
 
 	/** How the executions of all workflows ended or stand, newest first. */
 	async executions(): Promise<string[]> {
+		return (await this.storedExecutions()).map(({ status }) => status);
+	}
+
+	/** Executes the newest execution, which failed, again as its Retry button does; waits for its end. */
+	async retryNewest(): Promise<void> {
+		const [newest] = await this.storedExecutions();
+		await this.call(`/rest/executions/${newest?.id}/retry`, { loadWorkflow: false });
+	}
+
+	private async storedExecutions(): Promise<Array<{ id: string; status: string }>> {
 		const answer = await this.call('/rest/executions');
-		const { results } = (answer as { data: { results: Array<{ status: string }> } }).data;
-		return results.map(({ status }) => status);
+		return (answer as { data: { results: Array<{ id: string; status: string }> } }).data.results;
 	}
 
 	/** GET without, POST with a body; keeps the session's cookie. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readExampleWorkflow } from '../../scripts/examples/exampleWorkflow.mts';
 import type { Stage } from '../../scripts/examples/stage.mts';
+import { Rest } from '../../scripts/n8n/rest.mts';
+import type { Server } from '../../scripts/n8n/server.mts';
 import type { Credential, Workflow, WorkflowNode } from '../../scripts/n8n/workflow.mts';
 import { nodeType } from '../../scripts/project.mts';
 import { OPENID, SENDABLE } from '../simulator/examples.mts';
@@ -126,6 +128,54 @@ describe('request numbers in a real n8n', () => {
 		expect(second).toBe(first);
 		expect(others).toEqual([]);
 		expect(stage.simulator.shop.userProductCoupons(user)).toHaveLength(1);
+	});
+
+	describe('the Retry button of a failed execution', () => {
+		let server: Server;
+
+		beforeAll(async () => {
+			server = await stage.instance.startServer();
+		}, SETUP_LIMIT);
+
+		afterAll(async () => await server?.stop());
+
+		test('sends nothing twice', async () => {
+			const webhook = {
+				name: 'Start',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				webhookId: 'retried-sending',
+				parameters: { path: 'retried-sending', httpMethod: 'POST', responseMode: 'lastNode' },
+			};
+			const { id, name, type } = stage.credential;
+			const send = {
+				name: 'Send',
+				type: nodeType,
+				typeVersion: 1,
+				parameters: sending('={{ $json.openid }}'),
+				credentials: { [type]: { id, name } },
+			};
+			const { nodes, ...workflow } = chain('retried', [webhook, list(USERS), split, send]);
+			const rest = new Rest(server.url);
+			await rest.setUpOwner();
+			await rest.publish({
+				...workflow,
+				nodes: nodes.map((node, index) => ({ ...node, position: [index * 200, 0] })),
+			});
+			stage.simulator.misbehave(
+				{ kind: 'status', status: 403, code: 'RULE_LIMIT', message: '用户领取券张数已达上限' },
+				{ method: 'POST', skip: 2 },
+			);
+			await fetch(`${server.url}/webhook/retried-sending`, { method: 'POST' });
+			expect((await rest.executions())[0]).toBe('error');
+			const before = sent();
+			await rest.retryNewest();
+			expect((await rest.executions())[0]).toBe('success');
+			expect(USERS.map((user) => stage.simulator.shop.userProductCoupons(user).length)).toEqual([
+				1, 1, 1,
+			]);
+			expect(new Set(sent().slice(before.length))).toEqual(new Set(before));
+		});
 	});
 
 	describe('an AI agent', () => {
