@@ -5,6 +5,7 @@ import { Rest } from '../../scripts/n8n/rest.mts';
 import type { Server } from '../../scripts/n8n/server.mts';
 import type { Credential, Workflow, WorkflowNode } from '../../scripts/n8n/workflow.mts';
 import { nodeType } from '../../scripts/project.mts';
+import { eventually } from '../eventually.mts';
 import { OPENID, SENDABLE } from '../simulator/examples.mts';
 import { startChatModelService, type ChatModelService } from './chatModelService.mts';
 import { withNodes, withoutPeople } from './templates.mts';
@@ -166,11 +167,14 @@ describe('request numbers in a real n8n', () => {
 				{ kind: 'status', status: 403, code: 'RULE_LIMIT', message: '用户领取券张数已达上限' },
 				{ method: 'POST', skip: 2 },
 			);
-			await fetch(`${server.url}/webhook/retried-sending`, { method: 'POST' });
-			expect((await rest.executions())[0]).toBe('error');
+			const url = `${server.url}/webhook/retried-sending`;
+			await eventually(async () => {
+				expect((await fetch(url, { method: 'POST' })).status).not.toBe(404);
+			});
+			await eventually(async () => expect((await rest.executions())[0]).toBe('error'));
 			const before = sent();
 			await rest.retryNewest();
-			expect((await rest.executions())[0]).toBe('success');
+			await eventually(async () => expect((await rest.executions())[0]).toBe('success'));
 			expect(USERS.map((user) => stage.simulator.shop.userProductCoupons(user).length)).toEqual([
 				1, 1, 1,
 			]);

@@ -63,6 +63,12 @@ describe('Pay Gift Activity: Create', () => {
 		]);
 	});
 
+	test('the number counts where it stands in JSON', async () => {
+		const given = { ...body, activity_base_info: { ...base, out_request_no: 'my|number*1' } };
+		await create(given);
+		expect(bodies(/unique-threshold-activity/)).toEqual([given]);
+	});
+
 	test('columns give the same body', async () => {
 		const { award_list, merchant_id_list, ...rule } = award_send_rule!;
 		const columns = {
@@ -84,7 +90,7 @@ describe('Pay Gift Activity: Create', () => {
 		[{ delivery_purpose: 'JUMP_MINI_APP' }, {}, 'mini_programs_appid is missing'],
 		[{}, { merchant_id_list: [] }, 'merchant_id_list is missing'],
 		[{ activity_name: '一二三四五六七八九十一' }, {}, 'activity_base_info.activity_name is longer'],
-		[{ out_request_no: 'x' }, {}, 'activity_base_info.out_request_no is not known'],
+		[{ request_no: 'x' }, {}, 'activity_base_info.request_no is not known'],
 		[{}, { award_list: Array(6).fill({}) }, 'award_send_rule.award_list has 6 entries'],
 	])('%j and %j are refused before any call', async (ofBase, ofRule, message) => {
 		const changed = {
