@@ -218,7 +218,7 @@ export function flag<const Wire extends string>(
 
 /** Where a number is not given, it is made; the same for every attempt of a call, another for every call. */
 const NUMBER_WORDS =
-	'WeChat Pay does nothing twice under one number. Empty: made for each item of each execution, and kept when a call is repeated. Map a column of your own numbers to make repeats across executions safe.';
+	'WeChat Pay does nothing twice under one number. Empty: made for each item of each execution, and kept when a call is repeated or the execution retried. Map a column of your own numbers to make repeats across executions safe.';
 
 /** What most request numbers are made of. */
 export const REQUEST_NUMBER: TextRules = {
