@@ -129,6 +129,34 @@ describe('Filters', () => {
 	});
 });
 
+describe('An empty text of an expression', () => {
+	const coupon = { resource: 'merchantCoupon', appid: 'wx0123456789abcdef' };
+	const many = { ...coupon, operation: 'getAll', openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' };
+	const use = {
+		...coupon,
+		operation: 'use',
+		couponCode: '1234',
+		useTime: '2026-12-01T00:00:00+08:00',
+	};
+
+	test.each(['', ' ', '\u00a0'])('%j lifts no filter', async (cell) => {
+		const filters = { stockId: given(cell) };
+		const { items } = await runWith({ ...many, filters });
+		expect(items).toMatchObject([{ json: { error: 'Stock ID is empty' } }]);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([
+		['openid', 'OpenID'],
+		['stockId', 'Stock ID'],
+	])('%s guards the redemption of a merchant coupon', async (name, label) => {
+		const additionalFields = { [name]: given('') };
+		const { items } = await runWith({ ...use, additionalFields });
+		expect(items).toMatchObject([{ json: { error: `${label} is empty` } }]);
+		expect(simulator().requests).toEqual([]);
+	});
+});
+
 describe('A column that is misspelt', () => {
 	test.each([
 		[coupons, 'productCouponId', 'Product Coupon ID'],
