@@ -19,6 +19,14 @@ export type FieldName = Pick<INodeProperties, 'name' | 'displayName'>;
 
 const GIVES_NOTHING = 'has an expression that gives nothing';
 
+/**
+ * Whether an empty cell is not the same as a value that nobody wanted: a filter would be lifted, and with it what
+ * is looked at or counted; a number that were made in its place would be another one in each execution.
+ */
+function isMissed({ absent, guards }: Parameter, collection: CollectionName): boolean {
+	return collection === 'filters' || absent === 'requestNumber' || guards === true;
+}
+
 /** What the fields of the node hold for one input item, unread. */
 export class GivenFields implements Source {
 	readonly prefix = '';
@@ -106,9 +114,8 @@ export class GivenFields implements Source {
 		const given = members[name];
 		if (!isNothing(given)) return given;
 		const isText = type !== 'number' && type !== 'boolean';
-		// A number that were made in place of an empty cell would be another one in each execution.
 		const mustBeGiven =
-			parameter.absent === 'requestNumber' && this.parameters.isMemberExpression(collection, name);
+			isMissed(parameter, collection) && this.parameters.isMemberExpression(collection, name);
 		if (isText && !mustBeGiven && !this.givesNothing(collection, given)) return undefined;
 		throw new InputError(
 			displayName,

@@ -36,6 +36,8 @@ export interface Parameter<
 	neededUnless?: readonly Named[];
 	/** it must not be there beside one of these */
 	notWith?: readonly Named[];
+	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
+	guards?: boolean;
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/**

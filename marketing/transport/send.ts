@@ -7,6 +7,7 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { withoutPersons } from '../../wechatpay/persons';
 import { readRefusal, type Refusal } from '../../wechatpay/refusal';
 import type { Words } from '../words/words';
 import { CallError } from './callError';
@@ -94,7 +95,7 @@ export function isGood({ statusCode }: IN8nHttpFullResponse): boolean {
  * What WeChat Pay refused: a call, or a member of one whose answer is a success as a whole.
  *
  * @param told what its user is told
- * @param values what it is about, under WeChat Pay's names, so that the message names it
+ * @param values what it is about, under WeChat Pay's names, so that the message names it; a person in short
  * @param retryAfter milliseconds that the answer asks to wait
  */
 export function refusedCall(
@@ -103,7 +104,8 @@ export function refusedCall(
 	values: Record<string, string>,
 	retryAfter?: number,
 ): CallError {
-	const { status, code, message, requestId } = refusal;
+	const { status, code, requestId } = refusal;
+	const message = withoutPersons(refusal.message);
 	const { meaning, remedy } = told.refusal(refusal, values);
 	const words = [code, message && `“${message}”`].filter(Boolean).join(' ');
 	return new CallError(words ? `${meaning} (WeChat Pay: ${words})` : meaning, {

@@ -1,4 +1,5 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
+import { withoutPersons } from '../../wechatpay/persons';
 import { TargetError } from '../../wechatpay/requestTarget';
 import { CredentialError } from '../words/credential';
 import { NotSignedError } from '../words/requests';
@@ -24,7 +25,7 @@ function rootOf(thrown: unknown): unknown {
 /** @returns the words of what was thrown, mostly n8n's, without the full stop, for a sentence of ours */
 export function wordsOf(thrown: unknown): string {
 	const words = thrown instanceof Error ? thrown.message : String(thrown);
-	return words.replace(/\.\s*$/, '');
+	return withoutPersons(words.replace(/\.\s*$/, ''));
 }
 
 /** What is known to stay as it is however often it is tried. */

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalDetail } from '../../wechatpay/refusal';
+import { identifiesPerson, shortened, withoutPersons } from '../../wechatpay/persons';
 import { meaningOf, type RefusalMeaning } from '../../wechatpay/refusalMeaning';
 import { accountRefusals } from './accountRefusals';
 import { DETAILS } from './detailCodes';
@@ -12,6 +13,10 @@ export type CallValues = Readonly<Record<string, string | undefined>>;
 /** Longer values are not repeated in a message. */
 const LONGEST_VALUE = 64;
 
+function shown(name: string, value: string): string {
+	return identifiesPerson(name) ? shortened(value) : value;
+}
+
 function named(what: string, value: string | undefined): string {
 	if (value === undefined || value === '') return what;
 	const [article = '', ...noun] = what.split(' ');
@@ -22,17 +27,23 @@ function named(what: string, value: string | undefined): string {
 
 /**
  * Puts values into a meaning, in place of `{the stock:stock_id}` and `{values}`, and of `{, or of the day?bill_date}`
- * when the value is known.
+ * when the value is known. What identifies a person is shortened.
  */
 export function spell(meaning: string, values: CallValues): string {
-	const known = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-	const list = known.map(([name, value]) => `${name} ${value}`).join(', ');
+	const known = Object.fromEntries(
+		Object.entries(values).flatMap(([name, value = '']) =>
+			value === '' ? [] : [[name, shown(name, value)]],
+		),
+	);
+	const list = Object.entries(known)
+		.map(([name, value]) => `${name} ${value}`)
+		.join(', ');
 	return meaning.replace(
 		/\{values\}|\{([^{}:?]+)([:?])(\w+)\}/g,
 		(_, what = '', sign = '', name = '') => {
 			if (sign === '') return list && `: ${list}`;
-			if (sign === ':') return named(what, values[name]);
-			return values[name] ? `${what} ${values[name]}` : '';
+			if (sign === ':') return named(what, known[name]);
+			return known[name] ? `${what} ${known[name]}` : '';
 		},
 	);
 }
@@ -45,11 +56,12 @@ function fieldName({ field, location }: RefusalDetail): string {
 
 function aboutField(detail: RefusalDetail): string {
 	const name = fieldName(detail);
-	if (name === '') return detail.issue && `: ${detail.issue}`;
+	const said = withoutPersons(detail.issue);
+	if (name === '') return said && `: ${said}`;
 	const place = detail.location && ` in the ${detail.location}`;
 	const isShown = detail.value !== '' && detail.value.length <= LONGEST_VALUE;
-	const value = isShown ? ` is “${detail.value}”` : '';
-	const issue = detail.issue && ` (${detail.issue})`;
+	const value = isShown ? ` is “${withoutPersons(shown(name, detail.value))}”` : '';
+	const issue = said && ` (${said})`;
 	return `: ${name}${place}${value}${issue}`;
 }
 

@@ -24,13 +24,14 @@ export const use = single({
 		}),
 		optional({
 			...merchantStockId,
+			guards: true,
 			field: {
 				...merchantStockId.field,
 				description:
 					'The stock of the coupon. Needed when its code mode is MERCHANT_API or MERCHANT_UPLOAD.',
 			},
 		}),
-		optional({ ...openid, identifies: false }),
+		optional({ ...openid, identifies: false, guards: true }),
 		optional(outTradeNo),
 		optional(
 			id('mch_id', {

@@ -63,7 +63,10 @@ describe('Return All and Simplify', () => {
 				{
 					json: {
 						error: expect.stringContaining(`${label} is neither true nor false: “`),
-						details: { outcome: 'notSent', description: expect.stringMatching(/^Switch it on/) },
+						details: {
+							outcome: 'notSent',
+							description: expect.stringMatching(/^Set it to true or false/),
+						},
 					},
 				},
 			]);
@@ -122,6 +125,34 @@ describe('Filters', () => {
 		expect(items).toMatchObject([
 			{ json: { error: expect.stringContaining('has an expression that gives nothing') } },
 		]);
+		expect(simulator().requests).toEqual([]);
+	});
+});
+
+describe('An empty text of an expression', () => {
+	const coupon = { resource: 'merchantCoupon', appid: 'wx0123456789abcdef' };
+	const many = { ...coupon, operation: 'getAll', openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' };
+	const use = {
+		...coupon,
+		operation: 'use',
+		couponCode: '1234',
+		useTime: '2026-12-01T00:00:00+08:00',
+	};
+
+	test.each(['', ' ', '\u00a0'])('%j lifts no filter', async (cell) => {
+		const filters = { stockId: given(cell) };
+		const { items } = await runWith({ ...many, filters });
+		expect(items).toMatchObject([{ json: { error: 'Stock ID is empty' } }]);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([
+		['openid', 'OpenID'],
+		['stockId', 'Stock ID'],
+	])('%s guards the redemption of a merchant coupon', async (name, label) => {
+		const additionalFields = { [name]: given('') };
+		const { items } = await runWith({ ...use, additionalFields });
+		expect(items).toMatchObject([{ json: { error: `${label} is empty` } }]);
 		expect(simulator().requests).toEqual([]);
 	});
 });

@@ -14,6 +14,8 @@ const brandId = id('brand_id');
 const count = when(mode, 'MAX_COUNT', added(integer('max_count')));
 const hidden = when(mode, 'MAX_COUNT', brandId);
 const number = requestNumber('out_request_no');
+const state = optional(id('state'));
+const guard = { ...state, guards: true };
 const size = optional(integer('size'));
 
 /** The fields of a node that writes, or reads, with these values. */
@@ -23,7 +25,11 @@ function givenIn(fields: Record<string, unknown>, method = 'POST', isMapped = fa
 		isExpression: (name: string) => name === 'brandId',
 		isMemberExpression: () => isMapped,
 	} as unknown as NodeParameters;
-	const operation = { endpoint: { method }, parameters: [mode, count, size, number], settings: [] };
+	const operation = {
+		endpoint: { method },
+		parameters: [mode, count, size, state, number],
+		settings: [],
+	};
 	return new GivenFields(parameters, operation, 0);
 }
 
@@ -51,6 +57,24 @@ describe('what is given', () => {
 			expect(() => givenIn({ options }, 'POST', true).given(number)).toThrow('Request Number');
 		},
 	);
+
+	test.each(['', ' ', '\u00a0', null, undefined])(
+		'is refused where a filter, or a guard, is mapped to a column with %j',
+		(given) => {
+			const filters = givenIn({ filters: { state: given } }, 'GET', true);
+			expect(() => filters.given(state)).toThrow(/^State (is empty|has an expression)/);
+			const fields = givenIn({ additionalFields: { state: given } }, 'POST', true);
+			expect(() => fields.given(guard)).toThrow(/^State (is empty|has an expression)/);
+		},
+	);
+
+	test('is nothing where a filter is added and left empty, or another field is mapped to an empty cell', () => {
+		expect(givenIn({ filters: { state: '' } }, 'GET').given(state)).toBeUndefined();
+		expect(givenIn({ additionalFields: { state: '' } }).given(guard)).toBeUndefined();
+		expect(
+			givenIn({ additionalFields: { state: ' ' } }, 'POST', true).given(state),
+		).toBeUndefined();
+	});
 
 	test('is nothing where Request Number is added and left empty', () => {
 		expect(givenIn({ options: { requestNumber: '' } }).given(number)).toBeUndefined();

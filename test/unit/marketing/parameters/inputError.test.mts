@@ -28,3 +28,20 @@ test.each<[unknown, string]>([
 ])('a message shows %p short, in one line', (given, words) => {
 	expect(shown(given)).toBe(words);
 });
+
+const OPENID = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o';
+
+test.each([
+	['OpenID', `is not an ID: ${shown(`${OPENID}!`)}`, 'OpenID is not an ID: “oUpF8u…jWeS6o!”'],
+	['OpenID', 'is not an ID: “1234567890abcdef”', 'OpenID is not an ID: “12345…bcdef”'],
+	['OpenID', 'is “#N/A”, which is no value', 'OpenID is “#N/A”, which is no value'],
+	['Filters', `is ${shown({ openid: OPENID })}`, 'Filters is “{"openid":"oUpF8u…jWeS6o"}”'],
+	['Coupon Code', `is “a ${OPENID}”`, 'Coupon Code is “a oUpF8u…jWeS6o”'],
+	['Coupon Code', 'is “1234567890abcdef”', 'Coupon Code is “1234567890abcdef”'],
+])('a person is shortened: %s %s', (field, complaint, message) => {
+	const refusal = new InputError(field, complaint, 'Correct it.');
+	expect(refusal.message).toBe(message);
+	expect(`${field} ${refusal.complaint}`).toBe(message);
+	// The name of a value may be put in another form.
+	expect(new InputError(field, refusal.complaint, 'Correct it.').message).toBe(message);
+});

@@ -135,3 +135,11 @@ test('a refused member of a good answer has no HTTP status of its own', () => {
 		reason: '未找到',
 	});
 });
+
+test("WeChat Pay's words name no person whole", () => {
+	const message = '用户oUpF8uMuAJO_M2pxb1Q9zNjWeS6o（13812345678）不存在';
+	const refusal = { status: 404, code: 'USER_NOT_EXISTS', message, requestId: '' };
+	const error = refusedCall(merchantWords, refusal, {});
+	expect(error.reason).toBe('用户oUpF8u…jWeS6o（138…678）不存在');
+	expect(error.message).toContain(error.reason);
+});

@@ -395,3 +395,31 @@ test.each([
 ])('who answered %j', (refusal, meaning) => {
 	expect(meaningOf(refusal)).toBe(meaning);
 });
+
+describe('what identifies a person is shortened', () => {
+	const openid = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o';
+	const told = (refusal: Refusal) =>
+		explain(refusal, { openid, coupon_code: '71056245461', phone: '13812345678' }).meaning;
+
+	test('as the value that it is about', () => {
+		expect(told(refused(404, 'USER_NOT_EXISTS'))).toBe('OpenID oUpF8u…jWeS6o is not right');
+	});
+
+	test('among all values', () => {
+		expect(told(refused(404, 'NOT_FOUND'))).toMatch(
+			/: openid oUpF8u…jWeS6o, coupon_code 71056245461, phone 138…678$/,
+		);
+	});
+
+	test('in what WeChat Pay adds', () => {
+		const detail = {
+			field: '/body/openid',
+			value: '1234567890abcdef',
+			issue: `用户${openid}不存在`,
+			location: 'body',
+		};
+		expect(told({ ...refused(400, 'PARAM_ERROR'), detail })).toMatch(
+			/: openid in the body is “12345…bcdef” \(用户oUpF8u…jWeS6o不存在\)$/,
+		);
+	});
+});
