@@ -1,20 +1,67 @@
 import type { NodeHint } from 'n8n-workflow';
+import { onceWithin } from '../items/settings';
+import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 
-/** What is told before the run of an operation that takes away, sends or pays: what its page says. */
-export function runHints(resources: readonly Resource[]): NodeHint[] {
+function hintWhen(condition: string, message: string): NodeHint {
+	return {
+		message,
+		displayCondition: `={{ ${condition} }}`,
+		whenToDisplay: 'beforeExecution',
+		location: 'outputPane',
+	};
+}
+
+/** What the page of each operation says. */
+function pageHints(resources: readonly Resource[]): NodeHint[] {
 	return resources.flatMap(({ value: resource, operations }) =>
-		operations.flatMap(({ value, hint }) =>
-			hint === undefined
-				? []
-				: [
-						{
-							message: hint,
-							displayCondition: `={{ $parameter["resource"] === "${resource}" && $parameter["operation"] === "${value}" }}`,
-							whenToDisplay: 'beforeExecution' as const,
-							location: 'outputPane' as const,
-						},
-					],
-		),
+		operations.flatMap(({ value, hint }) => {
+			const condition = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${value}"`;
+			return hint === undefined ? [] : [hintWhen(condition, hint)];
+		}),
 	);
+}
+
+const NUMBER = '$parameter["options"]?.["requestNumber"]';
+const ONCE = '$parameter["options"]?.["onceWithin"]';
+
+/** What keeps an operation that gives something from giving it twice, by what its Options hold. */
+const PROTECTIONS = [
+	{
+		when: NUMBER,
+		hint: 'Your own request numbers protect: nothing is given twice under one number, whichever workflow runs, and however often.',
+	},
+	{
+		when: `!${NUMBER} && ${ONCE} === "day"`,
+		hint: 'Once Within is Day: a user, or a coupon, gets the same only once a day in Beijing, whichever workflow runs, and however often.',
+	},
+	{
+		when: `!${NUMBER} && ${ONCE} === "ever"`,
+		hint: 'Once Within is Ever: a user, or a coupon, gets the same only once, whichever workflow runs, and however often.',
+	},
+	{
+		when: `!${NUMBER} && (${ONCE} ?? "execution") === "execution"`,
+		hint: 'The Retry button and Retry On Fail give nothing twice. A new execution does, and so do a sub-workflow under a retried parent and an AI agent that begins anew: set Once Within under Options, or map a column of your own numbers to Request Number.',
+	},
+] as const;
+
+function givesOnce({ settings }: Operation): boolean {
+	return settings.includes(onceWithin);
+}
+
+function protectionHints(resources: readonly Resource[]): NodeHint[] {
+	const names = resources.flatMap(({ value: resource, operations }) =>
+		operations.filter(givesOnce).map(({ value }) => `${resource}.${value}`),
+	);
+	if (names.length === 0) return [];
+	const isOne = `${JSON.stringify(names)}.includes($parameter["resource"] + "." + $parameter["operation"])`;
+	return PROTECTIONS.map(({ when, hint }) => hintWhen(`${isOne} && ${when}`, hint));
+}
+
+/**
+ * What is told before the run of an operation that takes away, sends or pays: what its page says, and what keeps
+ * it from giving something twice.
+ */
+export function runHints(resources: readonly Resource[]): NodeHint[] {
+	return [...pageHints(resources), ...protectionHints(resources)];
 }

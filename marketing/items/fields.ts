@@ -25,7 +25,7 @@ export interface FieldFacts {
 	/** merchant ID of the credential for this item */
 	merchantId(item: number): Promise<string>;
 	/** the numbers of calls to which none is given */
-	numbers: Pick<RequestNumbers, 'made'>;
+	numbers: Pick<RequestNumbers, 'made' | 'once'>;
 }
 
 function ifReadable<Value>(read: () => Value): Value | undefined {

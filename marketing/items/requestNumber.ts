@@ -12,6 +12,12 @@ export interface Numbered {
 	about: IDataObject;
 }
 
+/** What is done once for all, or once a day. */
+export interface NumberedOnce extends Pick<Numbered, 'merchantId' | 'about'> {
+	endpoint: { method: string; path: string };
+	within: 'day' | 'ever';
+}
+
 /** What was known when the execution began, the same when it is run again. */
 interface Beginning {
 	/** tells the execution apart from every other one of its workflow */
@@ -23,11 +29,19 @@ interface Beginning {
 /** Before n8n 2 there is no such method. */
 type Established = Partial<Pick<IExecuteFunctions, 'getExecutionContext'>>;
 
+/** Beijing is ahead of UTC by so many milliseconds. */
+const EIGHT_HOURS = 8 * 3_600_000;
+
 const KEPT_AS = 'weChatPayBeginning';
 
 /** @returns 32 hexadecimal digits, the same for the same parts */
 export function numberFrom(parts: readonly unknown[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** @returns `2026-12-31` */
+function dayInBeijing(milliseconds: number): string {
+	return new Date(milliseconds + EIGHT_HOURS).toISOString().slice(0, 10);
 }
 
 function sorted(values: IDataObject): Array<[string, unknown]> {
@@ -66,6 +80,15 @@ export class RequestNumbers {
 			merchantId,
 			sorted(about),
 		]);
+	}
+
+	/**
+	 * Makes the number of what is done once: of the endpoint and what the call is about, and of the day in Beijing
+	 * on which the execution began, so that every workflow and every execution uses the same one.
+	 */
+	once({ endpoint: { method, path }, merchantId, about, within }: NumberedOnce): string {
+		const day = within === 'day' ? dayInBeijing(this.begun().at) : '';
+		return numberFrom([method, path, merchantId, sorted(about), within, day]);
 	}
 
 	private begun(): Beginning {

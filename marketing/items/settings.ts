@@ -1,4 +1,4 @@
-import { flag, integer } from '../parameters/kinds';
+import { choice, flag, integer } from '../parameters/kinds';
 import { option, type Parameter } from '../parameters/parameter';
 import type { Quota } from '../transport/endpoint';
 
@@ -40,6 +40,26 @@ export const dryRun = option(
 		description:
 			'Whether to only say what would happen: what is needed is read, and nothing is changed at WeChat Pay',
 	}),
+);
+
+export const onceWithin = option(
+	choice(
+		'once_within',
+		[
+			{ name: 'Day', value: 'day', description: 'Once a day in Beijing, whichever workflow runs' },
+			{ name: 'Ever', value: 'ever', description: 'Once for all, whichever workflow runs' },
+			{
+				name: 'Execution',
+				value: 'execution',
+				description: 'Once in this execution and its retries: a new one gives again',
+			},
+		],
+		{
+			default: 'execution',
+			description:
+				'Within what the same user, or coupon, gets the same of this merchant only once. Not together with Request Number.',
+		},
+	),
 );
 
 export const maxRemovals = option(

@@ -7,8 +7,28 @@ export interface Claim {
 	/** the merchant who knows a call by the number */
 	merchantId: string;
 	number: string;
+	/** given by the user, or made for what is given once */
+	source: 'given' | 'once';
 	/** what the number is for: input items that are done together may share it */
 	by: unknown;
+}
+
+function sameNumber(number: string, rows: number): InputError {
+	return new InputError(
+		'Request Number',
+		`is ${shown(number)} for ${rows} rows`,
+		'WeChat Pay does nothing twice under one number: map a column that has another one for each row, or take Request Number out of Options.',
+	);
+}
+
+/** @returns `undefined` for the first one, which is done */
+function sameGift([first]: readonly Claim[], item: number): InputError | undefined {
+	if (!first || first.item === item) return undefined;
+	return new InputError(
+		'Once Within',
+		`lets this be done once only, and item ${first.item} asks for the same`,
+		'Take the row out, or set Once Within to Execution when both are meant.',
+	);
 }
 
 function isShared(claims: readonly Claim[]): boolean {
@@ -32,15 +52,10 @@ export function sharedNumbers(claims: readonly Claim[]): Map<number, InputError>
 	const refused = new Map<number, InputError>();
 	for (const sharing of byNumber.values()) {
 		if (!isShared(sharing)) continue;
-		for (const { item, number } of sharing) {
-			refused.set(
-				item,
-				new InputError(
-					'Request Number',
-					`is ${shown(number)} for ${sharing.length} rows`,
-					'WeChat Pay does nothing twice under one number: map a column that has another one for each row, or take Request Number out of Options.',
-				),
-			);
+		for (const { item, number, source } of sharing) {
+			const error =
+				source === 'given' ? sameNumber(number, sharing.length) : sameGift(sharing, item);
+			if (error) refused.set(item, error);
 		}
 	}
 	return refused;

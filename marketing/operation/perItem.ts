@@ -71,9 +71,9 @@ function refused<Read>(
 ): Reading<Read>[] {
 	const claims = readings.flatMap((reading): Claim[] => {
 		const number = 'read' in reading ? numberOf?.(reading.read) : undefined;
-		if (!number?.isGiven) return [];
+		if (!number || number.source === 'made') return [];
 		const { index: item } = reading.fields;
-		return [{ item, by: item, ...number }];
+		return [{ item, by: item, ...number, source: number.source }];
 	});
 	const shared = sharedNumbers(claims);
 	return readings.map((reading) => {

@@ -13,6 +13,7 @@ import type { Operation } from './page';
 import { pauseOf } from './pause';
 import { findOperation, type Resource } from './resource';
 import { RequestNumbers } from '../items/requestNumber';
+import { onceWithin } from '../items/settings';
 import {
 	detailsOf,
 	failuresOf,
@@ -59,16 +60,19 @@ function againOf(operation: Operation | undefined, error: Error): string {
 	return `Running it again is safe under the same request number (${number.wire} of the row): the Retry button of this execution uses it again; for a new execution, map it to Request Number under Options.`;
 }
 
+const RETRY =
+	'The Retry button of this execution does nothing twice. Before a new execution, take the rows that were done out of the input.';
 const KEEP_OUTPUT =
 	'To keep the rows that were done as output, set On Error of this node to Continue (using error output).';
 
 /** What running again does to the rows that were done. */
-function adviceOf({ parameters }: Operation): string {
-	const isNumbered = parameters.some(isRequestNumber);
-	const again = isNumbered
-		? 'The Retry button of this execution does nothing twice. Before a new execution, map a column of your own numbers to Request Number under Options, or take the rows that were done out of the input.'
-		: 'Running the workflow again is safe.';
-	return `${again} ${KEEP_OUTPUT}`;
+function adviceOf({ parameters, settings }: Operation): string {
+	if (!parameters.some(isRequestNumber))
+		return `Running the workflow again is safe. ${KEEP_OUTPUT}`;
+	const later = settings.includes(onceWithin)
+		? 'For later ones, set Once Within under Options, or map a column of your own numbers to Request Number.'
+		: 'For later ones, map a column of your own numbers to Request Number under Options.';
+	return `${RETRY} ${later} ${KEEP_OUTPUT}`;
 }
 
 /** The error of an execution in which nothing was sent, because rows of the input cannot be read. */

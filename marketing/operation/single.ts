@@ -14,8 +14,8 @@ import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
-import { rowNumber, type RowNumber } from '../items/rowNumber';
-import { dryRun } from '../items/settings';
+import { giftNumber, rowNumber, type RowNumber } from '../items/rowNumber';
+import { dryRun, onceWithin } from '../items/settings';
 import { rowSummary } from '../items/summary';
 import { SendingStocks, type StockLook } from './stocks';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
@@ -38,6 +38,8 @@ export type SinglePage<
 	setsState?: SetsState;
 	/** how what it sets can be seen, which makes it safe to repeat, too */
 	change?: Change & { as: As };
+	/** it gives something to a user, or for a coupon, which may be wanted once: Options offer Once Within */
+	givesOnce?: boolean;
 	/** it makes a new thing, so that calls with the same values are not about the same one */
 	creates?: boolean;
 	/** how the stock is looked at that it sends coupons of */
@@ -94,7 +96,10 @@ export function single<
 				const read = { shape, values, isDryRun, stock: stocks?.of(values) };
 				if (!number) return read;
 				const given = (values[number.wire] as string | undefined) ?? inBody;
-				const known = await rowNumber(fields, given, aboutIn(values));
+				const about = aboutIn(values);
+				const known = page.givesOnce
+					? await giftNumber(fields, given, about, { ...page, values: values as IDataObject })
+					: await rowNumber(fields, given, about);
 				return { ...read, values: { ...values, [number.wire]: known.number }, number: known };
 			},
 			numberOf: ({ number: known }) => known,
@@ -128,7 +133,7 @@ export function single<
 			body: page.body,
 			change: change?.as,
 			useful: page.useful,
-			settings: page.hasDryRun ? [dryRun] : [],
+			settings: [...(page.givesOnce ? [onceWithin] : []), ...(page.hasDryRun ? [dryRun] : [])],
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			...(writes && { summary: (rows) => rowSummary(rows, page.done ?? 'done') }),
 			run: writes ? perItemInOrder(stepsOfRun) : perItem(stepsOfRun()),

@@ -48,7 +48,7 @@ function claimsOf(readings: readonly Reading[]): Claim[] {
 	return readings.flatMap((reading) => {
 		if ('error' in reading || !reading.number) return [];
 		const { item, group, number } = reading;
-		return [{ item, by: group, ...number }];
+		return [{ item, by: group, source: 'given' as const, ...number }];
 	});
 }
 

@@ -35,7 +35,8 @@ export const send = single({
 		left: [['stock_use_rule.max_coupons', 'distributed_coupons']],
 	}),
 	hasDryRun: true,
-	hint: 'A coupon, which is money, will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second coupon when the workflow runs again.',
+	hint: 'A coupon, which is money, will be sent to the user of each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/favor/users/{openid}/coupons', { page: 'merchant/4012463767' }),
 	parameters: [
 		openid,

@@ -11,7 +11,8 @@ export const preSendForProduct = single({
 	action: 'Prepare sending of merchant coupon for product',
 	description: 'Get the token with which a user takes a coupon in the claim component',
 	stock: merchantStockLook,
-	hint: 'A token for a coupon will be made for each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',
+	hint: 'A token for a coupon will be made for each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/busifavor/product-coupons/pre-send', {}),
 	parameters: [
 		merchantStockId,

@@ -9,7 +9,8 @@ export const sendConsumptionCard = single({
 	action: 'Send consumption card to user',
 	description: 'Give a user a consumption card',
 	done: 'sent',
-	hint: 'A consumption card will be sent to the user of each input item. Each execution makes new request numbers: map columns to Request Number under Options and to Send Time, so that no user gets a second card when the workflow runs again.',
+	hint: 'A consumption card will be sent to the user of each input item. Map a column to Send Time: a time that is new for every try counts as another sending.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/busifavor/coupons/{card_id}/send', {}),
 	parameters: [
 		id('card_id', { example: 'pIJMr5MMiIkO_93VtPyIiEk2DZ4w', description: 'The consumption card' }),

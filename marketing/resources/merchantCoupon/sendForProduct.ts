@@ -25,6 +25,7 @@ export const sendForProduct = single({
 	done: 'sent',
 	stock: merchantStockLook,
 	hint: send.hint,
+	givesOnce: true,
 	endpoint: post('/v3/marketing/busifavor/product-coupons/send', {
 		page: 'merchant/4015594964',
 	}),

@@ -16,7 +16,8 @@ export const returnSubsidy = single({
 	action: 'Return subsidy of merchant coupon',
 	description: 'Pay a subsidy back to its payer after a refund. This moves money.',
 	done: 'returned',
-	hint: 'Real money will be moved back from payee to payer for each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that nothing is returned twice when the workflow runs again.',
+	hint: 'Real money will be moved back from payee to payer for each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/busifavor/subsidy/return-receipts', {
 		page: 'https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter9_2_17.shtml',
 	}),

@@ -21,7 +21,8 @@ export const preSend = single({
 	description:
 		'Get the token with which a user takes a coupon in the claim component, for 5 minutes',
 	stock: stockLook(getStock, statePaths),
-	hint: 'A token for a coupon will be made for the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',
+	hint: 'A token for a coupon will be made for the user of each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon', {
 		perSecond: 500,
 		page: 'partner/4016434365',

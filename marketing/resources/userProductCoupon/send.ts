@@ -24,7 +24,8 @@ export const send = single({
 	done: 'sent',
 	stock: stockLook(getStock, statePaths),
 	hasDryRun: true,
-	hint: 'A coupon will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second coupon when the workflow runs again.',
+	hint: 'A coupon will be sent to the user of each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/coupons', {
 		perSecond: 500,
 		page: 'partner/4015781605',

@@ -18,7 +18,8 @@ export const preSend = single({
 	description:
 		'Get the token with which a user takes the coupons of a bundle in the claim component',
 	stock: bundleLook,
-	hint: 'A token for a bundle of coupons will be made for the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options to make repeats across executions safe.',
+	hint: 'A token for a bundle of coupons will be made for the user of each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon-bundle', {
 		perSecond: 500,
 	}),

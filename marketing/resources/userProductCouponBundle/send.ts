@@ -22,7 +22,8 @@ export const send = single({
 	done: 'sent',
 	stock: bundleLook,
 	hasDryRun: true,
-	hint: 'The coupons of a bundle will be sent to the user of each input item. Each execution makes new request numbers: map a column of your own numbers to Request Number under Options, so that no user gets a second bundle when the workflow runs again.',
+	hint: 'The coupons of a bundle will be sent to the user of each input item.',
+	givesOnce: true,
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles', {
 		perSecond: 500,
 		page: 'partner/4016280664',

@@ -207,3 +207,70 @@ describe('a request number in a body', () => {
 		expect(error?.message).toContain('activity_base_info.out_request_no is in the input');
 	});
 });
+
+describe('Once Within', () => {
+	const ever = { ...send, options: { onceWithin: 'ever' } };
+	const executions = [
+		{ id: '1', workflowId: 'first', establishedAt: Date.UTC(2026, 10, 30) },
+		{ id: '2', workflowId: 'second', establishedAt: Date.UTC(2026, 11, 2) },
+	];
+
+	test.each<['day' | 'ever' | 'execution', number]>([
+		['ever', 1],
+		['day', 2],
+		['execution', 2],
+	])('%s: two workflows on two days send %i in all', async (onceWithin, count) => {
+		for (const execution of executions) {
+			const { error } = await run({
+				credential: simulator().credential,
+				parameters: { ...send, options: { onceWithin } },
+				rows: [one],
+				execution,
+			});
+			expect(error).toBeUndefined();
+		}
+		expect(simulator().shop.userProductCoupons(one.openid)).toHaveLength(count);
+	});
+
+	test('a second row for the same user is told which the first is', async () => {
+		const { items } = await run({
+			credential: simulator().credential,
+			parameters: ever,
+			rows: [one, other, one],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => json.error)).toEqual([
+			undefined,
+			undefined,
+			'Once Within lets this be done once only, and item 0 asks for the same',
+		]);
+		expect(sentNumbers()).toHaveLength(2);
+	});
+
+	test('does not go together with a request number', async () => {
+		const { error } = await run({
+			credential: simulator().credential,
+			parameters: { ...send, options: { onceWithin: 'ever', requestNumber: 'order-1' } },
+			rows: [one],
+		});
+		expect(error?.message).toContain(
+			'Once Within is “ever”, and there is a request number, “order-1”',
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test('needs to know who gets it', async () => {
+		const { error } = await run({
+			credential: simulator().credential,
+			parameters: {
+				resource: 'merchantCoupon',
+				operation: 'preSendForProduct',
+				stockId: '100088',
+				appid: 'wx233544546545989',
+				options: { onceWithin: 'ever' },
+			},
+		});
+		expect(error?.message).toContain('Once Within is “ever”, and the row names no user');
+		expect(simulator().requests).toEqual([]);
+	});
+});

@@ -111,7 +111,10 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 		item: (index) => rows[index] ?? {},
 		files: {} as Files,
 		merchantId: async (item) => rows[item]?.merchant ?? '1900000001',
-		numbers: { made: ({ item, call }) => `made-${item}-${call}` },
+		numbers: {
+			made: ({ item, call }) => `made-${item}-${call}`,
+			once: ({ within }) => `once-${within}`,
+		},
 	};
 	return rows.map((_, index) => new Fields(facts, index));
 }

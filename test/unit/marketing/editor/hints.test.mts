@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { runHints } from '../../../../marketing/editor/hints.ts';
+import { onceWithin } from '../../../../marketing/items/settings.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 import { valueOfExpression } from '../../helpers/expression.mts';
 import { reading, resource, writing } from '../../helpers/madeUp.mts';
 
-const isShown = (condition = '', parameters: Record<string, string>) =>
-	valueOfExpression(condition, parameters);
+const isShown = (condition = '', parameters: Record<string, unknown>) =>
+	Boolean(valueOfExpression(condition, parameters));
 
 test('the hint of a page is told before its run, and before no other', () => {
 	const hint = 'All cups will be broken.';
@@ -29,14 +30,34 @@ test('the hint of a page is told before its run, and before no other', () => {
 	expect(shown).toEqual([true, false, false]);
 });
 
-test('every operation is told what its page says, and nothing else', () => {
+test('every operation is told what its page says, and what protects where it has Once Within', () => {
 	const hints = runHints(resources);
 	for (const { value: of, operations } of resources) {
-		for (const { value: operation, hint } of operations) {
+		for (const { value: operation, hint, settings } of operations) {
 			const told = hints
 				.filter(({ displayCondition }) => isShown(displayCondition, { resource: of, operation }))
 				.map(({ message }) => message);
-			expect([of, operation, told]).toEqual([of, operation, hint === undefined ? [] : [hint]]);
+			const protection = settings.includes(onceWithin)
+				? [expect.stringContaining('The Retry button and Retry On Fail give nothing twice')]
+				: [];
+			const said = hint === undefined ? [] : [hint];
+			expect([of, operation, told]).toEqual([of, operation, [...said, ...protection]]);
 		}
 	}
+});
+
+test.each<[object | undefined, string]>([
+	[undefined, 'A new execution does'],
+	[{}, 'A new execution does'],
+	[{ onceWithin: 'execution' }, 'A new execution does'],
+	[{ onceWithin: 'day' }, 'Once Within is Day'],
+	[{ onceWithin: 'ever' }, 'Once Within is Ever'],
+	[{ requestNumber: '={{ $json.number }}' }, 'Your own request numbers protect'],
+	[{ requestNumber: '', onceWithin: 'ever' }, 'Once Within is Ever'],
+])('with Options %j it is told what protects', (options, words) => {
+	const parameters = { resource: 'userProductCoupon', operation: 'send', options };
+	const told = runHints(resources)
+		.filter(({ displayCondition }) => isShown(displayCondition, parameters))
+		.map(({ message }) => message);
+	expect(told).toEqual([expect.stringContaining('will be sent'), expect.stringContaining(words)]);
 });

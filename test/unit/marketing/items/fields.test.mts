@@ -56,7 +56,10 @@ function inputOf(
 		item: () => ({}),
 		files: {} as Files,
 		merchantId: async () => '1900000001',
-		numbers: { made: ({ item, call }) => `made-${item}-${call}` },
+		numbers: {
+			made: ({ item, call }) => `made-${item}-${call}`,
+			once: ({ within }) => `once-${within}`,
+		},
 	};
 	return new Fields(facts, 4);
 }

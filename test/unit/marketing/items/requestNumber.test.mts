@@ -78,3 +78,54 @@ describe('where n8n does not say when it established the execution', () => {
 		expect(made({ establishedAt: undefined, execution: '22' })).not.toBe(first);
 	});
 });
+
+describe('the number of what is done once', () => {
+	const { merchantId, about } = CALL;
+	const gift = { endpoint: { method: 'POST', path: '/v3/things' }, merchantId, about };
+	const once = (within: 'day' | 'ever', differing: Partial<typeof told> = {}) =>
+		numbersOf(differing).once({ ...gift, within });
+
+	// Numbers that were used have to stay what they are in every later version.
+	test('stays what it is', () => {
+		expect([once('ever'), once('day')]).toEqual([
+			'0bb6123b8d7358d60b1ed2ad17091241',
+			'4a539e3b76053ecd6d352f5922f6e787',
+		]);
+	});
+
+	test.each([
+		[{ instance: 'instance-2' }],
+		[{ workflow: 'workflow-2' }],
+		[{ execution: '22' }],
+		[{ node: 'node-2' }],
+		[{ runIndex: 1 }],
+	])('is the same with %j', (differing) => {
+		expect(once('ever', differing)).toBe(once('ever'));
+		expect(once('day', differing)).toBe(once('day'));
+	});
+
+	test('is another one on another day in Beijing, by when the execution began', () => {
+		const at = (establishedAt: number) => once('day', { establishedAt });
+		const midnight = Date.UTC(2026, 10, 29, 16);
+		expect(at(midnight)).toBe(at(midnight + 86_399_999));
+		expect(at(midnight - 1)).not.toBe(at(midnight));
+		expect(once('ever', { establishedAt: midnight })).toBe(once('ever'));
+	});
+
+	test('is that of the first try where n8n does not say when it began', () => {
+		const left = {};
+		const [first, second] = [0, 86_400_000].map((now) =>
+			numbersOf({ establishedAt: undefined, left }, () => now).once({ ...gift, within: 'day' }),
+		);
+		expect(second).toBe(first);
+	});
+
+	test.each([
+		[{ endpoint: { method: 'POST', path: '/v3/others' } }],
+		[{ merchantId: '1900000002' }],
+		[{ about: { stock_id: '8', openid: 'o1' } }],
+	])('is another one for %j', (differing) => {
+		const other = numbersOf().once({ ...gift, within: 'ever', ...differing });
+		expect(other).not.toBe(once('ever'));
+	});
+});

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Fields } from '../../../../marketing/items/fields.ts';
-import { rowNumber } from '../../../../marketing/items/rowNumber.ts';
+import { giftNumber, rowNumber } from '../../../../marketing/items/rowNumber.ts';
 
 const about = { stock_id: '7' };
 const made: unknown[] = [];
@@ -19,7 +19,7 @@ test('a number that was given is the one, under the merchant of the row', async 
 	expect(await rowNumber(fields, 'own_0001', about)).toEqual({
 		number: 'own_0001',
 		merchantId: '1900000001',
-		isGiven: true,
+		source: 'given',
 	});
 	expect(made).toEqual([]);
 });
@@ -28,7 +28,30 @@ test('without one it is made of the row, the merchant, and what the call is abou
 	expect(await rowNumber(fields, undefined, about)).toEqual({
 		number: 'made',
 		merchantId: '1900000001',
-		isGiven: false,
+		source: 'made',
 	});
 	expect(made).toEqual([{ item: 3, call: 0, merchantId: '1900000001', about }]);
+});
+
+test.each([
+	[
+		{ openid: 'o1', coupon_code: 'own-1' },
+		{ stock_id: '7', openid: 'o1' },
+	],
+	[{ coupon_code: 'code-1' }, { stock_id: '7', coupon_code: 'code-1' }],
+])('what is given once is about its user, else about its coupon: %j', async (values, gift) => {
+	const endpoint = { method: 'POST', path: '/v3/gifts' };
+	const once = jest.fn((_: unknown) => 'once');
+	const ofRow = { ...fields, read: () => 'day', numbers: { once } } as unknown as Fields;
+	expect(await giftNumber(ofRow, undefined, about, { endpoint, values })).toEqual({
+		number: 'once',
+		merchantId: '1900000001',
+		source: 'once',
+	});
+	expect(once).toHaveBeenCalledWith({
+		endpoint,
+		merchantId: '1900000001',
+		about: gift,
+		within: 'day',
+	});
 });

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { merchantAccount } from '../../../../marketing/account.ts';
 import { NotBegunError, type Row } from '../../../../marketing/items/row.ts';
+import { onceWithin } from '../../../../marketing/items/settings.ts';
 import { rowSummary } from '../../../../marketing/items/summary.ts';
 import type { Operation } from '../../../../marketing/operation/page.ts';
 import { run } from '../../../../marketing/operation/runner.ts';
@@ -118,6 +119,19 @@ describe('when On Error stops, one error tells', () => {
 		});
 	});
 });
+
+test.each([
+	[[], 'For later ones, map a column of your own numbers to Request Number under Options.'],
+	[[onceWithin], 'For later ones, set Once Within under Options, or map a column'],
+])(
+	'a stop in the middle tells what protects what has its settings %#',
+	async (settings, advice) => {
+		const operation = { ...fill([done(0), failed(1, refusal())]), settings };
+		expect((await outcomeOf(operation)).error?.description).toContain(
+			`The Retry button of this execution does nothing twice. Before a new execution, take the rows that were done out of the input. ${advice}`,
+		);
+	},
+);
 
 describe('what an operation throws becomes the failure of every item', () => {
 	const broken: Operation = {
