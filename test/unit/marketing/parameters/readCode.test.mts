@@ -35,5 +35,8 @@ test.each<[string, unknown, string]>([
 
 test('a code that may have blanks has them, and nothing else that cannot be seen', () => {
 	expect(readCode(' A 1 B ', 'Code', true)).toBe('A 1 B');
-	expectRefusal(() => readCode('A\u00a01', 'Code', true), 'Code has an invisible character (U+00A0)');
+	expectRefusal(
+		() => readCode('A\u00a01', 'Code', true),
+		'Code has an invisible character (U+00A0)',
+	);
 });
