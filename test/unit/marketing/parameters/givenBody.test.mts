@@ -62,7 +62,7 @@ describe('the JSON of a whole body', () => {
 
 	test('that can be read and is no object is not told of brackets and commas', () => {
 		expect(() => fromJson('[{},{}]')).toThrow(
-			expect.objectContaining({ remedy: 'Give one object, { … }, for each input item.' }) as Error,
+			expect.objectContaining({ remedy: 'Give one object, { … }, for each input item.' }),
 		);
 	});
 });
