@@ -10,6 +10,10 @@ interface KnownRefusal {
 export const KNOWN_WORDS = [
 	{ says: 'Wechatpay-Serial', means: 'unknownPublicKeyId' },
 	{ says: '未设置APIv3密钥', means: 'noApiV3Key' },
+	{ says: 'openid与appid不匹配', means: 'openidOfOtherAppid' },
+	{ says: 'openid和appid不匹配', means: 'openidOfOtherAppid' },
+	{ says: 'appid与openid不匹配', means: 'openidOfOtherAppid' },
+	{ says: 'appid和openid不匹配', means: 'openidOfOtherAppid' },
 ] as const satisfies readonly Required<KnownRefusal>[];
 
 /**
@@ -39,7 +43,6 @@ export const KNOWN_REFUSALS = {
 		{ says: '委托营销合作关系不存在', means: 'noPartnership' },
 		{ says: '发券模式不合法', means: 'otherCodeMode' },
 		{ says: '自定义code已达上限', means: 'codesFull' },
-		{ says: 'openid与appID不匹配', means: 'openidOfOtherAppid' },
 		{ says: '活动已结束或未激活', means: 'stockNotRunning' },
 		{ says: '非法的商户号', means: 'badMerchantId' },
 		{ says: '缺少Accept或User-Agent', means: 'headersRemoved' },
@@ -59,7 +62,11 @@ export const KNOWN_REFUSALS = {
 	APPID_MCHID_NOT_MATCH: [{ means: 'appidNotBound' }],
 	MCH_NOT_EXISTS: [{ means: 'unknownMerchant' }],
 	ALREADY_EXISTS: [{ means: 'createdBefore' }],
-	RESOURCE_ALREADY_EXISTS: [{ says: '核销', means: 'couponUsed' }, { means: 'stockCreatedBefore' }],
+	RESOURCE_ALREADY_EXISTS: [
+		{ says: '核销', means: 'couponUsed' },
+		{ says: '批次已存在', means: 'stockCreatedBefore' },
+		{ means: 'createdBefore' },
+	],
 	NO_AUTH: [
 		{ says: '未被授权', means: 'notAuthorised' },
 		{ says: '缺少业务相关权限', means: 'noProductCouponPermission' },
@@ -74,7 +81,12 @@ export const KNOWN_REFUSALS = {
 		{ says: '签名信息不匹配', means: 'wrongUploadSignature' },
 		{ means: 'blocked' },
 	],
-	NOT_ENOUGH: [{ means: 'budgetUsedUp' }],
+	NOT_ENOUGH: [
+		{ says: '余额', means: 'balanceTooLow' },
+		{ says: '资金不足', means: 'balanceTooLow' },
+		{ says: '预算', means: 'budgetUsedUp' },
+		{ means: 'notEnough' },
+	],
 	RULE_LIMIT: [{ says: '不在有效期', means: 'couponNotValidNow' }, { means: 'againstCouponRule' }],
 	NOT_FOUND: [
 		{ says: 'stock_id', means: 'noSuchProductCouponStock' },

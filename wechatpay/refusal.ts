@@ -31,8 +31,8 @@ export interface Refusal {
 	detail?: RefusalDetail;
 }
 
-/** Codes are written in capitals. Gateways have a `code`, too: a number, or words. */
-const CODE = /^[A-Z][A-Z\d]*(_[A-Z\d]+)*$/;
+/** Codes are capitals, or a number of nine digits. Gateways have a `code`, too: a shorter number, or words. */
+const CODE = /^([A-Z][A-Z\d]*(_[A-Z\d]+)*|2\d{8})$/;
 /** What looks like a signature, in whatever an answer repeats of its request. */
 const SIGNATURE = /[A-Za-z\d+/%]{100,}={0,2}/g;
 
@@ -66,8 +66,9 @@ function readDetail(value: unknown): RefusalDetail | undefined {
  * @see https://pay.weixin.qq.com/docs/partner/development/interface-rules/basic-rules.html
  */
 export function readRefusal(status: number, body: string, requestId: string): Refusal {
-	const { code, message, detail } = parseObject(body) ?? {};
-	if (typeof code !== 'string' || !CODE.test(code)) {
+	const { code: given, message, detail } = parseObject(body) ?? {};
+	const code = text(given);
+	if (!CODE.test(code)) {
 		return { status, code: '', message: '', requestId };
 	}
 	const read = readDetail(detail);

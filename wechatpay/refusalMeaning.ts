@@ -32,7 +32,7 @@ function byStatus({ status, code, requestId }: Refusal): StatusMeaning {
 
 /**
  * Finds what a refusal means: by the words of the message, which say most, by the number at the end of the
- * Request-ID, else by the code alone or by the HTTP status.
+ * Request-ID or in place of a code, else by the code alone or by the HTTP status.
  *
  * @see https://pay.weixin.qq.com/docs/partner/development/interface-rules/basic-rules.html
  */
@@ -44,6 +44,7 @@ export function meaningOf(refusal: Refusal): RefusalMeaning {
 	return (
 		said?.means ??
 		detailMeaning(refusal.requestId) ??
+		detailMeaning(refusal.code) ??
 		ofCode.find(({ says }) => says === undefined)?.means ??
 		byStatus(refusal)
 	);

@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
+import { parsedJson } from '../../wechatpay/losslessJson';
+import { clearObject } from './clearJson';
 import { InputError, shown } from './inputError';
 import { setAt } from './nesting';
+
+const UNREADABLE =
+	'Correct it: names and texts stand in double quotation marks, and no comma stands before a closing bracket.';
 
 /** @returns the columns as the body nests them; the name of a column is the dotted path of its value */
 export function nested(columns: IDataObject): IDataObject {
@@ -16,11 +20,12 @@ export function nested(columns: IDataObject): IDataObject {
  * @throws InputError when it is no JSON object
  */
 export function fromJson(given: unknown): IDataObject {
-	const body = typeof given === 'string' ? parsedJson(given) : given;
-	if (isJsonObject(body)) return body;
+	const body = clearObject(given);
+	if (body) return body;
+	const isUnreadable = typeof given === 'string' && parsedJson(given) === undefined;
 	throw new InputError(
 		'Body (JSON)',
 		`is not a JSON object: ${shown(given)}`,
-		'Correct it: names and texts stand in double quotation marks, and no comma stands before a closing bracket.',
+		isUnreadable ? UNREADABLE : 'Give one object, { … }, for each input item.',
 	);
 }

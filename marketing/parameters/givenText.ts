@@ -13,6 +13,9 @@ const INSIDE = new RegExp(UNSEEN, 'u');
 const CELL_ERROR =
 	/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|#+)$/i;
 
+/** What expressions make of a value that is not there. */
+const NO_VALUE = /^(undefined|null|NaN|\[object [A-Za-z]+\])$/;
+
 /** @returns the text without blanks, line ends and invisible marks at its ends */
 export function trimUnseen(text: string): string {
 	return trimmed(text, AROUND);
@@ -69,9 +72,22 @@ export function refuseCellError(text: string, field: string): void {
 	);
 }
 
-/** @throws InputError for a blank or an invisible mark within the text, where nobody sees it */
-export function refuseUnseen(text: string, field: string): void {
-	const found = INSIDE.exec(text);
+/** @throws InputError for `undefined` and the like, which an expression puts where it finds no value */
+export function refuseNoValue(text: string, field: string): void {
+	if (!NO_VALUE.test(text)) return;
+	throw new InputError(
+		field,
+		`is ${shown(text)}, which an expression makes of a value that is not there`,
+		'Correct the expression, or leave out the row.',
+	);
+}
+
+/**
+ * @param mayHaveBlanks whether a plain blank is a character like any other
+ * @throws InputError for a blank or an invisible mark within the text, where nobody sees it
+ */
+export function refuseUnseen(text: string, field: string, mayHaveBlanks = false): void {
+	const found = INSIDE.exec(mayHaveBlanks ? text.replaceAll(' ', '') : text);
 	if (!found) return;
 	const [character] = found;
 	const what = character === ' ' ? 'a blank' : `an invisible character (${hexOf(character)})`;

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
 import { InputError, shown } from './inputError';
-import { readText, refuseCellError } from './givenText';
+import { readText, refuseCellError, refuseNoValue } from './givenText';
 import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
 import { parsedJson } from '../../wechatpay/losslessJson';
 import { readObject } from './readValues';
@@ -91,12 +91,12 @@ export function id<const Wire extends string>(
 	return name(wire, rules, readId);
 }
 
-/** A code or a number of somebody's own: text without blanks, in which digits mean nothing. */
+/** A code or a number of somebody's own, in which digits mean nothing; without blanks, unless it may have them. */
 export function code<const Wire extends string>(
 	wire: Wire,
-	rules: NameRules = {},
+	{ mayHaveBlanks, ...rules }: NameRules & { mayHaveBlanks?: boolean } = {},
 ): Own<Wire, string> {
-	return name(wire, rules, readCode);
+	return name(wire, rules, (given, field) => readCode(given, field, mayHaveBlanks));
 }
 
 /** Free text. */
@@ -109,6 +109,7 @@ export function text<const Wire extends string>(
 		read: (given) => {
 			const read = readText(given, field.displayName);
 			refuseCellError(read, field.displayName);
+			refuseNoValue(read, field.displayName);
 			return checkText(read, field.displayName, rules);
 		},
 	});
@@ -260,7 +261,12 @@ export function list<const Wire extends string>(
 /** Several codes: a list, or text with one or many, in which a blank separates nothing. */
 export function codeList<const Wire extends string>(
 	wire: Wire,
-	{ each, separation = CODES, ...words }: FieldWords & { each: TextRules; separation?: Separation },
+	{
+		each,
+		separation = CODES,
+		mayHaveBlanks,
+		...words
+	}: FieldWords & { each: TextRules; separation?: Separation; mayHaveBlanks?: boolean },
 ): Own<Wire, Member[]> {
 	const field = textField(wire, words);
 	return own(wire, field, {
@@ -268,7 +274,8 @@ export function codeList<const Wire extends string>(
 			readList(
 				given,
 				field.displayName,
-				(member) => checkText(readCode(member, field.displayName), field.displayName, each),
+				(member) =>
+					checkText(readCode(member, field.displayName, mayHaveBlanks), field.displayName, each),
 				separation,
 			),
 	});

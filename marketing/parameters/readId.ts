@@ -1,7 +1,15 @@
 import { InputError, shown } from './inputError';
-import { readText, refuseCellError, refuseUnseen, undressed, withPlainDigits } from './givenText';
+import {
+	readText,
+	refuseCellError,
+	refuseNoValue,
+	refuseUnseen,
+	undressed,
+	withPlainDigits,
+} from './givenText';
 
-const FORMAT_AS_TEXT =
+/** What to do about a number that a spreadsheet rounded. */
+export const FORMAT_AS_TEXT =
 	'Format the column of the spreadsheet as text and enter the ID anew, so that it keeps its digits.';
 const AS_SHOWN = 'Give the ID as WeChat Pay shows it.';
 
@@ -49,6 +57,7 @@ export function readId(given: unknown, field: string): string {
 	const id = withPlainDigits(undressed(readText(given, field))).replace(/^(\d+)\.00?$/, '$1');
 	if (id === '') throw new InputError(field, 'is empty', 'Fill it in, or leave out the row.');
 	refuseCellError(id, field);
+	refuseNoValue(id, field);
 	if (/^\d+([.,]\d+)?E[+-]?\d+$/i.test(id)) {
 		throw new InputError(field, `is a rounded number: ${shown(id)}`, FORMAT_AS_TEXT);
 	}

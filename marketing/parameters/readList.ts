@@ -34,7 +34,7 @@ function separateGroups(text: string): string[] {
  */
 export const IDS: Separation = (text) => text.split(BETWEEN).flatMap(separateGroups);
 
-/** Codes stand between the same, but for blanks: no code has one, so one within a code is a slip. */
+/** Codes stand between the same, but for blanks: one within a code belongs to it, or is a slip. */
 export const CODES: Separation = (text) =>
 	text.split(BETWEEN).flatMap((part) => part.split(COMMAS));
 
@@ -107,6 +107,15 @@ export function readList(
 	});
 }
 
+/** Where a URL begins: commas and semicolons within one are its own. */
+const URL_BEGINS = /(?<![^,;，；\s])https?:\/\//gi;
+
+function separateTexts(text: string): string[] {
+	const begins = [...text.matchAll(URL_BEGINS)].map(({ index }) => index);
+	if (begins[0] !== 0) return text.split(/[,;\n，；]+/);
+	return begins.map((begin, index) => trimmed(text.slice(begin, begins[index + 1]), /[,;，；\s]/));
+}
+
 /**
  * Reads several values, which may hold blanks and slashes: a list, JSON text of a list, or text with commas,
  * semicolons or line ends between them.
@@ -121,7 +130,7 @@ export function readTexts<Value>(
 	if (typeof given === 'string') refuseLong(given, field, LONGEST_LIST);
 	const list =
 		typeof given === 'string'
-			? (parsedList(trimUnseen(given)) ?? given.split(/[,;\n，；]+/))
+			? (parsedList(trimUnseen(given)) ?? separateTexts(trimUnseen(given)))
 			: given;
 	return (Array.isArray(list) ? list : [list])
 		.map((part: unknown) => (typeof part === 'string' ? trimUnseen(part) : part))

@@ -34,6 +34,9 @@ export function readInteger(
 	const number = /^[-+]?\d+$/.test(text) ? Number(text) : NaN;
 	const { min = -Infinity, max = Infinity } = range;
 	if (Number.isSafeInteger(number) && number >= min && number <= max) return number;
+	if (Math.abs(number) > Number.MAX_SAFE_INTEGER && max === Infinity) {
+		throw new InputError(field, `is too large to be exact: ${shown(given)}`, remedy);
+	}
 	const what = ['a whole number', rangeWords(range)].filter(Boolean).join(' ');
 	throw new InputError(field, `is not ${what}: ${shown(given)}`, remedy);
 }

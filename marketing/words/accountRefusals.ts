@@ -91,6 +91,10 @@ export function accountRefusals({
 			meaning: 'The budget of {the stock:stock_id} is used up',
 			remedy: `Add to its budget in the ${platform}, or use another stock.`,
 		},
+		balanceTooLow: {
+			meaning: `The balance of the ${caller} is not enough for this`,
+			remedy: `Top it up in the ${platform}, then run the workflow again.`,
+		},
 		redirect: {
 			meaning: 'The answer is a redirect (HTTP {status}), which is never followed',
 			remedy: `Check ${fields.baseUrl} in the credential.`,

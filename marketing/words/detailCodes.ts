@@ -1,4 +1,5 @@
 import type { DetailMeaning } from '../../wechatpay/detailCodes';
+import { TOGETHER } from './refusals';
 import type { Explanation } from './told';
 
 /** What is told of detail codes, after WeChat Pay's trouble-shooting guide. */
@@ -52,7 +53,7 @@ export const DETAILS: Readonly<Record<DetailMeaning, Explanation>> = {
 	},
 	nothingThere: {
 		meaning: 'What the call is about does not exist{values}',
-		remedy: 'Check that product_coupon_id, stock_id, coupon_code and brand_id belong together.',
+		remedy: TOGETHER,
 	},
 	illegalAppid: {
 		meaning: '{The AppID:appid} is illegal',
@@ -69,7 +70,7 @@ export const DETAILS: Readonly<Record<DetailMeaning, Explanation>> = {
 	},
 	noSuchUserCoupon: {
 		meaning: '{The user coupon:coupon_code} does not exist',
-		remedy: 'Check coupon_code, openid, stock_id and product_coupon_id.',
+		remedy: TOGETHER,
 	},
 	sameNumberOtherData: {
 		meaning: 'Same request number, different data',

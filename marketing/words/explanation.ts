@@ -26,8 +26,8 @@ function named(what: string, value: string | undefined): string {
 }
 
 /**
- * Puts values into a meaning, in place of `{the stock:stock_id}` and `{values}`, and of `{, or of the day?bill_date}`
- * when the value is known. What identifies a person is shortened.
+ * Puts values into a meaning or a remedy, in place of `{the stock:stock_id}`, `{values}` and `{names}`, and of
+ * `{, or of the day?bill_date}` when the value is known. What identifies a person is shortened.
  */
 export function spell(meaning: string, values: CallValues): string {
 	const known = Object.fromEntries(
@@ -39,8 +39,9 @@ export function spell(meaning: string, values: CallValues): string {
 		.map(([name, value]) => `${name} ${value}`)
 		.join(', ');
 	return meaning.replace(
-		/\{values\}|\{([^{}:?]+)([:?])(\w+)\}/g,
-		(_, what = '', sign = '', name = '') => {
+		/\{(?:values|(names))\}|\{([^{}:?]+)([:?])(\w+)\}/g,
+		(_, names = '', what = '', sign = '', name = '') => {
+			if (names) return list && ` (${Object.keys(known).join(', ')})`;
 			if (sign === '') return list && `: ${list}`;
 			if (sign === ':') return named(what, known[name]);
 			return known[name] ? `${what} ${known[name]}` : '';
@@ -88,6 +89,9 @@ export function refusalWords(labels: Labels) {
 	return (refusal: Refusal, values: CallValues = {}): Explanation => {
 		const { meaning, remedy } = told[meaningOf(refusal)];
 		const ofStatus = meaning.replace('{status}', String(refusal.status));
-		return { meaning: spell(ofStatus, values) + aboutDetail(refusal.detail), remedy };
+		return {
+			meaning: spell(ofStatus, values) + aboutDetail(refusal.detail),
+			remedy: spell(remedy, values),
+		};
 	};
 }

@@ -2,6 +2,9 @@ import type { CodeMeaning } from '../../wechatpay/errorCodes';
 import type { StatusMeaning } from '../../wechatpay/refusalMeaning';
 import type { Explanation } from './told';
 
+/** `{names}` are those of the IDs that the call has. */
+export const TOGETHER = 'Check the IDs{names} and that they belong together.';
+
 const LATER = 'Run the workflow again later with the same values.';
 
 const LATER_OR_SLOWER =
@@ -154,8 +157,8 @@ export const REFUSALS = {
 		remedy: 'Follow the message of WeChat Pay.',
 	},
 	noSuchProductCouponStock: {
-		meaning: 'There is no {such stock:stock_id} in {this product coupon:product_coupon_id}',
-		remedy: 'Check the stock ID and that it belongs to the product coupon.',
+		meaning: 'There is no {such stock:stock_id}{ in product coupon?product_coupon_id}',
+		remedy: TOGETHER,
 	},
 	noSuchProductCoupon: {
 		meaning: 'There is no {such product coupon:product_coupon_id} in this brand',
@@ -163,12 +166,12 @@ export const REFUSALS = {
 	},
 	notFound: {
 		meaning: 'WeChat Pay does not find what was asked for{values}',
-		remedy: 'Check the IDs and that they belong together.',
+		remedy: TOGETHER,
 	},
 	noSuchStock: {
 		meaning: 'There is no {such stock:stock_id}{, or no report of it for?bill_date}',
 		remedy:
-			'Check the stock ID and the merchant that created the stock, and the day of a report, which is there in the morning after it.',
+			'Check the stock ID and the merchant that created the stock, and the day of a report, which is there in the morning after it. Product coupons, merchant coupons and cash coupons have operations of their own.',
 	},
 	notFoundOrUnavailable: {
 		meaning: 'WeChat Pay does not find what was asked for, or it is not available{values}',
@@ -181,6 +184,11 @@ export const REFUSALS = {
 	userRestricted: {
 		meaning: '{The user:openid} cannot get coupons, because the account is restricted',
 		remedy: 'Leave this user out; the user can turn to the customer service of WeChat Pay.',
+	},
+	notEnough: {
+		meaning: 'What is left is not enough for this{values}',
+		remedy:
+			'Follow the message of WeChat Pay: it can be the budget or the count of the stock, or the balance of who pays.',
 	},
 	tooManyForEndpoint: {
 		meaning: 'WeChat Pay received more calls than it allows for this endpoint',

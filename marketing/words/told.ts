@@ -2,7 +2,7 @@
 export interface Explanation {
 	/**
 	 * In a table `{the stock:stock_id}` stands for "stock 123" when the value is known, else for "the stock";
-	 * `{values}` for all values that are known, `{status}` for the HTTP status.
+	 * `{values}` for all values that are known, `{status}` for the HTTP status. In a remedy `{names}` stands for their names.
 	 */
 	meaning: string;
 	remedy: string;

@@ -14,7 +14,7 @@ export interface SendingRow {
 
 const MEMBERS = ['林晓', '周航', '陈静', '王磊', '李娜', '张伟', '刘洋', '赵敏', '黄蓉', '徐凯'];
 
-/** Ten members; one of them was listed twice, of one nobody knows the OpenID, one row names another stock. */
+/** Ten members; one of them is listed twice, so that nobody knows which row is meant, of one nobody knows the OpenID, one row names another stock. */
 export function exampleSendingRows(): SendingRow[] {
 	const rows = MEMBERS.map((member, index) => row(index + 1, member));
 	const [first] = rows as [SendingRow];

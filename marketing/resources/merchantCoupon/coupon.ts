@@ -5,6 +5,7 @@ import { optional } from '../../parameters/parameter';
 
 /** The code of a merchant coupon that a user has. */
 export const merchantCouponCode = code('coupon_code', {
+	mayHaveBlanks: true,
 	maxLength: 32,
 	example: '123446565767',
 	description: 'The code of the coupon, as WeChat Pay returned it when it was sent',
@@ -14,6 +15,7 @@ export const merchantCouponCode = code('coupon_code', {
 export const ownMerchantCode = optional(
 	code('coupon_code', {
 		identifies: false,
+		mayHaveBlanks: true,
 		maxLength: 32,
 		description:
 			'The code that the coupon is to have. Only for stocks whose code mode is MERCHANT_API, which need it.',

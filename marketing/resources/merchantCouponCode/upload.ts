@@ -9,13 +9,14 @@ const couponCodes = codeList('coupon_code_list', {
 	name: 'couponCodes',
 	example: 'A0001, A0002',
 	description:
-		'The codes: one, several separated by commas, semicolons or line ends, or an expression that gives a list. Each has 32 digits, letters and - _ \\ / = | at most. The codes of all input items are sent together, 200 at a time.',
+		'The codes: one, several separated by commas, semicolons or line ends, or an expression that gives a list. Each has 32 digits, letters, blanks and - _ \\ / = | at most. The codes of all input items are sent together, 200 at a time.',
 	each: {
 		maxLength: 32,
-		pattern: /^[\w\-\\/=|]+$/,
-		patternWords: 'digits, letters and - _ \\ / = |',
+		pattern: /^[\w\-\\/=| ]+$/,
+		patternWords: 'digits, letters, blanks and - _ \\ / = |',
 	},
 	separation: SLASHED_CODES,
+	mayHaveBlanks: true,
 });
 
 export const upload = batch({

@@ -4,6 +4,7 @@ import { optional } from '../../parameters/parameter';
 
 /** A code that the merchant uploaded. */
 export const uploadedCode = code('coupon_code', {
+	mayHaveBlanks: true,
 	maxLength: 32,
 	example: 'A0001',
 	description: 'The code as it was uploaded',

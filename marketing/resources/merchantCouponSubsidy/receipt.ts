@@ -11,6 +11,7 @@ const stockId = id('stock_id', {
 });
 
 const couponCode = code('coupon_code', {
+	mayHaveBlanks: true,
 	maxLength: 128,
 	example: '123446565767',
 	description: 'The code of the coupon that was redeemed',

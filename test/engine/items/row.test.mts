@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../../simulator/shop.mts';
+import { BRANDS, FIRST_STORES, PARTNERS, PRODUCT_COUPONS, STOCKS } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { OPERATIONS } from '../helpers/operations.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
@@ -60,7 +60,7 @@ const USUAL: Record<string, string> = {
 	limit: '50',
 	returnAll: 'false',
 	'filters.state': '"SENDING"',
-	'filters.appid': '""',
+	'filters.appid': JSON.stringify(PARTNERS.appid),
 	'options.dryRun': 'false',
 	'options.notOnStock': '"done"',
 	'options.maxRetries': '0',

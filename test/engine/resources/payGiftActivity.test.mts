@@ -63,10 +63,13 @@ describe('Pay Gift Activity: Create', () => {
 		]);
 	});
 
-	test('the number counts where it stands in JSON', async () => {
-		const given = { ...body, activity_base_info: { ...base, out_request_no: 'my|number*1' } };
-		await create(given);
-		expect(bodies(/unique-threshold-activity/)).toEqual([given]);
+	test('a number in the JSON is the one under which it is created', async () => {
+		const numbered = { ...base, out_request_no: 'my|number*2' };
+		const created = await create({ ...body, activity_base_info: numbered });
+		expect(created).toMatchObject({ activity_base_info: { out_request_no: 'my|number*2' } });
+		expect(bodies(/unique-threshold-activity/)).toEqual([
+			{ ...body, activity_base_info: numbered },
+		]);
 	});
 
 	test('columns give the same body', async () => {
@@ -90,7 +93,7 @@ describe('Pay Gift Activity: Create', () => {
 		[{ delivery_purpose: 'JUMP_MINI_APP' }, {}, 'mini_programs_appid is missing'],
 		[{}, { merchant_id_list: [] }, 'merchant_id_list is missing'],
 		[{ activity_name: '一二三四五六七八九十一' }, {}, 'activity_base_info.activity_name is longer'],
-		[{ request_no: 'x' }, {}, 'activity_base_info.request_no is not known'],
+		[{ out_request_num: 'x' }, {}, 'activity_base_info.out_request_num is not known'],
 		[{}, { award_list: Array(6).fill({}) }, 'award_send_rule.award_list has 6 entries'],
 	])('%j and %j are refused before any call', async (ofBase, ofRule, message) => {
 		const changed = {

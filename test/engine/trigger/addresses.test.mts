@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../simulator/index.mts';
 import { type NotifyUrlKind } from '../../simulator/shop.mts';
 import { PUBLIC_URL, type TriggerStage } from '../helpers/triggerStage.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
@@ -105,6 +106,34 @@ describe.each(KINDS)('%s', (kind, event, about) => {
 		stage.base = 'https://new.example.com';
 		await stage.activate();
 		expect(addressOf(kind)).toMatch(/^https:\/\/new\.example\.com\//);
+	});
+});
+
+describe('at a start, when the address was ours before', () => {
+	const start = async (fault: Fault) => {
+		await open(['COUPON.USE']);
+		await stage.activate();
+		simulator().misbehave(fault, { times: Infinity });
+		return await messageOf(stage.activate('init'));
+	};
+
+	test.each<Fault>([
+		{ kind: 'status', status: 503 },
+		{ kind: 'status', status: 400, code: 'SYSTEM_ERROR' },
+		{ kind: 'resetAfterWork' },
+	])('what may pass leaves the webhook: $kind $status $code', async (fault) => {
+		expect(await start(fault)).toBe('nothing was thrown');
+		expect(stage.warnings).toHaveLength(1);
+	});
+
+	test.each<Fault>([
+		{ kind: 'status', status: 501, body: '' },
+		{ kind: 'status', status: 403, code: 'NO_AUTH' },
+		// With a key that does not fit, no notification could be taken, either.
+		{ kind: 'foreignKey' },
+	])('what does not is told: $kind $status $code', async (fault) => {
+		expect(await start(fault)).not.toBe('nothing was thrown');
+		expect(stage.warnings).toEqual([]);
 	});
 });
 

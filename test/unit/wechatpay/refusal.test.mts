@@ -110,3 +110,14 @@ describe('a body that is not WeChat Pay’s has no code and no words', () => {
 		});
 	});
 });
+
+test.each([268697610, '268697610'])('a code of nine digits keeps its words: %p', (code) => {
+	expect(read({ code, message: '活动不存在' })).toMatchObject({
+		code: '268697610',
+		message: '活动不存在',
+	});
+});
+
+test.each([404, '10001', 1000000001, true])('a code of a gateway is none: %p', (code) => {
+	expect(read({ code, message: 'no such route' })).toMatchObject({ code: '', message: '' });
+});

@@ -56,7 +56,13 @@ describe('the JSON of a whole body', () => {
 		},
 	);
 
-	test.each(['{"a": 1', '[1]', 'text', 7, null, [{}]])('%j is none', (given) => {
+	test.each(['{"a": 1', '[1]', 'text', 7, null, [{}, {}]])('%j is none', (given) => {
 		expect(() => fromJson(given)).toThrow(/^Body \(JSON\) is not a JSON object: “/);
+	});
+
+	test('that can be read and is no object is not told of brackets and commas', () => {
+		expect(() => fromJson('[{},{}]')).toThrow(
+			expect.objectContaining({ remedy: 'Give one object, { … }, for each input item.' }),
+		);
 	});
 });

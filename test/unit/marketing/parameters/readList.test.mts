@@ -218,3 +218,23 @@ test('IDs are parted as by expressions that look for the commas around a word', 
 		{ numRuns: runs(1000) },
 	);
 });
+
+describe('URLs in one text', () => {
+	test.each([
+		['https://a.cn/x?size=1,2', ['https://a.cn/x?size=1,2']],
+		[
+			'https://a.cn/1,2;3, http://b.cn/4 ；\nHTTPS://c.cn,',
+			['https://a.cn/1,2;3', 'http://b.cn/4', 'HTTPS://c.cn'],
+		],
+		['https://a.cn/?to=https://b.cn', ['https://a.cn/?to=https://b.cn']],
+		['a,https://b.cn', ['a', 'https://b.cn']],
+	])('%j keep the commas within them', (text, urls) => {
+		expect(readTexts(text, FIELD, String)).toEqual(urls);
+	});
+
+	test('take time in proportion to their length', () => {
+		const began = performance.now();
+		readTexts(`https://a.cn${','.repeat(200_000)}x${'https://'.repeat(100_000)}`, FIELD, String);
+		expect(performance.now() - began).toBeLessThan(2000);
+	});
+});

@@ -52,7 +52,7 @@ describe('a whole number', () => {
 			{ numRuns: runs(200) },
 		);
 		const beyond = () => readInteger('9007199254740993', 'Limit', {});
-		expectRefusal(beyond, 'Limit is not a whole number: “9007199');
+		expectRefusal(beyond, 'Limit is too large to be exact: “9007199');
 	});
 
 	test.each([

@@ -311,7 +311,10 @@ describe('the object that a refusal is about', () => {
 
 	test('only its own values name it', () => {
 		const refusal = refused(404, 'NOT_FOUND', 'stock_id');
-		expect(explain(refusal, { brand_id: '1' })).toEqual(explain(refusal));
+		expect(explain(refusal, { brand_id: '1' })).toEqual({
+			meaning: explain(refusal).meaning,
+			remedy: 'Check the IDs (brand_id) and that they belong together.',
+		});
 	});
 });
 
@@ -421,5 +424,38 @@ describe('what identifies a person is shortened', () => {
 		expect(told({ ...refused(400, 'PARAM_ERROR'), detail })).toMatch(
 			/: openid in the body is “12345…bcdef” \(用户oUpF8u…jWeS6o不存在\)$/,
 		);
+	});
+});
+
+describe('one code stands for several things', () => {
+	test.each<[number, string, string, RegExp]>([
+		[400, 'RESOURCE_ALREADY_EXISTS', '批次已存在', /^The stock already exists$/],
+		[400, 'RESOURCE_ALREADY_EXISTS', '商户已存在', /^What was to be created exists already$/],
+		[403, 'NOT_ENOUGH', '批次预算不足', /^The budget of the stock is used up$/],
+		[403, 'NOT_ENOUGH', '商户余额不足', /^The balance of the merchant is not enough/],
+		[403, 'NOT_ENOUGH', '账户资金不足', /^The balance of the merchant is not enough/],
+		[403, 'NOT_ENOUGH', '数量不足', /^What is left is not enough/],
+		[400, 'PARAM_ERROR', 'appid和openid不匹配', /^The OpenID does not belong to the AppID$/],
+		[400, 'INVALID_REQUEST', '用户openid与AppID不匹配', /^The OpenID does not belong/],
+		[400, '268578851', '券不存在', /^The user coupon does not exist$/],
+		[400, '268697610', '活动不存在', /^WeChat Pay refused the call/],
+	])('%d %s %s', (status, code, message, meaning) => {
+		expect(meaningOf(refused(status, code, message))).toMatch(meaning);
+	});
+});
+
+describe('advice names only what the call has', () => {
+	test.each([
+		refused(404, 'NOT_FOUND', 'stock_id 不存在'),
+		refused(404, 'RESOURCE_NOT_EXISTS', '资源不存在', '08E68E97CC-268578608'),
+	])('$code $requestId of a merchant coupon', (refusal) => {
+		const { meaning, remedy } = explain(refusal, { stock_id: '1234567', coupon_code: '7' });
+		expect(remedy).toBe('Check the IDs (stock_id, coupon_code) and that they belong together.');
+		expect(meaning + remedy).not.toMatch(/product.coupon|brand/i);
+	});
+
+	test('a stock of another kind is looked for elsewhere', () => {
+		const { remedy } = explain(refused(404, 'RESOURCE_NOT_EXISTS', '批次不存在'));
+		expect(remedy).toContain('Product coupons, merchant coupons and cash coupons have operations');
 	});
 });
