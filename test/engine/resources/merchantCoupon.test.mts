@@ -267,7 +267,7 @@ describe('Merchant Coupon Code: Upload', () => {
 			{ codes: 'NEW_1, CODE_0001' },
 			{ codes: 'NEW_2' },
 			{ codes: 'NEW_1' },
-			{ codes: 'not a code' },
+			{ codes: 'no_code!' },
 		];
 		const { items, hints } = await doIt(upload, rows);
 		const { upload_request_no } = bodyOf(posts()[0]!);
@@ -282,7 +282,7 @@ describe('Merchant Coupon Code: Upload', () => {
 			},
 			{ json: { coupon_code: 'NEW_1', change: 'uploaded' }, pairedItem: { item: 2 } },
 			{
-				json: { details: { coupon_code: 'not a code', outcome: 'notSent' } },
+				json: { details: { coupon_code: 'no_code!', outcome: 'notSent' } },
 				pairedItem: { item: 3 },
 			},
 		]);
