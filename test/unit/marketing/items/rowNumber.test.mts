@@ -41,7 +41,7 @@ test.each([
 	[{ coupon_code: 'code-1' }, { stock_id: '7', coupon_code: 'code-1' }],
 ])('what is given once is about its user, else about its coupon: %j', async (values, gift) => {
 	const endpoint = { method: 'POST', path: '/v3/gifts' };
-	const once = jest.fn((_: unknown) => 'once');
+	const once = jest.fn<(numbered: unknown) => string>().mockReturnValue('once');
 	const ofRow = { ...fields, read: () => 'day', numbers: { once } } as unknown as Fields;
 	expect(await giftNumber(ofRow, undefined, about, { endpoint, values })).toEqual({
 		number: 'once',
