@@ -21,7 +21,6 @@ test('a column is named as the editor shows it, with its last bracket and withou
 	expect(Object.fromEntries(pathsByName(leaves))).toEqual({
 		'Price (Fen)': 'rule.price',
 		Price: 'rule.price',
-		'Until (Beijing, Day Alone = Its End)': 'rule.end_time',
 		'Until (Beijing)': 'rule.end_time',
 		Until: 'rule.end_time',
 		'Days (JSON)': 'rule.days',
