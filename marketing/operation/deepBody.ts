@@ -48,7 +48,7 @@ function columnsField(choices: readonly Parameter[]): INodeProperties {
 		...COLUMNS_FIELD,
 		type: 'resourceMapper',
 		description:
-			'The values of the body. The choices above decide which there are. Text of a time without a zone is Beijing time: leave it as text.',
+			'The values of the body. The choices above decide which there are. Text of a time without a zone is Beijing time: leave it as text. A day alone as the end of a period is its last second.',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		displayOptions: { show: { define: ['fields'] } },
