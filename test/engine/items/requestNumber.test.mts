@@ -1,20 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { OPENID, SENDABLE } from '../../simulator/examples.mts';
+import { OPENID } from '../../simulator/examples.mts';
 import { run, type ExecutionIdentity } from '../helpers/engine.mts';
+import { SEND } from '../helpers/sendings.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-const send: INodeParameters = {
-	resource: 'userProductCoupon',
-	operation: 'send',
-	brandId: SENDABLE.brand_id,
-	productCouponId: SENDABLE.product_coupon_id,
-	stockId: SENDABLE.stock_id,
-	appid: 'wx233544546545989',
-	openid: '={{ $json.openid }}',
-};
 const [one, other] = ['1', '2'].map((end) => ({ openid: OPENID.slice(0, -1) + end })) as [
 	{ openid: string },
 	{ openid: string },
@@ -33,7 +25,7 @@ describe('a number that is made', () => {
 
 	async function numbersOf(...executions: ExecutionIdentity[]) {
 		for (const execution of executions) {
-			await run({ credential: simulator().credential, parameters: send, rows: [one], execution });
+			await run({ credential: simulator().credential, parameters: SEND, rows: [one], execution });
 		}
 		return sentNumbers();
 	}
@@ -59,14 +51,14 @@ describe('a number that is made', () => {
 		for (const [at, row] of rows.entries()) {
 			await run({
 				credential,
-				parameters: send,
+				parameters: SEND,
 				rows: [row],
 				execution: { ...first, id: `${at}` },
 			});
 		}
 		await run({
 			credential: { ...credential, mchid: '1900000009' },
-			parameters: send,
+			parameters: SEND,
 			rows: [one],
 			execution: first,
 		});
@@ -75,7 +67,7 @@ describe('a number that is made', () => {
 });
 
 describe('one request number for several rows', () => {
-	const ofRow = { ...send, options: { requestNumber: '={{ $json.number }}' } };
+	const ofRow = { ...SEND, options: { requestNumber: '={{ $json.number }}' } };
 	const rows = [
 		{ ...one, number: 'order-1' },
 		{ ...other, number: 'order-2' },
@@ -85,7 +77,7 @@ describe('one request number for several rows', () => {
 	test('sends nothing with On Error Stop, and names the number', async () => {
 		const { error } = await run({
 			credential: simulator().credential,
-			parameters: { ...send, options: { requestNumber: 'order-1' } },
+			parameters: { ...SEND, options: { requestNumber: 'order-1' } },
 			rows,
 		});
 		expect(error?.message).toBe(
@@ -117,7 +109,7 @@ describe('Request Number mapped to a column', () => {
 		async (number) => {
 			const { items } = await run({
 				credential: simulator().credential,
-				parameters: { ...send, options: { requestNumber: '={{ $json.number }}' } },
+				parameters: { ...SEND, options: { requestNumber: '={{ $json.number }}' } },
 				rows: [
 					{ ...one, number },
 					{ ...other, number: 'order-2' },
@@ -135,7 +127,7 @@ describe('Request Number mapped to a column', () => {
 	test('another option with an expression leaves an empty Request Number what it was', async () => {
 		await run({
 			credential: simulator().credential,
-			parameters: { ...send, options: { requestNumber: '', maxRetries: '={{ 1 }}' } },
+			parameters: { ...SEND, options: { requestNumber: '', maxRetries: '={{ 1 }}' } },
 			rows: [one],
 		});
 		expect(sentNumbers()).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
@@ -209,7 +201,7 @@ describe('a request number in a body', () => {
 });
 
 describe('Once Within', () => {
-	const ever = { ...send, options: { onceWithin: 'ever' } };
+	const ever = { ...SEND, options: { onceWithin: 'ever' } };
 	const executions = [
 		{ id: '1', workflowId: 'first', establishedAt: Date.UTC(2026, 10, 30) },
 		{ id: '2', workflowId: 'second', establishedAt: Date.UTC(2026, 11, 2) },
@@ -223,7 +215,7 @@ describe('Once Within', () => {
 		for (const execution of executions) {
 			const { error } = await run({
 				credential: simulator().credential,
-				parameters: { ...send, options: { onceWithin } },
+				parameters: { ...SEND, options: { onceWithin } },
 				rows: [one],
 				execution,
 			});
@@ -250,7 +242,7 @@ describe('Once Within', () => {
 	test('does not go together with a request number', async () => {
 		const { error } = await run({
 			credential: simulator().credential,
-			parameters: { ...send, options: { onceWithin: 'ever', requestNumber: 'order-1' } },
+			parameters: { ...SEND, options: { onceWithin: 'ever', requestNumber: 'order-1' } },
 			rows: [one],
 		});
 		expect(error?.message).toContain(

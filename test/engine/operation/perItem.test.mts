@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { OPENID, SENDABLE } from '../../simulator/examples.mts';
 import { run } from '../helpers/engine.mts';
+import { openidOf, SEND } from '../helpers/sendings.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
@@ -13,22 +13,10 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
-const send: INodeParameters = {
-	resource: 'userProductCoupon',
-	operation: 'send',
-	brandId: SENDABLE.brand_id,
-	productCouponId: SENDABLE.product_coupon_id,
-	stockId: SENDABLE.stock_id,
-	appid: 'wx233544546545989',
-	openid: '={{ $json.openid }}',
-};
-
 /** Users of which those at the given places have no OpenID. */
 const users = (count: number, ...without: number[]) =>
 	Array.from({ length: count }, (_, index) => ({
-		openid: without.includes(index)
-			? ''
-			: `${OPENID.slice(0, -2)}${String(index).padStart(2, '0')}`,
+		openid: without.includes(index) ? '' : openidOf(index),
 	}));
 
 const sent = () => simulator().requests.filter(({ method }) => method === 'POST').length;
@@ -37,7 +25,7 @@ describe('a row that cannot be read among those that send', () => {
 	test.each([0, 35])('at place %i: with On Error Stop nothing is sent', async (place) => {
 		const { items, error } = await run({
 			credential: simulator().credential,
-			parameters: send,
+			parameters: SEND,
 			rows: users(40, place, 38),
 		});
 		expect(items).toEqual([]);
@@ -51,7 +39,7 @@ describe('a row that cannot be read among those that send', () => {
 	test('with Continue it is not sent, and the others are', async () => {
 		const { items } = await run({
 			credential: simulator().credential,
-			parameters: send,
+			parameters: SEND,
 			rows: users(40, 0, 38),
 			onError: 'continueRegularOutput',
 		});
@@ -70,7 +58,7 @@ test('a refusal in the middle: one sentence tells what went and what did not, an
 	);
 	const { items, error } = await run({
 		credential: simulator().credential,
-		parameters: send,
+		parameters: SEND,
 		rows: users(60),
 	});
 	expect(items).toEqual([]);

@@ -1,27 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { BUNDLE, OPENID, SENDABLE } from '../../simulator/examples.mts';
+import { BUNDLE, SENDABLE } from '../../simulator/examples.mts';
 import { CASH_COUPON_STOCKS, MERCHANT_COUPON_STOCKS, STOCKS } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
+import { openidOf, SEND, USER_OF_ROW } from '../helpers/sendings.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-const appid = 'wx233544546545989';
-const ofProduct = { brandId: SENDABLE.brand_id, productCouponId: SENDABLE.product_coupon_id };
-const user = { appid, openid: '={{ $json.openid }}' };
-const send: INodeParameters = {
-	resource: 'userProductCoupon',
-	operation: 'send',
-	...ofProduct,
-	stockId: '={{ $json.stock }}',
-	...user,
-};
+const send: INodeParameters = { ...SEND, stockId: '={{ $json.stock }}' };
 
 const users = (count: number, stock: string = SENDABLE.stock_id) =>
 	Array.from({ length: count }, (_, index) => ({
 		stock,
-		openid: `${OPENID.slice(0, -5)}${String(index).padStart(5, '0')}`,
+		openid: openidOf(index),
 	}));
 
 const requests = (method: string) =>
@@ -74,26 +66,26 @@ describe('a stock that gives no coupons any more', () => {
 describe('Dry Run of what sends', () => {
 	const options = { dryRun: true };
 	const SENDINGS: Record<string, INodeParameters> = {
-		'userProductCoupon.send': { ...send, stockId: SENDABLE.stock_id },
+		'userProductCoupon.send': SEND,
 		'userProductCouponBundle.send': {
 			resource: 'userProductCouponBundle',
 			operation: 'send',
 			brandId: BUNDLE.brand_id,
 			productCouponId: BUNDLE.product_coupon_id,
 			stockBundleId: BUNDLE.stock_bundle_id,
-			...user,
+			...USER_OF_ROW,
 		},
 		'merchantCoupon.send': {
 			resource: 'merchantCoupon',
 			operation: 'send',
 			stockId: MERCHANT_COUPON_STOCKS.sendable,
-			...user,
+			...USER_OF_ROW,
 		},
 		'cashCoupon.send': {
 			resource: 'cashCoupon',
 			operation: 'send',
 			stockId: CASH_COUPON_STOCKS.running,
-			...user,
+			...USER_OF_ROW,
 		},
 	};
 
