@@ -114,6 +114,12 @@ export function withText(
 	return entries.filter(({ name }) => name.toLowerCase().includes(words));
 }
 
+/** How an entry of a list is shown: by what it is called, its ID, and what else is to be known of it. */
+export function shownAs(name: unknown, id: unknown, ...facts: unknown[]): INodeListSearchItems {
+	const label = [name, id].filter(Boolean).join(' – ');
+	return { name: `${label} (${facts.map(String).join(', ')})`, value: String(id) };
+}
+
 /** How a list of WeChat Pay becomes one of the editor. */
 export interface Shown {
 	/** what the list is asked for */

@@ -1,7 +1,7 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { brandId } from '../parameters/common';
 import { getAll } from '../resources/deliveryPlan/getAll';
-import { withText, type Search } from './listSearch';
+import { shownAs, withText, type Search } from './listSearch';
 
 /**
  * The delivery plans of the brand whose ID is searched for, since no field of the node names it; with more words
@@ -13,10 +13,7 @@ export const searchDeliveryPlans: Search = async (editor, filter) => {
 	if (brand === '') return { results: plans };
 	for await (const { entries } of editor.pages(getAll, { [brandId.wire]: brand })) {
 		for (const { plan_name, plan_id, plan_state } of entries) {
-			plans.push({
-				name: `${[plan_name, plan_id].filter(Boolean).join(' – ')} (${String(plan_state)})`,
-				value: String(plan_id),
-			});
+			plans.push(shownAs(plan_name, plan_id, plan_state));
 		}
 	}
 	return { results: withText(plans, words.join(' ')) };

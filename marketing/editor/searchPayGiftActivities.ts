@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { getAll } from '../resources/payGiftActivity/getAll';
-import { searchList } from './listSearch';
+import { searchList, shownAs } from './listSearch';
 
 /**
  * The pay gift activities of the merchant, page by page; with a search text those whose name, ID or state has it.
@@ -9,9 +9,6 @@ export const searchPayGiftActivities = searchList(getAll, {
 	valuesOf: async () => ({}),
 	toItem: ({ activity_base_info, activity_id, activity_status }) => {
 		const { activity_name } = (activity_base_info ?? {}) as IDataObject;
-		return {
-			name: `${[activity_name, activity_id].filter(Boolean).join(' – ')} (${String(activity_status)})`,
-			value: String(activity_id),
-		};
+		return shownAs(activity_name, activity_id, activity_status);
 	},
 });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../items/placement';
 import { brandId, productCouponId } from '../parameters/common';
 import { getAll } from '../resources/productCouponStock/getAll';
-import { searchList } from './listSearch';
+import { searchList, shownAs } from './listSearch';
 
 /** Which stocks a list shows. */
 interface StocksShown {
@@ -23,13 +23,8 @@ function listOf({ values, fits }: StocksShown) {
 			product_coupon_id: editor.read(productCouponId),
 			...values,
 		}),
-		toItem: ({ stock_id, remark, state, store_scope }) => {
-			const label = [remark, stock_id].filter(Boolean).join(' – ');
-			return {
-				name: `${label} (${String(state)}, ${String(store_scope)})`,
-				value: String(stock_id),
-			};
-		},
+		toItem: ({ stock_id, remark, state, store_scope }) =>
+			shownAs(remark, stock_id, state, store_scope),
 		fits,
 	});
 }

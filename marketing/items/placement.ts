@@ -15,7 +15,7 @@ export interface Callable {
 }
 
 /** Whether the values of a call go into its query when nothing else is said. */
-export function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boolean {
+function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boolean {
 	return method === 'GET' || method === 'DELETE';
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { dayInBeijing } from '../parameters/readTime';
 
 /** What a request number that is made is for. */
 export interface Numbered {
@@ -29,19 +30,11 @@ interface Beginning {
 /** Before n8n 2 there is no such method. */
 type Established = Partial<Pick<IExecuteFunctions, 'getExecutionContext'>>;
 
-/** Beijing is ahead of UTC by so many milliseconds. */
-const EIGHT_HOURS = 8 * 3_600_000;
-
 const KEPT_AS = 'weChatPayBeginning';
 
 /** @returns 32 hexadecimal digits, the same for the same parts */
 export function numberFrom(parts: readonly unknown[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-
-/** @returns `2026-12-31` */
-function dayInBeijing(milliseconds: number): string {
-	return new Date(milliseconds + EIGHT_HOURS).toISOString().slice(0, 10);
 }
 
 function sorted(values: IDataObject): Array<[string, unknown]> {

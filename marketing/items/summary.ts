@@ -54,6 +54,9 @@ function isUnsure({ change }: IDataObject): boolean {
 
 const BY_WHOM = 'by this run or before it';
 
+/** What a dry run says of a row that nothing stands in the way of. */
+export const WOULD_BE_SENT = 'would be sent';
+
 /**
  * @param word completes "40 of 60 were …"
  * @returns how many rows were done, refused, unknown, not sent and unreadable, in one sentence; empty for one row
@@ -61,7 +64,7 @@ const BY_WHOM = 'by this run or before it';
 export function rowSummary(rows: readonly Row[], word: string): string {
 	if (rows.length < 2) return '';
 	const inTheWay = rows.filter(
-		(row) => 'json' in row && row.json.dryRun && row.json.result !== `would be ${word}`,
+		(row) => 'json' in row && row.json.dryRun && row.json.result !== WOULD_BE_SENT,
 	);
 	const done = rows.length - failuresOf(rows).length - inTheWay.length;
 	const unsure = numberOf(rows, isUnsure);

@@ -1,5 +1,5 @@
 import { cancelledCall } from '../transport/unsent';
-import type { Timing } from '../transport/timing';
+import { isAbortedWithin, type Timing } from '../transport/timing';
 
 /** milliseconds for which n8n is held before it gets on with other things: many pauses cost time themselves */
 const HOLD = 15;
@@ -15,11 +15,7 @@ export function pauseOf(timing: Timing, signal: AbortSignal | undefined): () => 
 	let since = timing.now();
 	return async () => {
 		if (timing.now() - since < HOLD) return;
-		const isCancelled = await timing.wait(0, signal).then(
-			() => false,
-			() => true,
-		);
-		if (isCancelled) throw cancelledCall();
+		if (await isAbortedWithin(0, timing, signal)) throw cancelledCall();
 		since = timing.now();
 	};
 }

@@ -144,15 +144,9 @@ export function perItemInOrder<Read>(
 				isStopped ||= stopsOnFailure && isFailed(rows);
 			}
 		});
-		return (
-			await Promise.all(
-				readings.map(async (reading) => {
-					const rows = called.get(reading.fields);
-					if (rows) return rows;
-					if ('error' in reading) return await rowsOf(steps, reading);
-					return [failed(steps, reading, new NotBegunError())];
-				}),
-			)
-		).flat();
+		return readings.flatMap((reading) => {
+			const error = 'error' in reading ? reading.error : new NotBegunError();
+			return called.get(reading.fields) ?? [failed(steps, reading, error)];
+		});
 	};
 }

@@ -3,6 +3,7 @@ import type { Calls } from '../items/calls';
 import { notBegun } from '../items/lookUp';
 import { picked, type Values } from '../items/placement';
 import { HeldBackError } from '../items/row';
+import { WOULD_BE_SENT } from '../items/summary';
 import { valueAt } from '../parameters/nesting';
 import { CallError } from '../transport/callError';
 import type { Operation } from './page';
@@ -141,9 +142,6 @@ class SendingStock {
 		if (seen && !seen.isSending) this.end = ended(`its state is ${seen.state}`);
 	}
 }
-
-/** What a dry run says of a row that nothing stands in the way of. */
-export const WOULD_BE_SENT = 'would be sent';
 
 /** The stocks that one run sends coupons of. */
 export class SendingStocks {

@@ -90,6 +90,14 @@ function inBeijing(at: number): string | undefined {
 	return year >= 0 && year <= 9999 ? there.toISOString().slice(0, 19) : undefined;
 }
 
+/**
+ * @param at milliseconds since 1970
+ * @returns the day in Beijing, such as 2026-12-31; `undefined` for a moment that cannot be written
+ */
+export function dayInBeijing(at: number): string | undefined {
+	return inBeijing(at)?.slice(0, 10);
+}
+
 const YEAR_FIRST =
 	'Write the year first, as 2026-12-31, so that day and month cannot be confused. From a Google Sheets node, choose Output Formatting > Date > Serial Number.';
 const UNDERSTOOD = {
@@ -139,7 +147,7 @@ export function readEnd(given: unknown, field: string): string {
  */
 export function readDay(given: unknown, field: string): string {
 	const found = read(given);
-	const written = found && inBeijing(found.at);
-	if (written) return written.slice(0, 10);
+	const written = found && dayInBeijing(found.at);
+	if (written) return written;
 	throw refusal(given, field, 'day');
 }

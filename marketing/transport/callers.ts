@@ -5,6 +5,7 @@ import { CallError } from './callError';
 import { growingWait, waitBeforeRetry } from './retryDecision';
 import type { RequestContext } from './send';
 import type { Shared } from './shared';
+import { isAbortedWithin } from './timing';
 import { cancelledCall, withoutCredential } from './unsent';
 
 /** How often the credential is read again when n8n's database is away. */
@@ -99,11 +100,8 @@ export class Callers {
 				this.hasGivenUp ||= failed === MAX_RETRIES;
 				throw outcome;
 			}
-			const isCancelled = await timing.wait(growingWait(failed, random), this.signal).then(
-				() => false,
-				() => true,
-			);
-			if (isCancelled) throw cancelledCall();
+			const wait = growingWait(failed, random);
+			if (await isAbortedWithin(wait, timing, this.signal)) throw cancelledCall();
 		}
 	}
 

@@ -80,8 +80,8 @@ const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT'];
 
 /**
  * Whether a request that was given up had no connection yet. The HTTP client has one code for every request that
- * takes too long, and one for every request that is cancelled; but Node gives the socket the timeout of the request as soon as it is connected, and a
- * request behind a proxy gets its socket only then.
+ * takes too long, and one for every request that is cancelled; but Node gives the socket the timeout of the request
+ * as soon as it is connected, and a request behind a proxy gets its socket only then.
  *
  * @see https://nodejs.org/api/http.html#requestsettimeouttimeout-callback
  */

@@ -11,7 +11,7 @@ import { unansweredCall } from './noAnswer';
 import { waitBeforeRetry, waitForTurn } from './retryDecision';
 import type { RequestContext } from './send';
 import type { Shared } from './shared';
-import type { Timing } from './timing';
+import { isAbortedWithin, type Timing } from './timing';
 import { beforeSending, cancelledCall } from './unsent';
 
 /** How a call is made, from the Options of the node. */
@@ -181,7 +181,9 @@ export class Session {
 			}
 			mayBeDone ||= outcome.facts.reached === 'maybe';
 			if (outcome.facts.otherHost) origin = origins.otherThan(origin, baseUrl);
-			if (await this.isCancelledWithin(wait)) throw this.failed(cancelledCall(), work, mayBeDone);
+			if (await isAbortedWithin(wait, this.timing, this.signal)) {
+				throw this.failed(cancelledCall(), work, mayBeDone);
+			}
 			if (!outcome.facts.isUnsent) this.retries++;
 		}
 	}
@@ -278,13 +280,6 @@ export class Session {
 				return await work();
 			},
 			{ signal, isUnlimited },
-		);
-	}
-
-	private async isCancelledWithin(milliseconds: number): Promise<boolean> {
-		return await this.timing.wait(milliseconds, this.signal).then(
-			() => false,
-			() => true,
 		);
 	}
 }

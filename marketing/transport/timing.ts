@@ -36,6 +36,18 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undef
 	}
 }
 
+/** @returns whether the signal aborts within so many milliseconds; at once when it does */
+export async function isAbortedWithin(
+	milliseconds: number,
+	{ wait }: Pick<Timing, 'wait'>,
+	signal: AbortSignal | undefined,
+): Promise<boolean> {
+	return await wait(milliseconds, signal).then(
+		() => false,
+		() => true,
+	);
+}
+
 export const realTiming: Timing = {
 	now: () => Date.now(),
 	// n8n 2 ends its sleep when the signal aborts, n8n 1 does not know the signal: so it is raced.

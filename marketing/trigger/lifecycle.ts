@@ -51,6 +51,11 @@ async function merchantWithKey(
 	);
 }
 
+/** @throws NodeOperationError when WeChat Pay cannot call the address of the workflow */
+function addressesOf(context: IHookFunctions, session: Session, mchid: string): Addresses {
+	return new Addresses(context, new NotifyUrls(session, mchid), usableAddress(context));
+}
+
 async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
@@ -76,12 +81,7 @@ export async function isActivated(
 	return await told(context, async () => {
 		const session = new Session(context, account, shared, undefined);
 		const mchid = await merchantWithKey(context, account, session);
-		const addresses = new Addresses(
-			context,
-			new NotifyUrls(session, mchid),
-			usableAddress(context),
-		);
-		return await addresses.areOurs(kindsOf(context));
+		return await addressesOf(context, session, mchid).areOurs(kindsOf(context));
 	});
 }
 
@@ -105,11 +105,7 @@ export async function activate(
 			if (!optionsOf(context).testMessage) return;
 			await askForTestMessage(context, session, usableAddress(context));
 		} else if (setsAddress(context)) {
-			const addresses = new Addresses(
-				context,
-				new NotifyUrls(session, mchid),
-				usableAddress(context),
-			);
+			const addresses = addressesOf(context, session, mchid);
 			await addresses.set(kindsOf(context), optionsOf(context).replaceAddress);
 		}
 	});

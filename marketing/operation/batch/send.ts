@@ -94,14 +94,10 @@ async function call(batch: Batch, group: Group, members: string[]): Promise<void
 	}
 }
 
-/**
- * Makes calls of the members of a group that wait; none in a dry run.
- *
- * @param least members for which a call is made; fewer go on waiting
- */
-export async function send(batch: Batch, group: Group, least = 1): Promise<void> {
+/** Makes calls of the members of a group that wait; none in a dry run. */
+export async function send(batch: Batch, group: Group): Promise<void> {
 	const calls: Promise<void>[] = [];
-	while (!group.isDryRun && group.waiting.length >= least) {
+	while (!group.isDryRun && group.waiting.length > 0) {
 		calls.push(call(batch, group, group.waiting.splice(0, batch.atMost)));
 	}
 	await Promise.all(calls);

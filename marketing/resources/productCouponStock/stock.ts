@@ -1,5 +1,4 @@
 import type { Useful } from '../../items/simplify';
-import type { StockPaths } from '../../operation/stocks';
 import { fromList } from '../../parameters/common';
 import { id } from '../../parameters/kinds';
 
@@ -21,21 +20,6 @@ export const uploadStockId = fromList(
 	}),
 	{ method: 'searchUploadStocks', what: 'stock', example: '123456789' },
 );
-
-/** Where an answer says what a stock is doing and how many coupons it has left. */
-export const statePaths: StockPaths = {
-	state: 'state',
-	sending: 'SENDING',
-	left: [
-		['stock_send_rule.max_count', 'sent_count_info.total_count'],
-		['stock_send_rule.max_count_per_day', 'sent_count_info.today_count'],
-	],
-	codes: {
-		mode: 'coupon_code_mode',
-		uploaded: 'UPLOAD',
-		available: 'coupon_code_count_info.available_count',
-	},
-};
 
 /** How coupons of a stock can be used: once, several times the older way, or several times as a bundle. */
 const USAGE_RULES = ['single_usage_rule', 'sequential_usage_rule', 'progressive_bundle_usage_rule'];

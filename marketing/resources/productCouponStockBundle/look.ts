@@ -1,6 +1,6 @@
 import { stockStateOf, type StockLook, type StockState } from '../../operation/stocks';
 import { getAll } from '../productCouponStock/getAll';
-import { statePaths } from '../productCouponStock/stock';
+import { statePaths } from '../productCouponStock/look';
 
 /** Of a bundle each stock must send; the one with the fewest coupons limits all. */
 export const bundleLook: StockLook = {

@@ -1,5 +1,4 @@
 import { post } from '../../operation/page';
-import { stockLook } from '../../operation/stocks';
 import { single } from '../../operation/single';
 import {
 	appid,
@@ -12,15 +11,14 @@ import {
 } from '../../parameters/common';
 import { optional } from '../../parameters/parameter';
 import { ownCouponCode } from './sending';
-import { get as getStock } from '../productCouponStock/get';
-import { statePaths } from '../productCouponStock/stock';
+import { productStockLook } from '../productCouponStock/look';
 
 export const preSend = single({
 	name: 'Pre-Send',
 	action: 'Prepare sending of product coupon to user',
 	description:
 		'Get the token with which a user takes a coupon in the claim component, for 5 minutes',
-	stock: stockLook(getStock, statePaths),
+	stock: productStockLook,
 	hint: 'A token for a coupon will be made for the user of each input item.',
 	givesOnce: true,
 	endpoint: post('/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon', {

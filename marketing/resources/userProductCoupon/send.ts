@@ -1,5 +1,4 @@
 import { post } from '../../operation/page';
-import { stockLook } from '../../operation/stocks';
 import { single } from '../../operation/single';
 import {
 	appid,
@@ -14,15 +13,14 @@ import {
 import { optional } from '../../parameters/parameter';
 import { ownCouponCode } from './sending';
 import { usefulOfUserCoupon } from './userCoupon';
-import { get as getStock } from '../productCouponStock/get';
-import { statePaths } from '../productCouponStock/stock';
+import { productStockLook } from '../productCouponStock/look';
 
 export const send = single({
 	name: 'Send',
 	action: 'Send product coupon to user',
 	description: 'Give a user a coupon. It is to be confirmed before the user can use it.',
 	done: 'sent',
-	stock: stockLook(getStock, statePaths),
+	stock: productStockLook,
 	hasDryRun: true,
 	hint: 'A coupon will be sent to the user of each input item.',
 	givesOnce: true,

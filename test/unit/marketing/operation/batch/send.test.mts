@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { Groups } from '../../../../../marketing/operation/batch/gather.ts';
-import type {
-	BatchOperation,
-	Group,
-	MemberResult,
+import {
+	join,
+	type BatchOperation,
+	type Group,
+	type MemberResult,
 } from '../../../../../marketing/operation/batch/members.ts';
 import {
 	confirmByList,
@@ -69,11 +70,15 @@ describe('calls', () => {
 		});
 	});
 
-	test('members wait until there are enough; none is sent twice', async () => {
+	test('members that join later wait for the next sending; none is sent twice', async () => {
 		const recorder = new Recorder(() => storesAnswer([]));
-		const group = await groupOf(addStores, ['1', '2', '3'], recorder);
-		await send(addStores.batch, group, 2);
+		const group = await groupOf(addStores, ['1', '2'], recorder);
+		await send(addStores.batch, group);
 		expect(recorder.sent).toEqual([['add', '1', '2']]);
+		join(
+			group,
+			['3', '1'].map((value) => ({ value })),
+		);
 		expect(group.waiting).toEqual(['3']);
 		await send(addStores.batch, group);
 		await send(addStores.batch, group);
