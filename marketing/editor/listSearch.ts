@@ -29,7 +29,7 @@ export class Editor {
 	 */
 	constructor(
 		private readonly context: ILoadOptionsFunctions,
-		account: Account,
+		private readonly account: Account,
 		shared: Shared,
 	) {
 		this.session = new Session(context, account, shared, undefined);
@@ -44,6 +44,17 @@ export class Editor {
 		const given = this.context.getNodeParameter(field.name, '');
 		if (isNothing(given)) throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
 		return read(given);
+	}
+
+	/**
+	 * Reads fields of the node, but for those whose values WeChat Pay knows from the signature.
+	 *
+	 * @returns what they hold, under WeChat Pay's names
+	 * @throws InputError when one is empty or cannot be used
+	 */
+	values(parameters: ReadonlyArray<Parameter<string, boolean, string>>): Values {
+		const asked = parameters.filter(({ wire }) => !this.account.implies(wire));
+		return Object.fromEntries(asked.map((parameter) => [parameter.wire, this.read(parameter)]));
 	}
 
 	/** Reads a merchant ID; where the field is empty, that of the credential. */

@@ -18,11 +18,7 @@ interface StocksShown {
  */
 function listOf({ values, fits }: StocksShown) {
 	return searchList(getAll, {
-		valuesOf: async (editor) => ({
-			brand_id: editor.read(brandId),
-			product_coupon_id: editor.read(productCouponId),
-			...values,
-		}),
+		valuesOf: async (editor) => ({ ...editor.values([brandId, productCouponId]), ...values }),
 		toItem: ({ stock_id, remark, state, store_scope }) =>
 			shownAs(remark, stock_id, state, store_scope),
 		fits,

@@ -22,7 +22,9 @@ export interface FieldFacts {
 	item(index: number): IDataObject;
 	/** the files of the items */
 	files: Files;
-	/** merchant ID of the credential for this item */
+	/** whether WeChat Pay knows a value from the signature, by its name, so that nobody gives it */
+	implies(wire: string): boolean;
+	/** ID of the credential for this item: of a merchant, or of whoever else calls */
 	merchantId(item: number): Promise<string>;
 	/** the numbers of calls to which none is given */
 	numbers: Pick<RequestNumbers, 'made' | 'once'>;
@@ -80,8 +82,14 @@ export class Fields {
 	 * when one comes from the credential and there is none
 	 */
 	async values(parameters: readonly Parameter[]): Promise<Values> {
-		const read = readValues(parameters, this.given) as Values;
-		return await this.withDefaults(parameters, read);
+		const asked = this.asked(parameters);
+		const read = readValues(asked, this.given) as Values;
+		return await this.withDefaults(asked, read);
+	}
+
+	/** Those of the parameters that somebody has to give: what WeChat Pay knows from the signature has no field. */
+	asked(parameters: readonly Parameter[]): Parameter[] {
+		return parameters.filter(({ wire }) => !this.facts.implies(wire));
 	}
 
 	/**
@@ -118,7 +126,10 @@ export class Fields {
 
 	/** What the values name, as far as they can be read: to tell the user which row it is. */
 	describe(parameters: readonly Parameter[]): IDataObject {
-		const entries = parameters.map((parameter) => [parameter.wire, this.described(parameter)]);
+		const entries = this.asked(parameters).map((parameter) => [
+			parameter.wire,
+			this.described(parameter),
+		]);
 		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
 	}
 

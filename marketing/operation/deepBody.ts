@@ -170,7 +170,10 @@ export async function readDeepBody(
 ): Promise<Values> {
 	const isJson = fields.required(define) === 'json';
 	const around = {
-		brand: parameters.filter(({ wire }) => wire === 'brand_id').map(optional),
+		brand: fields
+			.asked(parameters)
+			.filter(({ wire }) => wire === 'brand_id')
+			.map(optional),
 		number: parameters.find(isRequestNumber),
 	};
 	const values = isJson ? fromWholeBody(fields, body, around) : fromFields(fields, body, around);

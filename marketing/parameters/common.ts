@@ -119,7 +119,7 @@ export const stockBundleId = id('stock_bundle_id', {
 export const appid = code('appid', {
 	maxLength: 32,
 	example: 'wx233544546545989',
-	description: 'The AppID under which the user has the OpenID. It must be bound to the merchant.',
+	description: 'The AppID under which the user has the OpenID. It must be bound to the account of the credential.',
 });
 
 export const openid = code('openid', {

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { merchantAccount } from '../../marketing/account';
-import { bodyColumns } from '../../marketing/editor/bodyColumns';
+import { bodyColumnsOf } from '../../marketing/editor/bodyColumns';
 import { listSearches } from '../../marketing/editor/listSearch';
 import { searchCashCouponStocks } from '../../marketing/editor/searchCashCouponStocks';
 import { searchDeliveryPlans } from '../../marketing/editor/searchDeliveryPlans';
@@ -56,7 +56,7 @@ export class WeChatPayMarketing implements INodeType {
 			searchStoreStocks,
 			searchUploadStocks,
 		}),
-		resourceMapping: { bodyColumns },
+		resourceMapping: { bodyColumns: bodyColumnsOf(resources) },
 	};
 
 	/** @see run */
