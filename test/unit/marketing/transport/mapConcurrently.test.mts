@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { AT_FIRST, CONCURRENCY, mapConcurrently } from '../../../../marketing/transport/mapConcurrently.ts';
+import {
+	AT_FIRST,
+	CONCURRENCY,
+	mapConcurrently,
+} from '../../../../marketing/transport/mapConcurrently.ts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 const inputs = Array.from({ length: 3 * CONCURRENCY }, (_, index) => index);
