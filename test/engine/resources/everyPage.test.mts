@@ -162,7 +162,8 @@ function placeIn(pages: Pages, page: number, found?: JsonObject): JsonObject | u
 	}
 	const isLast = found && ((found[pages.itemsField] ?? []) as unknown[]).length < pages.maxSize;
 	const name = pages.style === 'number' ? pages.pageParameter : pages.offsetParameter;
-	return isLast ? undefined : { ...size, [name]: page };
+	const place = pages.style === 'index' ? page * pages.maxSize : page;
+	return isLast ? undefined : { ...size, [name]: place };
 }
 
 /** Asks for all pages of a list without the node; the simulator counts pages unless told. */
