@@ -316,7 +316,7 @@ describe('Several who share a pace', () => {
 						quota: { calls: 20, per: 'second' },
 						documentationUrl: '',
 					} as const;
-					const merchant = { mchid: '1', baseUrl: 'https://x' };
+					const merchant = { callerId: '1', baseUrl: 'https://x' };
 					const paces = new Paces(time);
 					const made = calls.map(
 						async ([before, after]) =>
