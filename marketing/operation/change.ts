@@ -42,7 +42,9 @@ export async function confirmedByLook(
 ): Promise<IDataObject> {
 	let failure: unknown;
 	try {
-		return { ...(await call()).data, change: change.as };
+		const { data } = await call();
+		const isEmpty = Object.keys(data).length === 0;
+		return { ...(isEmpty ? { ...ids, success: true } : data), change: change.as };
 	} catch (error) {
 		failure = error;
 	}

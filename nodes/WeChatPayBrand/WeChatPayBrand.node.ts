@@ -10,7 +10,7 @@ import { bodyColumnsOf } from '../../marketing/editor/bodyColumns';
 import { runHints } from '../../marketing/editor/hints';
 import { listSearches } from '../../marketing/editor/listSearch';
 import { nodeProperties } from '../../marketing/editor/properties';
-import { searchPlansOfBrand } from '../../marketing/editor/searchPlansOfBrand';
+import { searchPlansOfBrand } from '../../marketing/editor/searchDeliveryPlans';
 import {
 	searchSendingStocks,
 	searchStocks,
