@@ -20,7 +20,11 @@ export interface Account {
 	parse(values: CredentialValues, keys: KeyCache): MerchantCredential;
 	/** what its user is told */
 	words: Words;
+	/** the field of the credential that is meant by a value of a call that nobody gave */
+	standIns: Readonly<Partial<Record<'merchantId' | 'brandId' | 'appid', StandInField>>>;
 }
+
+type StandInField = 'mchid' | 'defaultBrandId' | 'defaultAppid';
 
 /** A merchant or a service provider. */
 export const merchantAccount: Account = {
@@ -35,4 +39,5 @@ export const merchantAccount: Account = {
 		throw merchantWords.thrown(thrown);
 	},
 	words: merchantWords,
+	standIns: { merchantId: 'mchid', brandId: 'defaultBrandId', appid: 'defaultAppid' },
 };

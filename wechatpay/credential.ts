@@ -14,7 +14,10 @@ export type CredentialField =
 	| 'publicKeyId'
 	| 'publicKey'
 	| 'apiV3Key'
-	| 'baseUrl';
+	| 'baseUrl'
+	| 'processes'
+	| 'defaultBrandId'
+	| 'defaultAppid';
 
 /** The values of a credential as they were typed in. */
 export type CredentialValues = Partial<Record<CredentialField, unknown>>;
@@ -35,6 +38,12 @@ export interface MerchantCredential {
 	apiV3Key?: string;
 	/** origin without a trailing slash */
 	baseUrl: string;
+	/** how many n8n processes share the quotas of the merchant, 1 or more */
+	processes: number;
+	/** the brand that is meant where a call names none */
+	defaultBrandId?: string;
+	/** the same of an AppID */
+	defaultAppid?: string;
 }
 
 /** What is wrong with a value of a credential. */
@@ -55,7 +64,10 @@ export type CredentialFlaw =
 	| 'noMerchantId'
 	| 'noSerialNo'
 	| 'noPublicKeyId'
-	| 'noApiV3Key';
+	| 'noApiV3Key'
+	| 'noBrandId'
+	| 'noAppid'
+	| 'noProcesses';
 
 /** A value of a credential is missing or wrong. The value is not in it. */
 export class CredentialFieldError extends Error {
@@ -120,6 +132,28 @@ function parseApiV3Key(value: unknown): string | undefined {
 	return key;
 }
 
+/** A credential that was saved before there was the field has no value for it. */
+function parseProcesses(value: unknown): number {
+	const text = pastedLine(value);
+	if (text === '') return 1;
+	if (!/^[1-9]\d{0,3}$/.test(text)) throw new CredentialFieldError('processes', 'noProcesses');
+	return Number(text);
+}
+
+function parseDefaultBrandId(value: unknown): string | undefined {
+	const brandId = pastedLine(value);
+	if (brandId === '') return undefined;
+	if (!/^\d{1,32}$/.test(brandId)) throw new CredentialFieldError('defaultBrandId', 'noBrandId');
+	return brandId;
+}
+
+function parseDefaultAppid(value: unknown): string | undefined {
+	const appid = pastedLine(value);
+	if (appid === '') return undefined;
+	if (!/^[\w-]{1,32}$/.test(appid)) throw new CredentialFieldError('defaultAppid', 'noAppid');
+	return appid;
+}
+
 function parseBaseUrl(value: unknown): string {
 	const parsed = parseOrigin(trimmedEnd(pastedLine(value), /\//));
 	if ('origin' in parsed) return parsed.origin;
@@ -153,5 +187,8 @@ export function parseCredential(values: CredentialValues, keys: KeyCache): Merch
 		publicKey,
 		apiV3Key: parseApiV3Key(values.apiV3Key),
 		baseUrl: parseBaseUrl(values.baseUrl),
+		processes: parseProcesses(values.processes),
+		defaultBrandId: parseDefaultBrandId(values.defaultBrandId),
+		defaultAppid: parseDefaultAppid(values.defaultAppid),
 	};
 }

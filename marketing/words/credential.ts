@@ -37,6 +37,9 @@ export function credentialWords({
 		noPublicKeyId: 'is not PUB_KEY_ID_ followed by digits',
 		ownSerialNo: `holds the serial number of the ${caller} certificate`,
 		noApiV3Key: 'is not 32 letters and digits',
+		noBrandId: 'is not a number',
+		noAppid: 'is not up to 32 letters, digits, _ and -',
+		noProcesses: 'is not a whole number from 1 to 9999',
 		noAddress: 'is not a web address',
 		notHttps: 'does not begin with https://',
 		hasUser: 'contains a user name or password',
@@ -69,6 +72,11 @@ export function credentialWords({
 		apiV3Key: `Copy the key that you set under ${places.keys}, or leave the field empty: only notifications need it.`,
 		baseUrl:
 			'Leave it at https://api.mch.weixin.qq.com unless a proxy or a simulator stands in for WeChat Pay.',
+		processes: 'Enter how many n8n processes share the quotas: 1 unless n8n runs in queue mode.',
+		defaultBrandId:
+			'Copy the ID that WeChat Pay gave the brand, or leave the field empty and name the brand in each node.',
+		defaultAppid:
+			'Copy it from the platform of the official account or mini program, or leave the field empty and name the AppID in each node.',
 	};
 	const ofFlaws: Partial<Record<CredentialFlaw, string>> = {
 		publicKeyIdInstead: `That belongs in ${fields.publicKeyId}. ${ofFields.serialNo}`,

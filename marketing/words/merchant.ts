@@ -17,6 +17,9 @@ export const merchantWords: Words = wordsOf({
 		publicKey: 'WeChat Pay Public Key',
 		apiV3Key: 'APIv3 Key',
 		baseUrl: 'API Base URL',
+		processes: 'Processes',
+		defaultBrandId: 'Default Brand ID',
+		defaultAppid: 'Default AppID',
 	},
 	places: {
 		account: 'Account Center > Merchant Info',

@@ -212,6 +212,9 @@ describe('the credential', () => {
 		['publicKey', 'ownPublicKey'],
 		['apiV3Key', 'noApiV3Key'],
 		['baseUrl', 'noAddress'],
+		['processes', 'noProcesses'],
+		['defaultBrandId', 'noBrandId'],
+		['defaultAppid', 'noAppid'],
 	])('%s: %s', (field, flaw) => {
 		const { remedy } = merchantWords.thrown(
 			new CredentialFieldError(field, flaw),

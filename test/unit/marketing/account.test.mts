@@ -12,6 +12,16 @@ test("the merchant's account has the credential that its faces ask for", () => {
 	}
 });
 
+test('what stands in for a value that nobody gave is a field of the credential', () => {
+	const names = new WeChatPayMarketingApi().properties.map(({ name }) => name);
+	expect(merchantAccount.standIns).toEqual({
+		merchantId: 'mchid',
+		brandId: 'defaultBrandId',
+		appid: 'defaultAppid',
+	});
+	expect(names).toEqual(expect.arrayContaining(Object.values(merchantAccount.standIns)));
+});
+
 test('its labels are those of the credential', () => {
 	const { fields } = merchantAccount.words.labels;
 	const shown = new WeChatPayMarketingApi().properties.map(({ name, displayName }) => [

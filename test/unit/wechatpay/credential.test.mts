@@ -35,6 +35,9 @@ test('a right credential', () => {
 		publicKeyId: PUBLIC_KEY_ID,
 		apiV3Key: API_V3_KEY,
 		baseUrl: 'https://api.mch.weixin.qq.com',
+		processes: 1,
+		defaultBrandId: undefined,
+		defaultAppid: undefined,
 	});
 	expect(privateKey.equals(merchant.privateKey)).toBe(true);
 	expect(publicKey.equals(weChatPay.publicKey)).toBe(true);
@@ -45,6 +48,15 @@ describe('forgiven', () => {
 		['a merchant ID that is a number', { mchid: 1900000001 }, { mchid: MCHID }],
 		['blanks around the merchant ID', { mchid: ` ${MCHID}\n` }, { mchid: MCHID }],
 		['characters without width', { mchid: `\u200b${MCHID}\ufeff` }, { mchid: MCHID }],
+		['blanks around a default', { defaultBrandId: ' 120344\n' }, { defaultBrandId: '120344' }],
+		['a brand that is a number', { defaultBrandId: 120344 }, { defaultBrandId: '120344' }],
+		[
+			'quotes around an AppID',
+			{ defaultAppid: '"wx233544546545989"' },
+			{ defaultAppid: 'wx233544546545989' },
+		],
+		['processes as text', { processes: ' 4 ' }, { processes: 4 }],
+		['a number field that was emptied', { processes: null }, { processes: 1 }],
 		['digits of full width', { mchid: '１９０００００００１' }, { mchid: MCHID }],
 		['quotes around the merchant ID', { mchid: `“${MCHID}”` }, { mchid: MCHID }],
 		['0x before the serial number', { serialNo: `0x${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
@@ -186,6 +198,14 @@ describe('refused, by the name of the value and without the value', () => {
 		['baseUrl', 'https://proxy.example/v3/pay', 'hasPath'],
 		['baseUrl', 'https://user:secret@proxy.example', 'hasUser'],
 		['baseUrl', 'proxy.example', 'noAddress'],
+		['processes', 0, 'noProcesses'],
+		['processes', -1, 'noProcesses'],
+		['processes', 1.5, 'noProcesses'],
+		['processes', 'two', 'noProcesses'],
+		['defaultBrandId', 'wx233544546545989', 'noBrandId'],
+		['defaultBrandId', '120344, 120345', 'noBrandId'],
+		['defaultAppid', 'wx23354 4546545989', 'noAppid'],
+		['defaultAppid', 'x'.repeat(33), 'noAppid'],
 	])('%s %j: %s', (field, value, flaw) => {
 		const error = thrownBy({ [field]: value });
 		expect(error).toBeInstanceOf(CredentialFieldError);

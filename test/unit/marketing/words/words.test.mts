@@ -25,6 +25,9 @@ const shop: Labels = {
 		publicKey: 'Till Key',
 		apiV3Key: 'Shop Key',
 		baseUrl: 'Shop URL',
+		processes: 'Shop Tills',
+		defaultBrandId: 'Usual Brand',
+		defaultAppid: 'Usual App',
 	},
 	places: {
 		account: 'Shop > Who',
@@ -74,6 +77,9 @@ function saidBy(words: Words): string[] {
 		new CredentialFieldError('publicKey', 'ownPublicKey'),
 		new CredentialFieldError('apiV3Key', 'noApiV3Key'),
 		new CredentialFieldError('baseUrl', 'hasPath'),
+		new CredentialFieldError('processes', 'noProcesses'),
+		new CredentialFieldError('defaultBrandId', 'noBrandId'),
+		new CredentialFieldError('defaultAppid', 'noAppid'),
 		new UnsignableRequestError('otherHost'),
 	].map((error) => words.thrown(error) as Error);
 	return [
