@@ -159,7 +159,7 @@ export async function run(
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
 			numbers: new RequestNumbers(context, shared.timing.now),
-			merchantId: async (item: number) => (await session.merchant(item)).mchid,
+			merchantId: async (item: number) => (await session.merchant(item)).callerId,
 			standIns: standInsOf(session),
 		};
 		rows = await found.run({

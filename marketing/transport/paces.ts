@@ -1,10 +1,10 @@
-import type { MerchantCredential } from '../../wechatpay/credential';
+import type { Credential } from '../../wechatpay/credential';
 import type { Endpoint } from './endpoint';
 import { limitOfQuota, Pace } from './pace';
 import type { Timing } from './timing';
 
 /** Whose calls WeChat Pay counts together, and how many processes make them. */
-type Counted = Pick<MerchantCredential, 'mchid' | 'baseUrl' | 'processes'>;
+type Counted = Pick<Credential, 'callerId' | 'baseUrl' | 'processes'>;
 
 /** The paces of all merchants at all endpoints. */
 export class Paces {
@@ -17,8 +17,8 @@ export class Paces {
 	 * executions at the same time, loops, branches and tools share it. Paces that nobody uses are forgotten. Where
 	 * two credentials of a merchant say that other numbers of processes share the quota, the latest counts.
 	 */
-	of({ mchid, baseUrl, processes }: Counted, { method, path, quota }: Endpoint): Pace {
-		const key = [mchid, baseUrl, method, path].join(' ');
+	of({ callerId, baseUrl, processes }: Counted, { method, path, quota }: Endpoint): Pace {
+		const key = [callerId, baseUrl, method, path].join(' ');
 		const limit = limitOfQuota(quota, processes);
 		const known = this.paces.get(key);
 		if (known) {

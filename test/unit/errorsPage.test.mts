@@ -204,16 +204,17 @@ describe('checks', () => {
 
 describe('the credential', () => {
 	test.each<[CredentialField, CredentialFlaw]>([
-		['mchid', 'noMerchantId'],
+		['callerId', 'noMerchantId'],
+		['callerId', 'brandIdInstead'],
 		['serialNo', 'noSerialNo'],
 		['privateKey', 'noKey'],
 		['publicKeyId', 'ownSerialNo'],
 		['publicKey', 'noKey'],
 		['publicKey', 'ownPublicKey'],
-		['apiV3Key', 'noApiV3Key'],
+		['notificationKey', 'noNotificationKey'],
 		['baseUrl', 'noAddress'],
 		['processes', 'noProcesses'],
-		['defaultBrandId', 'noBrandId'],
+		['defaultBrandId', 'noDefaultBrandId'],
 		['defaultAppid', 'noAppid'],
 	])('%s: %s', (field, flaw) => {
 		const { remedy } = merchantWords.thrown(

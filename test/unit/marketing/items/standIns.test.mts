@@ -13,10 +13,11 @@ const standInsWith = (credential: object): StandIns =>
 		merchant: async (item: number) => (item === 3 ? credential : {}),
 	} as unknown as Session);
 
-const nothing = standInsWith({ mchid: '1900000001' });
+const nothing = standInsWith({ callerId: '1900000001' });
 
 test('a value that nobody gave is that of the credential of its item', async () => {
-	const all = standInsWith({ mchid: '1900000001', defaultBrandId: '120344', defaultAppid: 'wx1' });
+	const ofMerchant = { callerId: '1900000001', defaultBrandId: '120344', defaultAppid: 'wx1' };
+	const all = standInsWith(ofMerchant);
 	expect(await standInFor(brandId, all, 3)).toBe('120344');
 	expect(await standInFor(appid, all, 3)).toBe('wx1');
 	expect(await standInFor(ownMerchantId('mchid'), all, 3)).toBe('1900000001');
