@@ -26,14 +26,18 @@ function orOfCredential<Wire extends string>(
 	return { ...parameter, absent, field: { ...withoutRequired(parameter.field), placeholder } };
 }
 
+/** A brand; that of the credential when it is left empty. */
+export function brandIdOf(description: string): Parameter<'brand_id', true, string> {
+	return orOfCredential(
+		id('brand_id', {
+			description: `${description}, such as 120344. It must have authorised the service provider whose credential is used.`,
+		}),
+		{ absent: 'brandId', placeholder: 'Empty: Default Brand ID of the credential' },
+	);
+}
+
 /** The brand that owns a product coupon. */
-export const brandId = orOfCredential(
-	id('brand_id', {
-		description:
-			'The brand that owns the product coupon, such as 120344. It must have authorised the service provider whose credential is used.',
-	}),
-	{ absent: 'brandId', placeholder: 'Empty: Default Brand ID of the credential' },
-);
+export const brandId = brandIdOf('The brand that owns the product coupon');
 
 export const productCouponId = id('product_coupon_id', {
 	example: '200000001',
