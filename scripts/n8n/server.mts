@@ -11,6 +11,8 @@ export interface Server {
 	/** All that it has printed so far. */
 	log(): string;
 	stop(): Promise<void>;
+	/** Ends it as a machine that loses its power does. */
+	kill(): Promise<void>;
 }
 
 /** Where a server listens that has this environment. */
@@ -47,6 +49,10 @@ export async function startServer(
 			const force = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT);
 			await ended;
 			clearTimeout(force);
+		},
+		async kill() {
+			child.kill('SIGKILL');
+			await ended;
 		},
 	};
 }
