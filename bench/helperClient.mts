@@ -3,6 +3,9 @@ import { credentialType } from '../scripts/project.mts';
 import type { CredentialValues } from '../test/simulator/index.mts';
 import { helperContext } from './n8nHelpers.mts';
 
+/** What a reader of the tables sees. */
+export const HELPER = "n8n's request helper alone, unverified";
+
 /**
  * The least that a call costs inside n8n: n8n's request helper and a credential that signs, without a node,
  * without a workflow, and without verifying the answer.

@@ -1,12 +1,13 @@
 import type { CredentialValues } from '../test/simulator/index.mts';
 import type { Client } from './compare.mts';
+import { HELPER } from './helperClient.mts';
 import type { MemorySample } from './memory.mts';
 import { inOwnProcess } from './ownProcess.mts';
 
 /** The ways to list stores, each under the name that a reader sees. */
 const LISTING_CLIENTS = {
 	node: 'this node in n8n',
-	helper: "n8n's request helper alone, unverified",
+	helper: HELPER,
 	bare: 'bare client',
 };
 

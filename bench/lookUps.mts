@@ -4,7 +4,7 @@ import { BRANDS } from '../test/simulator/shop.mts';
 import { splitUrl } from '../test/simulator/weChatPay.mts';
 import { BareClient } from './bareClient.mts';
 import { timed, type Client } from './compare.mts';
-import { HelperClient } from './helperClient.mts';
+import { HELPER, HelperClient } from './helperClient.mts';
 import { runNode } from './nodeClient.mts';
 import { lookUp, lookUpUnpaced, productCouponRows, productCouponTarget } from './targets.mts';
 
@@ -49,10 +49,9 @@ export function lookUpBare(
 	return lookUpWith('bare client', new BareClient(credential), count, sideBySide);
 }
 
-/** n8n's request helper without a node, as many calls at a time as the node makes. */
+/** n8n's request helper without a node, as many calls at a time as the node makes when answers take no time. */
 export function lookUpHelper(credential: CredentialValues, count: number): Client {
-	const name = "n8n's request helper alone, unverified";
-	return lookUpWith(name, new HelperClient(credential), count, 5);
+	return lookUpWith(HELPER, new HelperClient(credential), count, 10);
 }
 
 /** A published client for Node.js. It keeps its connection, which the others do not. */

@@ -75,6 +75,11 @@ export const send: INodeParameters = {
 	options: { requestNumber: '={{ $json.request_no }}' },
 };
 
+export const sendUnpaced: INodeParameters = {
+	...send,
+	options: { requestNumber: '={{ $json.request_no }}', ...PACE_OFF },
+};
+
 /** A user each, and the number of the sending. */
 export const sendingRows = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({

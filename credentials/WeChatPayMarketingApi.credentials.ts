@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { merchantWords } from '../marketing/words/merchant';
-import { parseCredential } from '../wechatpay/credential';
+import { MERCHANT, parseCredential } from '../wechatpay/credential';
 import { keysOfProcess } from '../wechatpay/keyCache';
 import { MAIN_ORIGIN } from '../wechatpay/hosts';
 import { signHttpOptions } from '../wechatpay/signedOptions';
@@ -197,7 +197,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		let thrown: unknown;
 		try {
-			const credential = parseCredential(credentials, keysOfProcess);
+			const credential = parseCredential(credentials, MERCHANT, keysOfProcess);
 			const timestamp = Math.floor(Date.now() / 1000);
 			const moment = { timestamp, nonce: randomBytes(16).toString('hex') };
 			const signed = await signHttpOptions(requestOptions, credential, moment, USER_AGENT);

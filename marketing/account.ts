@@ -1,9 +1,13 @@
 import {
+	BRAND,
+	MERCHANT,
 	parseCredential,
+	type AccountKind,
+	type Credential,
 	type CredentialValues,
-	type MerchantCredential,
 } from '../wechatpay/credential';
 import type { KeyCache } from '../wechatpay/keyCache';
+import { brandWords } from './words/brand';
 import { merchantWords } from './words/merchant';
 import type { Words } from './words/words';
 
@@ -17,22 +21,34 @@ export interface Account {
 	 * @param keys those that were parsed before
 	 * @throws CredentialError about the first field that is wrong
 	 */
-	parse(values: CredentialValues, keys: KeyCache): MerchantCredential;
+	parse(values: CredentialValues, keys: KeyCache): Credential;
 	/** what its user is told */
 	words: Words;
+}
+
+/** Makes the way in which an account checks its credential, told in its words. */
+function parserOf(kind: AccountKind, words: Words): Account['parse'] {
+	return (values, keys) => {
+		let thrown: unknown;
+		try {
+			return parseCredential(values, kind, keys);
+		} catch (error) {
+			thrown = error;
+		}
+		throw words.thrown(thrown);
+	};
 }
 
 /** A merchant or a service provider. */
 export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
-	parse(values, keys) {
-		let thrown: unknown;
-		try {
-			return parseCredential(values, keys);
-		} catch (error) {
-			thrown = error;
-		}
-		throw merchantWords.thrown(thrown);
-	},
+	parse: parserOf(MERCHANT, merchantWords),
 	words: merchantWords,
+};
+
+/** A brand that calls for itself. */
+export const brandAccount: Account = {
+	credential: 'weChatPayBrandApi',
+	parse: parserOf(BRAND, brandWords),
+	words: brandWords,
 };

@@ -3,28 +3,68 @@ import type { KeyCache } from './keyCache';
 import { parseOrigin, type OriginFlaw } from './hosts';
 import { readPastedKey, type OtherThanKey } from './pastedKey';
 import { pastedLine, pastedText } from './pastedText';
+import { BRAND_SCHEME, MERCHANT_SCHEME, type Scheme } from './scheme';
 import { trimmedEnd } from './trimmed';
-import { MERCHANT_SCHEME } from './requestSignature';
 
-/** The values of a credential. */
+/** The values of a credential, by what they are for. */
 export type CredentialField =
-	| 'mchid'
+	| 'callerId'
 	| 'serialNo'
 	| 'privateKey'
 	| 'publicKeyId'
 	| 'publicKey'
-	| 'apiV3Key'
+	| 'notificationKey'
 	| 'baseUrl';
 
-/** The values of a credential as they were typed in. */
-export type CredentialValues = Partial<Record<CredentialField, unknown>>;
+/** The values of a credential as they were typed in, under the names that its kind of account has for them. */
+export type CredentialValues = Readonly<Record<string, unknown>>;
+
+/** What the credentials of a kind of account have of their own. */
+export interface AccountKind {
+	scheme: Scheme;
+	/** the names of values that other kinds of account have other names for */
+	names: Readonly<Record<'callerId' | 'notificationKey', string>>;
+	/** @returns what is wrong with the ID of who calls; `undefined` when nothing is */
+	flawOfId(id: string): CredentialFlaw | undefined;
+	/** whether WeChat Pay may still sign with a platform certificate, whose serial number stands for a public key ID */
+	mayHavePlatformCertificate: boolean;
+}
+
+const BRAND_ID = /^\d{1,7}$/;
+const MERCHANT_ID = /^\d{8,10}$/;
+
+/** A merchant or a service provider. */
+export const MERCHANT: AccountKind = {
+	scheme: MERCHANT_SCHEME,
+	names: { callerId: 'mchid', notificationKey: 'apiV3Key' },
+	flawOfId(id) {
+		if (BRAND_ID.test(id)) return 'brandIdInstead';
+		return MERCHANT_ID.test(id) ? undefined : 'noMerchantId';
+	},
+	mayHavePlatformCertificate: true,
+};
+
+/**
+ * A brand that calls for itself.
+ *
+ * @see https://pay.weixin.qq.com/doc/brand/4015415289
+ */
+export const BRAND: AccountKind = {
+	scheme: BRAND_SCHEME,
+	names: { callerId: 'brandId', notificationKey: 'apiKey' },
+	flawOfId(id) {
+		if (/^1\d{9}$/.test(id)) return 'merchantIdInstead';
+		return BRAND_ID.test(id) ? undefined : 'noBrandId';
+	},
+	mayHavePlatformCertificate: false,
+};
 
 /** A credential that was checked: every part has the right form and both keys are parsed. */
-export interface MerchantCredential {
+export interface Credential {
 	/** how its requests and the answers to them are signed */
-	scheme: string;
-	/** 8 to 10 digits */
-	mchid: string;
+	scheme: Scheme;
+	/** digits: 8 to 10 of a merchant, 7 at most of a brand */
+	callerId: string;
 	/** 40 upper-case hex digits, the certificate that belongs to the private key */
 	serialNo: string;
 	privateKey: KeyObject;
@@ -32,7 +72,7 @@ export interface MerchantCredential {
 	publicKeyId: string;
 	publicKey: KeyObject;
 	/** 32 characters; only notifications need it */
-	apiV3Key?: string;
+	notificationKey?: string;
 	/** origin without a trailing slash */
 	baseUrl: string;
 }
@@ -51,11 +91,15 @@ export type CredentialFlaw =
 	| 'ownSerialNo'
 	/** the ID of a public key, in place of a serial number */
 	| 'publicKeyIdInstead'
+	/** the ID of another kind of account */
+	| 'brandIdInstead'
+	| 'merchantIdInstead'
 	/** not in the form of its kind */
 	| 'noMerchantId'
+	| 'noBrandId'
 	| 'noSerialNo'
 	| 'noPublicKeyId'
-	| 'noApiV3Key';
+	| 'noNotificationKey';
 
 /** A value of a credential is missing or wrong. The value is not in it. */
 export class CredentialFieldError extends Error {
@@ -72,11 +116,11 @@ export class CredentialFieldError extends Error {
 
 const MINIMUM_KEY_BITS = 2048;
 
-function parseMerchantId(value: unknown): string {
-	const mchid = pastedLine(value);
-	if (mchid === '') throw new CredentialFieldError('mchid', 'empty');
-	if (!/^\d{8,10}$/.test(mchid)) throw new CredentialFieldError('mchid', 'noMerchantId');
-	return mchid;
+function parseCallerId(value: unknown, { flawOfId }: AccountKind): string {
+	const id = pastedLine(value);
+	const flaw = id === '' ? 'empty' : flawOfId(id);
+	if (flaw) throw new CredentialFieldError('callerId', flaw);
+	return id;
 }
 
 function parseSerialNo(value: unknown): string {
@@ -93,12 +137,16 @@ function parseSerialNo(value: unknown): string {
 	return serialNo;
 }
 
-function parsePublicKeyId(value: unknown, serialNo: string): string {
+function parsePublicKeyId(
+	value: unknown,
+	serialNo: string,
+	{ mayHavePlatformCertificate }: AccountKind,
+): string {
 	const id = pastedLine(value).replace(/^0x/i, '').toUpperCase();
 	if (id === '') throw new CredentialFieldError('publicKeyId', 'empty');
 	if (id === serialNo) throw new CredentialFieldError('publicKeyId', 'ownSerialNo');
-	// 40 hex digits: merchants who still use a platform certificate name its serial number here.
-	if (/^(PUB_KEY_ID_\d+|[0-9A-F]{40})$/.test(id)) return id;
+	if (/^PUB_KEY_ID_\d+$/.test(id)) return id;
+	if (mayHavePlatformCertificate && /^[0-9A-F]{40}$/.test(id)) return id;
 	throw new CredentialFieldError('publicKeyId', 'noPublicKeyId');
 }
 
@@ -113,11 +161,11 @@ function parseKey(keys: KeyCache, field: 'privateKey' | 'publicKey', value: unkn
 	});
 }
 
-function parseApiV3Key(value: unknown): string | undefined {
+function parseNotificationKey(value: unknown): string | undefined {
 	const key = pastedLine(value);
 	if (key === '') return undefined;
-	if (!/^[0-9A-Za-z]{32}$/.test(key)) throw new CredentialFieldError('apiV3Key', 'noApiV3Key');
-	return key;
+	if (/^[0-9A-Za-z]{32}$/.test(key)) return key;
+	throw new CredentialFieldError('notificationKey', 'noNotificationKey');
 }
 
 function parseBaseUrl(value: unknown): string {
@@ -131,27 +179,32 @@ function parseBaseUrl(value: unknown): string {
  * signature. What copying does to values, and the case of the serial number, is forgiven.
  *
  * @param values as typed in
+ * @param kind of the account that they are of
  * @param keys those that were parsed before
  * @throws CredentialFieldError about the first value that is wrong
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070756
  */
-export function parseCredential(values: CredentialValues, keys: KeyCache): MerchantCredential {
-	const mchid = parseMerchantId(values.mchid);
+export function parseCredential(
+	values: CredentialValues,
+	kind: AccountKind,
+	keys: KeyCache,
+): Credential {
+	const callerId = parseCallerId(values[kind.names.callerId], kind);
 	const serialNo = parseSerialNo(values.serialNo);
 	const privateKey = parseKey(keys, 'privateKey', values.privateKey);
-	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo);
+	const publicKeyId = parsePublicKeyId(values.publicKeyId, serialNo, kind);
 	const publicKey = parseKey(keys, 'publicKey', values.publicKey);
 	if (createPublicKey(privateKey).equals(publicKey)) {
 		throw new CredentialFieldError('publicKey', 'ownPublicKey');
 	}
 	return {
-		scheme: MERCHANT_SCHEME,
-		mchid,
+		scheme: kind.scheme,
+		callerId,
 		serialNo,
 		privateKey,
 		publicKeyId,
 		publicKey,
-		apiV3Key: parseApiV3Key(values.apiV3Key),
+		notificationKey: parseNotificationKey(values[kind.names.notificationKey]),
 		baseUrl: parseBaseUrl(values.baseUrl),
 	};
 }

@@ -27,16 +27,16 @@ function open(bytes: Buffer, { nonce, associatedData }: Encrypted, key: Buffer):
 /**
  * Decrypts a resource of a notification.
  *
- * @param apiV3Key 32 characters
+ * @param key 32 characters
  * @returns the bytes, after the tag over them was checked; `undefined` for another key, another length of key
  * or tag, text that is not exact Base64, and anything that was changed
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012071382
  */
-export function decrypt(encrypted: Encrypted, apiV3Key: string): Buffer | undefined {
+export function decrypt(encrypted: Encrypted, key: string): Buffer | undefined {
 	const bytes = Buffer.from(encrypted.ciphertext, 'base64');
 	if (bytes.toString('base64') !== encrypted.ciphertext) return undefined;
 	try {
-		return open(bytes, encrypted, Buffer.from(apiV3Key));
+		return open(bytes, encrypted, Buffer.from(key));
 	} catch {
 		return undefined;
 	}

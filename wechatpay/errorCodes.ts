@@ -9,7 +9,8 @@ interface KnownRefusal {
 /** Words that mean the same under every code. */
 export const KNOWN_WORDS = [
 	{ says: 'Wechatpay-Serial', means: 'unknownPublicKeyId' },
-	{ says: '未设置APIv3密钥', means: 'noApiV3Key' },
+	{ says: '未设置APIv3密钥', means: 'noNotificationKey' },
+	{ says: '未设置品牌API密钥', means: 'noNotificationKey' },
 	{ says: 'openid与appid不匹配', means: 'openidOfOtherAppid' },
 	{ says: 'openid和appid不匹配', means: 'openidOfOtherAppid' },
 	{ says: 'appid与openid不匹配', means: 'openidOfOtherAppid' },
@@ -51,6 +52,7 @@ export const KNOWN_REFUSALS = {
 	SIGN_ERROR: [
 		{ says: 'timestamp与发起请求的时间', means: 'clockOff' },
 		{ says: '未申请过证书', means: 'noCertificate' },
+		{ says: '未申请过品牌API证书', means: 'noCertificate' },
 		{ says: '商户证书序列号有误', means: 'unknownSerialNo' },
 		{ says: '证书已过期', means: 'certificateExpired' },
 		{ says: '证书已作废', means: 'certificateRevoked' },

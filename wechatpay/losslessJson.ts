@@ -1,3 +1,6 @@
+/** Whether a text may have a number that long outside of its strings: within them it may find more. */
+const LONG_NUMBER = /(?:^|[:,[])\s*-?\d{16}/;
+
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
@@ -9,7 +12,7 @@ const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-
 export function parseLossless(text: string): unknown {
 	// Checked as it came: quotes around a number would make it legal as the name of a member.
 	const rounded: unknown = JSON.parse(text);
-	if (!/\d{16}/.test(text)) return rounded;
+	if (!LONG_NUMBER.test(text)) return rounded;
 	const exact = text.replace(STRING_OR_NUMBER, (token) =>
 		/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);

@@ -12,9 +12,10 @@ export const ALGORITHM = 'AEAD_AES_256_GCM';
 
 /** What notifications are checked and decrypted with: parts of a credential that was checked. */
 export interface NotificationKeys extends VerificationKey {
-	/** serial number of the merchant's own certificate, to tell it from WeChat Pay's */
+	/** serial number of the caller's own certificate, to tell it from WeChat Pay's */
 	serialNo: string;
-	apiV3Key?: string;
+	/** 32 characters */
+	notificationKey?: string;
 }
 
 /** A notification that was verified and decrypted. Integers beyond JavaScript's range are strings of digits. */
@@ -71,7 +72,7 @@ function refusalOf(failed: FailedCheck, own: NotificationKeys): NotificationRefu
 }
 
 /** What a signed body holds. */
-function read(body: Buffer, apiV3Key: string | undefined): OpenedNotification {
+function read(body: Buffer, notificationKey: string | undefined): OpenedNotification {
 	const { resource, ...envelope } = parseObject(body.toString('utf8')) ?? {};
 	const { id, event_type } = envelope;
 	const { algorithm, ciphertext, nonce, associated_data } = asObject(resource) ?? {};
@@ -82,9 +83,9 @@ function read(body: Buffer, apiV3Key: string | undefined): OpenedNotification {
 	if (typeof ciphertext !== 'string' || typeof nonce !== 'string') {
 		return { unreadable: NO_NOTIFICATION };
 	}
-	if (apiV3Key === undefined) return { unreadable: { check: 'decryption', found: 'noKey' } };
+	if (notificationKey === undefined) return { unreadable: { check: 'decryption', found: 'noKey' } };
 	const associatedData = typeof associated_data === 'string' ? associated_data : '';
-	const bytes = decrypt({ ciphertext, nonce, associatedData }, apiV3Key);
+	const bytes = decrypt({ ciphertext, nonce, associatedData }, notificationKey);
 	if (!bytes) return { unreadable: { check: 'decryption', found: 'wrongKey' } };
 	const opened = parseObject(bytes.toString('utf8'));
 	if (!opened) return { unreadable: { check: 'json', found: 'noObject' } };
@@ -108,5 +109,5 @@ export async function openNotification(
 	if (received.body.length > LARGEST) return { unsigned: { check: 'size' } };
 	const failed = await failedCheck(received, keys, now);
 	if (failed) return { unsigned: refusalOf(failed, keys) };
-	return read(received.body, keys.apiV3Key);
+	return read(received.body, keys.notificationKey);
 }

@@ -22,7 +22,7 @@ export type OtherThanKey =
 	/** a value that stands beside the keys */
 	| 'serialNo'
 	| 'publicKeyId'
-	| 'apiV3Key'
+	| 'notificationKey'
 	| 'fileName'
 	/** without its first or its last line */
 	| 'cutOff'
@@ -155,7 +155,7 @@ function withoutHeader(text: string, wanted: WantedKey): PastedKey {
 	if (compact === '') return other('empty');
 	if (/^[0-9A-Fa-f]{40}$/.test(compact)) return other('serialNo');
 	if (/^PUB_KEY_ID_/i.test(compact)) return other('publicKeyId');
-	if (/^[0-9A-Za-z]{32}$/.test(compact)) return other('apiV3Key');
+	if (/^[0-9A-Za-z]{32}$/.test(compact)) return other('notificationKey');
 	if (/\.(pem|key|crt|cer|p12|txt)$/i.test(text)) return other('fileName');
 	const pem = wrappedPem(compact);
 	if (pem) return readPastedKey(pem, wanted);

@@ -1,8 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { signed } from './rsa';
-
-/** The authentication scheme of merchants and service providers. */
-export const MERCHANT_SCHEME = 'WECHATPAY2-SHA256-RSA2048';
+import type { Scheme } from './scheme';
 
 /** What is signed of a request: exactly what goes on the wire. */
 export interface SignedRequest {
@@ -16,9 +14,10 @@ export interface SignedRequest {
 
 /** Whose signature it is. */
 export interface Signer {
-	/** the authentication scheme of an account of its kind */
-	scheme: string;
-	mchid: string;
+	/** how accounts of its kind sign */
+	scheme: Scheme;
+	/** who calls, by the ID that the scheme has a member for */
+	callerId: string;
 	serialNo: string;
 	privateKey: KeyObject;
 }
@@ -54,11 +53,11 @@ export async function authorization(
 ): Promise<string> {
 	const signature = await signed(requestMessage(request, moment), signer.privateKey);
 	const parts = [
-		['mchid', signer.mchid],
+		[signer.scheme.callerMember, signer.callerId],
 		['nonce_str', moment.nonce],
 		['signature', signature],
 		['timestamp', moment.timestamp],
 		['serial_no', signer.serialNo],
 	];
-	return `${signer.scheme} ${parts.map(([name, value]) => `${name}="${value}"`).join(',')}`;
+	return `${signer.scheme.name} ${parts.map(([name, value]) => `${name}="${value}"`).join(',')}`;
 }

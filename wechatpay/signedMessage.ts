@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { isSignatureOf } from './rsa';
+import type { Scheme } from './scheme';
 
 /** An answer or a notification as it came from the wire. Header names may be in any case. */
 export interface SignedMessage {
@@ -10,8 +11,8 @@ export interface SignedMessage {
 
 /** The key that messages of WeChat Pay must be signed with, its ID, and how. */
 export interface VerificationKey {
-	/** the kind of signature that an account of its kind has */
-	scheme: string;
+	/** how what is sent to an account of its kind is signed */
+	scheme: Scheme;
 	publicKeyId: string;
 	publicKey: KeyObject;
 }
@@ -52,10 +53,9 @@ function onlyHeader(headers: SignedMessage['headers'], name: string): string {
 	return typeof value === 'string' && others.length === 0 ? value : '';
 }
 
-function isOfScheme(headers: SignedMessage['headers'], scheme: string): boolean {
-	return (
-		headerValues(headers, TYPE_HEADER).length === 0 || onlyHeader(headers, TYPE_HEADER) === scheme
-	);
+function isOfScheme(headers: SignedMessage['headers'], { name, mayBeUnnamed }: Scheme): boolean {
+	if (headerValues(headers, TYPE_HEADER).length === 0) return mayBeUnnamed;
+	return onlyHeader(headers, TYPE_HEADER) === name;
 }
 
 /** Whether a message makes no claim to be signed: none of the headers of a signature is there. */

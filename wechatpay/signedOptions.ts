@@ -1,4 +1,4 @@
-import type { MerchantCredential } from './credential';
+import type { Credential } from './credential';
 import { mayBeSigned } from './hosts';
 import { boundaryOf, metaOfBody, metaOfForm } from './multipart';
 import { authorization, type SigningMoment } from './requestSignature';
@@ -184,7 +184,7 @@ function wireHeaders(given: HttpHeaders, hasBody: boolean, userAgent: string): H
  */
 export async function signHttpOptions(
 	options: HttpOptions,
-	credential: MerchantCredential,
+	credential: Credential,
 	moment: SigningMoment,
 	userAgent: string,
 ): Promise<SignedHttpOptions> {

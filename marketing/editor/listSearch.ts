@@ -49,7 +49,7 @@ export class Editor {
 	/** Reads a merchant ID; where the field is empty, that of the credential. */
 	async merchantId(parameter: Parameter<string, boolean, string>): Promise<string> {
 		const given = this.context.getNodeParameter(parameter.field.name, '');
-		return isNothing(given) ? (await this.session.merchant(0)).mchid : this.read(parameter);
+		return isNothing(given) ? (await this.session.merchant(0)).callerId : this.read(parameter);
 	}
 
 	/**

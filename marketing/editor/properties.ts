@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Parameter } from '../parameters/parameter';
+import type { Condition, Parameter } from '../parameters/parameter';
 import { membersOf, type CollectionName } from '../parameters/collections';
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
@@ -20,9 +20,14 @@ function share(shared: Map<string, Shared>, field: INodeProperties, operation: s
 	return key;
 }
 
+/** The values of a choice as its field holds them: those of a switch are no text. */
+function heldValues({ choice, values }: Condition): Array<string | boolean> {
+	return values.map((value) => (choice.field.type === 'boolean' ? value === 'true' : value));
+}
+
 function conditionOf({ when }: Parameter): INodeProperties['displayOptions'] {
 	if (!when) return undefined;
-	const shown = when.map(({ choice, values }) => [choice.field.name, [...values]]);
+	const shown = when.map((condition) => [condition.choice.field.name, heldValues(condition)]);
 	return { show: Object.fromEntries(shown) };
 }
 

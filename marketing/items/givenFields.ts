@@ -64,16 +64,22 @@ export class GivenFields implements Source {
 
 	missing(parameter: Parameter, because = parameter.when?.[0]): InputError {
 		const { place, field } = parameter;
+		const why = because
+			? `, because ${because.choice.field.displayName} is ${wordsOf(because)}`
+			: '';
 		if (place !== 'own' && because) {
 			return new InputError(
 				field.displayName,
 				'is missing',
-				`Add it to ${this.collectionLabelOf(parameter)}, because ${because.choice.field.displayName} is ${wordsOf(because)}.`,
+				`Add it to ${this.collectionLabelOf(parameter)}${why}.`,
 			);
 		}
 		const isOfRow = this.parameters.isExpression(field.name);
-		const remedy = isOfRow ? 'Fill it in, or leave out the row.' : 'Fill it in.';
-		return new InputError(field.displayName, 'is empty', remedy);
+		return new InputError(
+			field.displayName,
+			field.type === 'number' ? 'is missing' : 'is empty',
+			`Fill it in${why}${isOfRow ? ', or leave out the row' : ''}.`,
+		);
 	}
 
 	unchosen(
@@ -95,8 +101,9 @@ export class GivenFields implements Source {
 		);
 	}
 
-	private ofOwnField({ field }: Parameter): unknown {
+	private ofOwnField({ field, when }: Parameter): unknown {
 		const given = this.value(field);
+		if (when && this.isUntouched(field, given)) return undefined;
 		if (!isNothing(given)) return given;
 		if (!this.givesNothing(field.name, given)) return undefined;
 		throw new InputError(
@@ -147,6 +154,11 @@ export class GivenFields implements Source {
 
 	private collectionLabelOf(parameter: Parameter): string {
 		return COLLECTION_LABELS[collectionOf(parameter, this.operation.endpoint)];
+	}
+
+	/** A number that n8n filled in, since nobody else did. */
+	private isUntouched({ name, type, default: filledIn }: INodeProperties, given: unknown): boolean {
+		return type === 'number' && given === filledIn && !this.parameters.isExpression(name);
 	}
 
 	/** A column that is not there, as opposed to one that is empty. */

@@ -158,7 +158,7 @@ export async function run(
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
 			numbers: new RequestNumbers(context, shared.timing.now),
-			merchantId: async (item: number) => (await session.merchant(item)).mchid,
+			merchantId: async (item: number) => (await session.merchant(item)).callerId,
 		};
 		rows = await found.run({
 			inputs: inputs.map((_, index) => new Fields(facts, index)),

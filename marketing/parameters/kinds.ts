@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
+import { clearObject } from './clearJson';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError, refuseNoValue } from './givenText';
 import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
-import { parsedJson } from '../../wechatpay/losslessJson';
 import { readObject } from './readValues';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
@@ -115,6 +115,15 @@ export function text<const Wire extends string>(
 	});
 }
 
+/** A least value above the default is left out: the editor would put it into the field, a value that nobody chose. */
+function limits({ min, max }: Range, filledIn: number): Pick<INodeProperties, 'typeOptions'> {
+	const typeOptions = {
+		...(min !== undefined && filledIn >= min && { minValue: min }),
+		...(max !== undefined && { maxValue: max }),
+	};
+	return Object.keys(typeOptions).length > 0 ? { typeOptions } : {};
+}
+
 /** A whole number. */
 export function integer<const Wire extends string>(
 	wire: Wire,
@@ -125,12 +134,7 @@ export function integer<const Wire extends string>(
 		...fieldOf(wire, rules),
 		type: 'number' as const,
 		default: rules.default ?? 0,
-		...((min !== undefined || max !== undefined) && {
-			typeOptions: {
-				...(min !== undefined && { minValue: min }),
-				...(max !== undefined && { maxValue: max }),
-			},
-		}),
+		...limits({ min, max }, rules.default ?? 0),
 	};
 	return own(wire, field, { read: (given) => readInteger(given, field.displayName, { min, max }) });
 }
@@ -145,7 +149,7 @@ export function amount<const Wire extends string>(
 		...fieldOf(wire, { hint: FEN, ...rules }),
 		type: 'number' as const,
 		default: 0,
-		typeOptions: { minValue: min },
+		...limits({ min }, 0),
 	};
 	return own(wire, field, {
 		read: (given) => readAmount(given, field.displayName, { min, max }),
@@ -341,8 +345,7 @@ export function json<const Wire extends string>(
 	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
 	return own(wire, field, {
 		read: (given) => {
-			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
-			const whole = { [wire]: value as object };
+			const whole = { [wire]: (clearObject(given) ?? given) as object };
 			const read = readObject([maybe(wire, members)], whole, { namedBy: 'path' })[wire];
 			if (read !== undefined) return read as object;
 			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');

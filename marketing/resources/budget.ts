@@ -1,6 +1,5 @@
 import { choice, integer } from '../parameters/kinds';
 import { when } from '../parameters/conditions';
-import { added } from '../parameters/parameter';
 
 const updateMode = choice(
 	'update_mode',
@@ -13,10 +12,7 @@ const updateMode = choice(
 				'How many coupons can be sent in a day. Only a stock that was created with this limit has it.',
 		},
 	],
-	{
-		description:
-			'Which limit is changed. It needs its current and its target count under Additional Fields.',
-	},
+	{ description: 'Which limit is changed' },
 );
 
 const CURRENT =
@@ -27,30 +23,24 @@ const MOST_PER_DAY = 100_000_000;
 export const budget = [
 	updateMode,
 	...when(updateMode, 'MAX_COUNT', [
-		added(integer('current_max_count', { min: 0, description: `The count now, ${CURRENT}` })),
-		added(
-			integer('target_max_count', {
-				min: 0,
-				description: 'The count it is to have, not below the number that was already sent',
-			}),
-		),
+		integer('current_max_count', { min: 1, description: `The count now, ${CURRENT}` }),
+		integer('target_max_count', {
+			min: 1,
+			description: 'The count it is to have, not below the number that was already sent',
+		}),
 	]),
 	...when(updateMode, 'MAX_COUNT_PER_DAY', [
-		added(
-			integer('current_max_count_per_day', {
-				label: 'Current Max Count per Day',
-				min: 0,
-				max: MOST_PER_DAY,
-				description: `The daily count now, ${CURRENT}`,
-			}),
-		),
-		added(
-			integer('target_max_count_per_day', {
-				label: 'Target Max Count per Day',
-				min: 0,
-				max: MOST_PER_DAY,
-				description: 'The daily count it is to have',
-			}),
-		),
+		integer('current_max_count_per_day', {
+			label: 'Current Max Count per Day',
+			min: 1,
+			max: MOST_PER_DAY,
+			description: `The daily count now, ${CURRENT}`,
+		}),
+		integer('target_max_count_per_day', {
+			label: 'Target Max Count per Day',
+			min: 1,
+			max: MOST_PER_DAY,
+			description: 'The daily count it is to have',
+		}),
 	]),
 ] as const;

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation/resource';
+import { brandStore } from './brandStore';
 import { cashCoupon } from './cashCoupon';
 import { cashCouponStock } from './cashCouponStock';
 import { deliveryPlan } from './deliveryPlan';
@@ -18,6 +19,7 @@ import { userProductCouponBundle } from './userProductCouponBundle';
 
 /** All that the node can do, in the order in which it is shown. */
 export const resources: readonly Resource[] = [
+	brandStore,
 	cashCoupon,
 	cashCouponStock,
 	deliveryPlan,

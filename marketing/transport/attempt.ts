@@ -1,5 +1,5 @@
 import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
-import type { MerchantCredential } from '../../wechatpay/credential';
+import type { Credential } from '../../wechatpay/credential';
 import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { openAnswer } from '../../wechatpay/responseVerification';
 import type { Complaint } from '../words/told';
@@ -13,7 +13,7 @@ import type { Timing } from './timing';
 /** Who makes a call. */
 export interface Caller {
 	/** whose key the answer is verified with */
-	merchant: MerchantCredential;
+	merchant: Credential;
 	/** the same credential as n8n holds it: what `authenticate` signs with */
 	credential: ICredentialsDecrypted;
 	/** what its user is told */

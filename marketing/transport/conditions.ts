@@ -1,3 +1,5 @@
+import { BASE_URL } from '../words/labels';
+
 /** Why a call gave no data, as n8n classes it. */
 export type FailureCause =
 	| 'rate-limited'
@@ -23,8 +25,7 @@ export interface ConditionFacts {
 	words?: { meaning: string; remedy: string };
 }
 
-const CHECK_NETWORK =
-	'Check the network of the machine that runs n8n and API Base URL in the credential, then run the workflow again';
+const CHECK_NETWORK = `Check the network of the machine that runs n8n and ${BASE_URL} in the credential, then run the workflow again`;
 
 const CANCELLED = {
 	meaning: 'The execution was cancelled while the call was under way',
@@ -71,8 +72,7 @@ export const CONDITIONS = {
 		cause: 'configuration-invalid',
 		words: {
 			meaning: 'No secure connection to WeChat Pay came about',
-			remedy:
-				'Check API Base URL in the credential, the clock of the machine that runs n8n, and that n8n trusts the certificate of any proxy on the way',
+			remedy: `Check ${BASE_URL} in the credential, the clock of the machine that runs n8n, and that n8n trusts the certificate of any proxy on the way`,
 		},
 	},
 	insecure: {
@@ -81,8 +81,7 @@ export const CONDITIONS = {
 		cause: 'temporarily-unavailable',
 		words: {
 			meaning: 'The secure connection to WeChat Pay broke',
-			remedy:
-				'Run the workflow again. If the message stays: check API Base URL in the credential, and any proxy on the way',
+			remedy: `Run the workflow again. If the message stays: check ${BASE_URL} in the credential, and any proxy on the way`,
 		},
 	},
 	tooSlow: {

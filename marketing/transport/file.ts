@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FileHash } from '../../wechatpay/fileHash';
 import { mayBeSigned } from '../../wechatpay/hosts';
 import type { Caller, Destination } from './attempt';
+import { BASE_URL } from '../words/labels';
 import type { Explanation } from '../words/told';
 import { CallError } from './callError';
 import { noAnswerOf, unansweredCall } from './noAnswer';
@@ -50,11 +51,11 @@ async function beginningOf(body: FileBody): Promise<Buffer> {
 /** A file on a host that gets no signature, so that it was not fetched. */
 function foreignFile(host: string): CallError {
 	return new CallError(
-		`The file was not fetched: it is on ${host}, which is neither WeChat Pay nor API Base URL`,
+		`The file was not fetched: it is on ${host}, which is neither WeChat Pay nor ${BASE_URL}`,
 		{
 			condition: 'unsendable',
 			code: 'FOREIGN_FILE',
-			remedy: 'Check API Base URL in the credential, and any proxy on the way.',
+			remedy: `Check ${BASE_URL} in the credential, and any proxy on the way.`,
 		},
 	);
 }
@@ -65,8 +66,7 @@ function forgedFile(kind: string): CallError {
 	return new CallError(`The file was not used: ${reason}`, {
 		condition: 'forgedFile',
 		code: 'UNVERIFIED_HASH',
-		remedy:
-			'Run the workflow again. If the message stays, the file is changed on its way: check API Base URL in the credential, and any proxy.',
+		remedy: `Run the workflow again. If the message stays, the file is changed on its way: check ${BASE_URL} in the credential, and any proxy.`,
 		reason,
 	});
 }

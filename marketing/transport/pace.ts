@@ -1,9 +1,13 @@
 import type { Quota } from './endpoint';
 import { CONCURRENCY } from './mapConcurrently';
+import { ShortestOfLate } from './shortestOfLate';
 import { orAborted, type Timing } from './timing';
 
 /** Calls that may be under way whatever the quota and however fast the answers are. */
 const ALWAYS_UNDER_WAY = 10;
+
+/** As many times what the shortest answer time asks for are under way, since most answers take longer. */
+const LEEWAY = 2;
 
 /** Calls a second that nobody makes: a pace that recovered so far, without a documented quota, is a limit no more. */
 const LIMITLESS = 1000;
@@ -49,8 +53,8 @@ export class Pace {
 	private running = 0;
 	/** when calls ended, within the last window, oldest first */
 	private readonly ended: number[] = [];
-	/** milliseconds that an answer takes of late */
-	private answerTime = 0;
+	/** not what answers take under load: that grows with what is under way */
+	private readonly answerTime: ShortestOfLate;
 	/** calls within a window that refusals taught; Infinity when there were none of late */
 	private learned = Infinity;
 	private learnedAt = -Infinity;
@@ -68,7 +72,9 @@ export class Pace {
 	constructor(
 		private readonly limit: Limit,
 		private readonly timing: Timing,
-	) {}
+	) {
+		this.answerTime = new ShortestOfLate(timing);
+	}
 
 	/** Milliseconds, since the pace began, in which the next call waited for the limit. */
 	get held(): number {
@@ -99,7 +105,7 @@ export class Pace {
 		} finally {
 			const end = this.timing.now();
 			this.ended.push(end);
-			this.answerTime += (end - begin - this.answerTime) / (this.answerTime === 0 ? 1 : 8);
+			this.answerTime.add(end - begin);
 			this.leave();
 		}
 	}
@@ -170,17 +176,22 @@ export class Pace {
 		this.forgetOld();
 		const now = this.timing.now();
 		if (this.closedUntil > now) return this.closedUntil - now;
-		if (this.running >= this.mostUnderWay()) return undefined;
-		const allowed = Math.min(isUnlimited ? Infinity : this.limit.calls, this.learned);
+		const calls = isUnlimited ? Infinity : this.limit.calls;
+		if (this.running >= this.mostUnderWay(calls)) return undefined;
+		const allowed = Math.min(calls, this.learned);
 		if (this.running + this.ended.length < allowed) return 0;
 		const [oldest] = this.ended;
 		return oldest === undefined ? undefined : oldest + this.limit.within - now;
 	}
 
-	/** By Little's law: what is under way is the rate times the time that each takes. */
-	private mostUnderWay(): number {
-		if (this.limit.calls === Infinity) return CONCURRENCY;
-		const needed = Math.ceil((this.limit.calls / this.limit.within) * this.answerTime);
+	/**
+	 * By Little's law: what is under way is the rate times the time that each takes.
+	 *
+	 * @param calls how many the limit of the turn allows within its time
+	 */
+	private mostUnderWay(calls: number): number {
+		const rate = Math.min(calls / this.limit.within, LIMITLESS / 1000);
+		const needed = Math.ceil(LEEWAY * rate * this.answerTime.get());
 		return Math.min(CONCURRENCY, Math.max(ALWAYS_UNDER_WAY, needed));
 	}
 

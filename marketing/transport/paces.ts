@@ -12,8 +12,8 @@ export class Paces {
 	 * The one pace of a merchant at an endpoint. WeChat Pay counts all calls of a merchant together, so
 	 * executions at the same time, loops, branches and tools share it. Paces that nobody uses are forgotten.
 	 */
-	of(merchant: { mchid: string; baseUrl: string }, { method, path, quota }: Endpoint): Pace {
-		const key = [merchant.mchid, merchant.baseUrl, method, path].join(' ');
+	of(merchant: { callerId: string; baseUrl: string }, { method, path, quota }: Endpoint): Pace {
+		const key = [merchant.callerId, merchant.baseUrl, method, path].join(' ');
 		const known = this.paces.get(key);
 		if (known) return known;
 		for (const [name, pace] of this.paces) {

@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { MerchantCredential } from '../../wechatpay/credential';
+import type { Credential } from '../../wechatpay/credential';
 import type { Account } from '../account';
 import { attempt, unexpectedAnswer, type Answer, type Caller, type Destination } from './attempt';
 import { CallError, unknownOutcome } from './callError';
@@ -103,7 +103,7 @@ export class Session {
 	 *
 	 * @throws CallError, not sent, when there is none or a field of it is wrong
 	 */
-	async merchant(item: number): Promise<MerchantCredential> {
+	async merchant(item: number): Promise<Credential> {
 		return (await this.callers.of(item)).merchant;
 	}
 

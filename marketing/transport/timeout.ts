@@ -6,6 +6,8 @@ import type { Timing } from './timing';
 const PARTS = 10;
 /** Parts after which work is ended: one more than the HTTP client takes, which can tell more of what is wrong. */
 const MOST = PARTS + 1;
+/** Why an attempt's signal aborts: without a reason, Node makes an error for each. */
+const ENDED = Symbol('ended');
 /** Bytes with which the timeout begins anew. */
 const ENOUGH = 64 * 1024;
 
@@ -80,7 +82,7 @@ export async function withTimeout<T>(
 	const end = AbortSignal.any(signal ? [signal, over.signal] : [over.signal]);
 	const waiting = new Waiting();
 	const watching = isKeptWaiting(waiting, timeout, timing, end).then((isTooSlow) => {
-		over.abort();
+		over.abort(ENDED);
 		return isTooSlow;
 	});
 	let thrown: unknown;
@@ -89,7 +91,7 @@ export async function withTimeout<T>(
 	} catch (error) {
 		thrown = error;
 	} finally {
-		over.abort();
+		over.abort(ENDED);
 	}
 	if (!(await watching)) throw thrown;
 	// The HTTP client of n8n 1 waits for a connection without end.

@@ -10,6 +10,9 @@ export interface Timing {
 	random(): number;
 }
 
+/** Made once, since an error of its own for each who waits takes time. */
+const CANCELLED = new Error('The execution was cancelled');
+
 /** One for each who waits, since Node warns of many listeners on the same signal. */
 function ownSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
 	return signal && AbortSignal.any([signal]);
@@ -25,7 +28,7 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undef
 	if (!own) return await work;
 	let onAbort = () => {};
 	const aborted = new Promise<never>((_, reject) => {
-		onAbort = () => reject(new Error('The execution was cancelled'));
+		onAbort = () => reject(CANCELLED);
 	});
 	own.addEventListener('abort', onAbort);
 	if (own.aborted) onAbort();

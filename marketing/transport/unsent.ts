@@ -2,6 +2,7 @@ import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 import { withoutPersons } from '../../wechatpay/persons';
 import { TargetError } from '../../wechatpay/requestTarget';
 import { CredentialError } from '../words/credential';
+import { BASE_URL } from '../words/labels';
 import { NotSignedError } from '../words/requests';
 import { CallError } from './callError';
 import { CONDITIONS } from './conditions';
@@ -49,7 +50,7 @@ function lasting(error: unknown): CallError | undefined {
 		return new CallError(`The call was not sent, because it cannot be signed: ${wordsOf(error)}`, {
 			condition: 'unsendable',
 			code: 'NOT_SIGNED',
-			remedy: 'Check API Base URL in the credential.',
+			remedy: `Check ${BASE_URL} in the credential.`,
 		});
 	}
 	return undefined;

@@ -42,11 +42,11 @@ async function merchantWithKey(
 	{ words }: Account,
 	session: Session,
 ): Promise<string> {
-	const { mchid, apiV3Key } = await session.merchant(0);
-	if (apiV3Key !== undefined) return mchid;
+	const { callerId, notificationKey } = await session.merchant(0);
+	if (notificationKey !== undefined) return callerId;
 	throw activationError(
 		context.getNode(),
-		`${words.labels.fields.apiV3Key} in the credential is empty, so no notification could be decrypted`,
+		`${words.labels.fields.notificationKey} in the credential is empty, so no notification could be decrypted`,
 		words.notification({ check: 'decryption', found: 'noKey' }).remedy,
 	);
 }
@@ -125,7 +125,7 @@ export async function deactivate(
 	try {
 		if (!hasReplaced(context)) return;
 		const session = new Session(context, account, shared, undefined);
-		const urls = new NotifyUrls(session, (await session.merchant(0)).mchid);
+		const urls = new NotifyUrls(session, (await session.merchant(0)).callerId);
 		const own = context.getNodeWebhookUrl(WEBHOOK) ?? '';
 		await new Addresses(context, urls, own).putBack();
 	} catch (error) {

@@ -4,7 +4,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import type { MerchantCredential } from '../../wechatpay/credential';
+import type { Credential } from '../../wechatpay/credential';
 import { openNotification, type Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
@@ -75,7 +75,7 @@ async function merchantOf(
 	context: IWebhookFunctions,
 	account: Account,
 	{ keys }: Shared,
-): Promise<MerchantCredential | undefined> {
+): Promise<Credential | undefined> {
 	try {
 		return account.parse(await context.getCredentials(account.credential), keys);
 	} catch (error) {

@@ -14,7 +14,7 @@ export function accountRefusals({
 	places,
 	platform,
 }: Labels): Record<Exclude<CodeMeaning | StatusMeaning, keyof typeof REFUSALS>, Explanation> {
-	const keysBelongTogether = `Check in the credential that ${fields.privateKey}, ${fields.serialNo} and ${fields.mchid} belong together.`;
+	const keysBelongTogether = `Check in the credential that ${fields.privateKey}, ${fields.serialNo} and ${fields.callerId} belong together.`;
 	const newCertificate = `Apply for a new one under ${places.certificate}, and enter its serial number and its private key in the credential.`;
 	const follow = `Follow the message of WeChat Pay; without one, check ${fields.baseUrl} in the credential. WeChat Pay support asks for the Request-ID.`;
 	return {
@@ -22,9 +22,9 @@ export function accountRefusals({
 			meaning: `WeChat Pay does not know the key in ${fields.publicKeyId} as one of this ${caller}`,
 			remedy: `Copy ${fields.publicKeyId} and ${fields.publicKey} into the credential anew, from ${places.publicKey} of this ${caller}.`,
 		},
-		noApiV3Key: {
+		noNotificationKey: {
 			meaning: `The ${caller} has no ${notificationKey}, and without one WeChat Pay takes no calls`,
-			remedy: `Set one in the ${platform} under ${places.apiV3Key}, then run the workflow again.`,
+			remedy: `Set one in the ${platform} under ${places.notificationKey}, then run the workflow again.`,
 		},
 		noCertificate: {
 			meaning: `The ${caller} has no API certificate`,
@@ -61,7 +61,7 @@ export function accountRefusals({
 		},
 		unknownMerchant: {
 			meaning: 'The merchant ID does not exist',
-			remedy: `Check ${fields.mchid} in the credential, and every merchant ID that was given to the node.`,
+			remedy: `Check ${fields.callerId} in the credential, and every merchant ID that was given to the node.`,
 		},
 		appidNotBound: {
 			meaning: `{The AppID:appid} is not bound to this ${caller}`,

@@ -7,7 +7,7 @@ export function answerWords({ aCaller, caller, callers, fields, places, platform
 	const complaints = {
 		type: {
 			reason: `the answer is signed in another way than those to ${callers}`,
-			remedy: `Check that ${fields.mchid} in the credential is that of ${aCaller}.`,
+			remedy: `Check that ${fields.callerId} in the credential is that of ${aCaller}.`,
 		},
 		timestamp: {
 			reason: `the timestamp of the answer is not within ${TOLERANCE_MINUTES} minutes of this machine's clock`,

@@ -25,18 +25,23 @@ export function credentialWords({
 	aNotificationKey,
 	caller,
 	fields,
+	otherCredential,
+	otherNode,
 	places,
 	platform,
 }: Labels): (error: CredentialFieldError) => CredentialError {
 	/** each completes the sentence "<field> in the credential …" */
 	const complaints: Record<CredentialFlaw, string> = {
 		empty: 'is empty',
+		brandIdInstead: 'is a brand ID: it has at most seven digits',
+		merchantIdInstead: 'is a merchant ID: it has ten digits and begins with 1',
 		noMerchantId: 'is not a number of 8 to 10 digits',
+		noBrandId: 'is not a number of at most seven digits',
 		noSerialNo: 'is not 40 hexadecimal digits',
 		publicKeyIdInstead: 'holds a public key ID',
 		noPublicKeyId: 'is not PUB_KEY_ID_ followed by digits',
 		ownSerialNo: `holds the serial number of the ${caller} certificate`,
-		noApiV3Key: 'is not 32 letters and digits',
+		noNotificationKey: 'is not 32 letters and digits',
 		noAddress: 'is not a web address',
 		notHttps: 'does not begin with https://',
 		hasUser: 'contains a user name or password',
@@ -53,24 +58,27 @@ export function credentialWords({
 		certificateRequest: 'is a certificate request',
 		serialNo: 'is a certificate serial number',
 		publicKeyId: 'is a public key ID',
-		apiV3Key: `is ${aNotificationKey}`,
+		notificationKey: `is ${aNotificationKey}`,
 		fileName: 'is the name of a file, not what is in it',
 		cutOff: 'is incomplete: its “BEGIN” or “END” line is missing',
 		damaged: 'is incomplete or damaged: part of the file is missing or was changed',
 		noKey: 'is not a key: no “-----BEGIN …-----” line and no Base64 text',
 	};
 	const ofFields: Record<CredentialField, string> = {
-		mchid: `Copy the number that the ${platform} shows under ${places.account}.`,
+		callerId: `Copy the number that the ${platform} shows under ${places.account}.`,
 		serialNo: `Copy it from ${places.certificate}, or run "openssl x509 -in apiclient_cert.pem -noout -serial".`,
 		privateKey:
 			'Paste the whole content of apiclient_key.pem, from “-----BEGIN PRIVATE KEY-----” to “-----END PRIVATE KEY-----”.',
 		publicKeyId: `Copy it, with its beginning PUB_KEY_ID_, from ${places.publicKey}.`,
 		publicKey: `Paste the whole content of pub_key.pem, downloaded from ${places.publicKey}.`,
-		apiV3Key: `Copy the key that you set under ${places.keys}, or leave the field empty: only notifications need it.`,
+		notificationKey: `Copy the key that you set under ${places.keys}, or leave the field empty: only notifications need it.`,
 		baseUrl:
 			'Leave it at https://api.mch.weixin.qq.com unless a proxy or a simulator stands in for WeChat Pay.',
 	};
+	const ofOther = `${ofFields.callerId} For the other kind of account, use the node ${otherNode} with the credential ${otherCredential}.`;
 	const ofFlaws: Partial<Record<CredentialFlaw, string>> = {
+		brandIdInstead: ofOther,
+		merchantIdInstead: ofOther,
 		publicKeyIdInstead: `That belongs in ${fields.publicKeyId}. ${ofFields.serialNo}`,
 		shortKey: 'WeChat Pay issues keys of 2048 bits or more.',
 		ownPublicKey: `Answers are signed with WeChat Pay's key: paste the content of pub_key.pem, downloaded from ${places.publicKey}.`,

@@ -1,5 +1,8 @@
 import type { CredentialField } from '../../wechatpay/credential';
 
+/** The field of every credential that says where calls go. */
+export const BASE_URL = 'API Base URL';
+
 /** How sentences name an account, the fields of its credential, and the places where their values are found. */
 export interface Labels {
 	/** who calls */
@@ -7,8 +10,10 @@ export interface Labels {
 	/** the same with its article, and in the plural, with all that have such an account */
 	aCaller: string;
 	callers: string;
-	/** who has an account of another kind, and signs in another way */
+	/** who has an account of another kind, and signs in another way; the node and the credential for it */
 	other: string;
+	otherNode: string;
+	otherCredential: string;
 	/** what notifications are decrypted with */
 	notificationKey: string;
 	aNotificationKey: string;
@@ -22,6 +27,6 @@ export interface Labels {
 		keys: string;
 		certificate: string;
 		publicKey: string;
-		apiV3Key: string;
+		notificationKey: string;
 	};
 }

@@ -1,3 +1,4 @@
+import { BASE_URL } from './labels';
 import { wordsOf, type Words } from './words';
 
 /** What a merchant or a service provider is told. */
@@ -6,23 +7,25 @@ export const merchantWords: Words = wordsOf({
 	aCaller: 'a merchant or service provider',
 	callers: 'merchants and service providers',
 	other: 'brand',
+	otherNode: 'WeChat Pay Brand',
+	otherCredential: 'WeChat Pay Brand API',
 	notificationKey: 'APIv3 key',
 	aNotificationKey: 'an APIv3 key',
 	platform: 'merchant platform',
 	fields: {
-		mchid: 'Merchant ID',
+		callerId: 'Merchant ID',
 		serialNo: 'Merchant API Certificate Serial Number',
 		privateKey: 'Merchant Private Key',
 		publicKeyId: 'WeChat Pay Public Key ID',
 		publicKey: 'WeChat Pay Public Key',
-		apiV3Key: 'APIv3 Key',
-		baseUrl: 'API Base URL',
+		notificationKey: 'APIv3 Key',
+		baseUrl: BASE_URL,
 	},
 	places: {
 		account: 'Account Center > Merchant Info',
 		keys: 'Account Center > API Security',
 		certificate: 'Account Center > API Security > Merchant API Certificate',
 		publicKey: 'Account Center > API Security > WeChat Pay Public Key',
-		apiV3Key: 'Account Center > API Security > APIv3 Key',
+		notificationKey: 'Account Center > API Security > APIv3 Key',
 	},
 });

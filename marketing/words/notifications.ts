@@ -63,12 +63,12 @@ export function notificationWords({ caller, callers, fields, other, places, plat
 			remedy: 'Report it as an issue of this node.',
 		},
 		noKey: {
-			reason: `the notification cannot be decrypted, because ${fields.apiV3Key} in the credential is empty`,
-			remedy: `Enter the key that was set in the ${platform} under ${places.apiV3Key}.`,
+			reason: `the notification cannot be decrypted, because ${fields.notificationKey} in the credential is empty`,
+			remedy: `Enter the key that was set in the ${platform} under ${places.notificationKey}.`,
 		},
 		wrongKey: {
-			reason: `the notification cannot be decrypted with ${fields.apiV3Key} in the credential`,
-			remedy: `Enter the key that is set now in the ${platform} under ${places.apiV3Key}: a new one counts at once.`,
+			reason: `the notification cannot be decrypted with ${fields.notificationKey} in the credential`,
+			remedy: `Enter the key that is set now in the ${platform} under ${places.notificationKey}: a new one counts at once.`,
 		},
 		noObject: {
 			reason: 'what was encrypted in the notification is not a JSON object',

@@ -8,6 +8,7 @@ import {
 import { merchantAccount } from '../../marketing/account';
 import { bodyColumns } from '../../marketing/editor/bodyColumns';
 import { listSearches } from '../../marketing/editor/listSearch';
+import { searchBrandStores } from '../../marketing/editor/searchBrandStores';
 import { searchCashCouponStocks } from '../../marketing/editor/searchCashCouponStocks';
 import { searchDeliveryPlans } from '../../marketing/editor/searchDeliveryPlans';
 import { searchPayGiftActivities } from '../../marketing/editor/searchPayGiftActivities';
@@ -48,6 +49,7 @@ export class WeChatPayMarketing implements INodeType {
 
 	methods = {
 		listSearch: listSearches(merchantAccount, ofProcess, {
+			searchBrandStores,
 			searchCashCouponStocks,
 			searchDeliveryPlans,
 			searchPayGiftActivities,

@@ -5,7 +5,7 @@ import type { Operation } from '../../marketing/operation/page.ts';
 import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';
-import { descriptionOf } from './operationsPage.mts';
+import { descriptionOf } from './described.mts';
 
 const FOLDER = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
 

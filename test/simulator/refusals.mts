@@ -133,6 +133,10 @@ export const productCouponNotFound = () =>
 export const stockNotFound = () =>
 	new Refusal(404, 'NOT_FOUND', '未找到 stock_id 对应的商品券批次', DetailCode.objectNotFound);
 
+/** 404: the store does not exist or belongs to another brand. */
+export const brandStoreNotFound = () =>
+	new Refusal(404, 'NOT_FOUND', '未找到 store_id 对应的门店', DetailCode.objectNotFound);
+
 /** What an endpoint wants to do with the stores of a stock, in the words of its page. */
 export type StoreAction = '查询' | '取消' | '';
 

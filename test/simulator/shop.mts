@@ -1,3 +1,4 @@
+import { usualStore } from './shopData/brandStores.mts';
 import { cashCouponStocks } from './shopData/cashCoupons.mts';
 import { BRANDS, FIRST_STORES, MCHID, PRODUCT_COUPONS, STOCKS } from './shopData/ids.mts';
 import { manyStocks } from './shopData/manyStocks.mts';
@@ -17,6 +18,7 @@ import {
 import { usualRules } from './shopData/stockRules.mts';
 import {
 	type AuthorizedData,
+	type BrandStore,
 	type CashCoupon,
 	type CashCouponStock,
 	type DeliveryPlan,
@@ -59,6 +61,8 @@ interface ShopData {
 	cashCoupons: Map<string, CashCoupon>;
 	mostUsableCoupons: number;
 	brands: Map<string, Brand>;
+	/** The stores that are not as usual, by their IDs. */
+	brandStores: Map<string, BrandStore>;
 	productCoupons: Map<string, ProductCoupon>;
 	stocks: Map<string, Stock>;
 	userProductCoupons: Map<string, UserProductCoupon>;
@@ -85,6 +89,7 @@ export class Shop {
 		cashCoupons: new Map(),
 		mostUsableCoupons: Infinity,
 		brands: new Map(),
+		brandStores: new Map(),
 		productCoupons: new Map(),
 		stocks: new Map(),
 		userProductCoupons: new Map(),
@@ -270,6 +275,31 @@ export class Shop {
 
 	brand(brandId: string): Readonly<Brand> | undefined {
 		return this.data.brands.get(brandId);
+	}
+
+	/** Adds or replaces a store of a brand that is there. */
+	addBrandStore(store: BrandStore): void {
+		this.data.brands.get(store.brand_id)!.stores.add(store.store_id);
+		this.data.brandStores.set(store.store_id, structuredClone(store));
+	}
+
+	/** Takes a store from a brand, and off its stocks. */
+	removeBrandStore({ brand_id, store_id }: Pick<BrandStore, 'brand_id' | 'store_id'>): void {
+		this.data.brands.get(brand_id)!.stores.delete(store_id);
+		for (const stock of this.data.stocks.values()) {
+			stock.stores = stock.stores.filter((store) => store !== store_id);
+		}
+	}
+
+	/** A store of a brand; undefined when it has no such store. */
+	brandStore(brandId: string, storeId: string): Readonly<BrandStore> | undefined {
+		if (!this.brand(brandId)?.stores.has(storeId)) return undefined;
+		return this.data.brandStores.get(storeId) ?? usualStore(brandId, storeId);
+	}
+
+	/** The stores of a brand, in the order in which they are listed. */
+	brandStores(brandId: string): ReadonlyArray<Readonly<BrandStore>> {
+		return [...(this.brand(brandId)?.stores ?? [])].map((id) => this.brandStore(brandId, id)!);
 	}
 
 	productCoupon(productCouponId: string): ProductCoupon | undefined {

@@ -204,13 +204,14 @@ describe('checks', () => {
 
 describe('the credential', () => {
 	test.each<[CredentialField, CredentialFlaw]>([
-		['mchid', 'noMerchantId'],
+		['callerId', 'noMerchantId'],
+		['callerId', 'brandIdInstead'],
 		['serialNo', 'noSerialNo'],
 		['privateKey', 'noKey'],
 		['publicKeyId', 'ownSerialNo'],
 		['publicKey', 'noKey'],
 		['publicKey', 'ownPublicKey'],
-		['apiV3Key', 'noApiV3Key'],
+		['notificationKey', 'noNotificationKey'],
 		['baseUrl', 'noAddress'],
 	])('%s: %s', (field, flaw) => {
 		const { remedy } = merchantWords.thrown(

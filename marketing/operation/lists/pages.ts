@@ -1,3 +1,4 @@
+import { readByIndex, type IndexedPages } from './byIndex';
 import { readByNumber, type NumberedPages } from './byNumber';
 import { readByToken, type TokenPages } from './byToken';
 import { entriesOf, type EntriesField, type ListRequest, type Page } from './entries';
@@ -9,11 +10,12 @@ export interface WholeList extends EntriesField {
 }
 
 /** How a list is read. */
-export type Pages = TokenPages | NumberedPages | UncertainPages | WholeList;
+export type Pages = TokenPages | NumberedPages | IndexedPages | UncertainPages | WholeList;
 
 async function* allPages(pages: Pages, request: ListRequest): AsyncGenerator<Page> {
 	if (pages.style === 'token') yield* readByToken(pages, request);
 	else if (pages.style === 'number') yield* readByNumber(pages, request);
+	else if (pages.style === 'index') yield* readByIndex(pages, request);
 	else if (pages.style === 'uncertain') yield* readUncertain(pages, request);
 	else yield { entries: entriesOf(await request.call(request.values), pages) };
 }

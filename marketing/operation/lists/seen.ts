@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CONCURRENCY } from '../../transport/mapConcurrently';
+import { SIDE_BY_SIDE } from './sideBySide';
 
 /** Knows which entries of a list came already. It keeps their IDs only. */
 export class Seen {
@@ -54,6 +54,6 @@ export async function* untilNothingNew(
 		const entries = seen.newOf(page);
 		yield entries;
 		inVain = entries.length > 0 ? 0 : inVain + 1;
-		if (inVain === CONCURRENCY) return;
+		if (inVain === SIDE_BY_SIDE) return;
 	}
 }

@@ -1,10 +1,11 @@
-import { CONCURRENCY } from '../../transport/mapConcurrently';
+/** Pages that are read side by side at most. */
+export const SIDE_BY_SIDE = 32;
 
 /** Pages that are begun at most behind one that is slow, so that it does not hold them up. */
-const MOST_AHEAD = 10 * CONCURRENCY;
+const MOST_AHEAD = 10 * SIDE_BY_SIDE;
 
 /**
- * Reads pages side by side, CONCURRENCY at most, and gives them in order. When whoever reads them stops early, or
+ * Reads pages side by side, SIDE_BY_SIDE at most, and gives them in order. When whoever reads them stops early, or
  * a page cannot be read, nothing further is begun.
  *
  * @param places where the pages are; taken one by one, so that there may be any number of them
@@ -20,7 +21,7 @@ export async function* sideBySide<Page>(
 	let isWaitedFor = false;
 	let isEnded = false;
 	function begin(most: number): void {
-		while (!isEnded && underWay < CONCURRENCY && begun.length < most) {
+		while (!isEnded && underWay < SIDE_BY_SIDE && begun.length < most) {
 			const { value, done } = left.next();
 			if (done) return;
 			const page = read(value);
@@ -38,13 +39,13 @@ export async function* sideBySide<Page>(
 		}
 	}
 	try {
-		begin(CONCURRENCY);
+		begin(SIDE_BY_SIDE);
 		for (let first = begun.shift(); first; first = begun.shift()) {
 			isWaitedFor = true;
 			const page = await first;
 			isWaitedFor = false;
 			yield page;
-			begin(CONCURRENCY);
+			begin(SIDE_BY_SIDE);
 		}
 	} finally {
 		isEnded = true;

@@ -7,7 +7,7 @@ import {
 	productCouponId,
 	stockBundleId,
 } from '../../parameters/common';
-import { neededWhen, oneOf } from '../../parameters/conditions';
+import { neededWhen, oneOf, when } from '../../parameters/conditions';
 import { choice, flag, integer, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
 import { settingsOf, usefulOfAnswer } from './plan';
@@ -22,7 +22,7 @@ const reuseCouponConfig = flag('reuse_coupon_config', {
 	name: 'reuseCouponConfig',
 	default: true,
 	description:
-		'Whether to take name, count, limits and times from the product coupon and its stock. Otherwise Plan Name, Total Count, Delivery Start and Delivery End must be given.',
+		'Whether to take name, count, limits and times from the product coupon and its stock',
 });
 
 const usageMode = optional(
@@ -53,27 +53,20 @@ export const create = single({
 		brandId,
 		productCouponId,
 		reuseCouponConfig,
-		neededWhen(reuseCouponConfig, 'false', planName),
-		neededWhen(
-			reuseCouponConfig,
-			'false',
+		...when(reuseCouponConfig, 'false', [
+			planName,
 			integer('total_count', {
 				min: LEAST_COUNT,
-				default: LEAST_COUNT,
 				description: 'Coupons of the plan, 10000 at least',
 			}),
-		),
-		...limits,
-		neededWhen(
-			reuseCouponConfig,
-			'false',
 			time('delivery_start_time', {
 				label: 'Delivery Start',
 				name: 'deliveryStartTime',
 				description: 'From when coupons are given out',
 			}),
-		),
-		neededWhen(reuseCouponConfig, 'false', endTime),
+			endTime,
+		]),
+		...limits,
 		usageMode,
 		...oneOf(
 			neededWhen(usageMode, 'SINGLE', plainStockId),

@@ -17,21 +17,17 @@ export const planId = fromList(
 /** What a plan says and how much it gives, as it is created or changed. @param at where it stands in the body */
 export function settingsOf<const At extends string>(at: At) {
 	return {
-		planName: optional(
-			text(`${at}plan_name`, {
-				label: 'Plan Name',
-				name: 'planName',
-				maxLength: 36,
-				description: 'What it is called: 12 Chinese characters at most',
-			}),
-		),
-		endTime: optional(
-			time(`${at}delivery_end_time`, {
-				label: 'Delivery End',
-				name: 'deliveryEndTime',
-				description: 'Until when coupons are given out. It can be put off, not brought forward.',
-			}),
-		),
+		planName: text(`${at}plan_name`, {
+			label: 'Plan Name',
+			name: 'planName',
+			maxLength: 36,
+			description: 'What it is called: 12 Chinese characters at most',
+		}),
+		endTime: time(`${at}delivery_end_time`, {
+			label: 'Delivery End',
+			name: 'deliveryEndTime',
+			description: 'Until when coupons are given out. It can be put off, not brought forward.',
+		}),
 		limits: [
 			optional(
 				integer(`${at}user_limit`, {

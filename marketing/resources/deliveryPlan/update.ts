@@ -31,8 +31,8 @@ export const update = single({
 	}),
 	parameters: [
 		planId,
-		planName,
-		endTime,
+		optional(planName),
+		optional(endTime),
 		optional(
 			integer('modify_content.total_count', {
 				min: 1,

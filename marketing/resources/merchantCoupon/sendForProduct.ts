@@ -3,7 +3,7 @@ import { single } from '../../operation/single';
 import { appid, openid } from '../../parameters/common';
 import { choice, code } from '../../parameters/kinds';
 import { when } from '../../parameters/conditions';
-import { added } from '../../parameters/parameter';
+import { merchantStockLook } from '../merchantCouponStock/look';
 import { merchantNumber, merchantStockId } from '../merchantStock';
 import { ownMerchantCode, usefulOfSending } from './coupon';
 import { send } from './send';
@@ -11,12 +11,11 @@ import { send } from './send';
 const couponType = choice(
 	'coupon_type',
 	[
-		{ name: 'Member', value: 'MEMBER', description: 'For members; needs Member Card ID' },
+		{ name: 'Member', value: 'MEMBER', description: 'For members of a member card' },
 		{ name: 'Normal', value: 'NORMAL', description: 'For every user' },
 	],
 	{ default: 'NORMAL', description: 'Whom the coupon is for' },
 );
-import { merchantStockLook } from '../merchantCouponStock/look';
 
 export const sendForProduct = single({
 	name: 'Send for Product',
@@ -34,18 +33,16 @@ export const sendForProduct = single({
 		appid,
 		openid,
 		couponType,
-		ownMerchantCode,
 		when(
 			couponType,
 			'MEMBER',
-			added(
-				code('member_card_id', {
-					identifies: false,
-					maxLength: 32,
-					description: 'The template of the member card. Only for coupon type MEMBER.',
-				}),
-			),
+			code('member_card_id', {
+				identifies: false,
+				maxLength: 32,
+				description: 'The template of the member card',
+			}),
 		),
+		ownMerchantCode,
 		merchantNumber('out_request_no'),
 	],
 	useful: usefulOfSending,

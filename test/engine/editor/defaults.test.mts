@@ -16,6 +16,7 @@ const RESOURCE = 'productCoupon';
 
 /** The operation that a workflow means which stores none. */
 const OPERATION: Record<string, string> = {
+	brandStore: 'getAll',
 	cashCoupon: 'getAll',
 	cashCouponStock: 'getAll',
 	deliveryPlan: 'getAll',

@@ -2,6 +2,7 @@ import { type Ask } from '../../simulator/asker.mts';
 import { examples } from '../../simulator/examples.mts';
 import { type JsonObject } from '../../simulator/index.mts';
 import { type Shop } from '../../simulator/shop.mts';
+import { brandStore } from './brandStore.mts';
 import { cashCoupon } from './cashCoupon.mts';
 import { deliveryPlan } from './deliveryPlan.mts';
 import { image } from './image.mts';
@@ -17,6 +18,7 @@ export type Example = (ask: Ask, shop: Shop) => Promise<JsonObject> | JsonObject
 
 /** More of each operation, by its name in openapi/: with the values that may be left out, and the other choices. */
 const more: Readonly<Record<string, readonly Example[]>> = {
+	...brandStore,
 	...cashCoupon,
 	...deliveryPlan,
 	...image,

@@ -42,7 +42,7 @@ const settings = {
 	deliveryStartTime: '2026-12-01T00:00:00',
 	deliveryEndTime: '2026-12-12T23:59:59',
 };
-const both = { ...settings, stockId: '1', stockBundleId: '1' };
+const both = { stockId: '1', stockBundleId: '1' };
 
 describe('Delivery Plan', () => {
 	test('an end without a body gives the ID and success, and is safe to repeat', async () => {
@@ -82,23 +82,49 @@ describe('Delivery Plan', () => {
 	});
 
 	test.each([
-		[{}, 'Plan Name is missing'],
-		[{ ...settings, totalCount: 9999 }, 'Total Count is not a whole number of 10000 or more'],
-		[{ ...settings, recommendWord: 'a'.repeat(28) }, 'Marketing Label is longer than 27'],
-		[{ ...settings, usageMode: 'SINGLE' }, 'Stock ID is missing'],
-		[{ ...settings, usageMode: 'PROGRESSIVE_BUNDLE' }, 'Stock Bundle ID is missing'],
-		[settings, 'Stock ID or Stock Bundle ID is missing'],
+		[{ recommendWord: 'a'.repeat(28) }, 'Marketing Label is longer than 27'],
+		[{ usageMode: 'SINGLE' }, 'Stock ID is missing'],
+		[{ usageMode: 'PROGRESSIVE_BUNDLE' }, 'Stock Bundle ID is missing'],
+		[{}, 'Stock ID or Stock Bundle ID is missing'],
 		[{ ...both, usageMode: 'SINGLE' }, 'Stock ID and Stock Bundle ID are given at once'],
 		[
 			{ ...both, usageMode: 'PROGRESSIVE_BUNDLE' },
 			'Stock ID and Stock Bundle ID are given at once',
 		],
 		[both, 'Stock ID and Stock Bundle ID are given at once'],
-		[{ ...settings, usageMode: 'SINGLE', stockBundleId: '1' }, 'Stock ID is missing'],
-		[{ ...settings, usageMode: 'PROGRESSIVE_BUNDLE', stockId: '1' }, 'Stock Bundle ID is missing'],
+		[{ usageMode: 'SINGLE', stockBundleId: '1' }, 'Stock ID is missing'],
+		[{ usageMode: 'PROGRESSIVE_BUNDLE', stockId: '1' }, 'Stock Bundle ID is missing'],
 	])('Create with %j is refused before any call', async (additionalFields, message) => {
-		const [row] = await out('create', { ...creation, additionalFields });
+		const [row] = await out('create', { ...creation, ...settings, additionalFields });
 		expect(row?.error).toContain(message);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	test.each([
+		['planName', 'Plan Name is empty'],
+		['totalCount', 'Total Count is missing'],
+		['deliveryStartTime', 'Delivery Start (Beijing) is empty'],
+		['deliveryEndTime', 'Delivery End (Beijing) is empty'],
+	])(
+		'Create without %s is refused, unless it reuses the settings of the coupon',
+		async (name, message) => {
+			const others = Object.fromEntries(Object.entries(settings).filter(([one]) => one !== name));
+			const ofStock = { ...creation, ...others, additionalFields: { stockId: SENDABLE.stock_id } };
+			expect(await out('create', ofStock)).toMatchObject([
+				{
+					error: message,
+					details: { description: 'Fill it in, because Reuse Coupon Settings is off.' },
+				},
+			]);
+			expect(simulator().requests).toEqual([]);
+			const [created] = await out('create', { ...ofStock, reuseCouponConfig: true });
+			expect(created).toHaveProperty('plan_id');
+		},
+	);
+
+	test('a count below the least one is refused', async () => {
+		const [row] = await out('create', { ...creation, ...settings, totalCount: 9999 });
+		expect(row?.error).toContain('Total Count is not a whole number of 10000 or more');
 		expect(simulator().requests).toEqual([]);
 	});
 

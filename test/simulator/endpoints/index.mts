@@ -1,4 +1,5 @@
 import { echo, getCertificates } from './account/handlers.mts';
+import { getAllBrandStores, getBrandStore } from './brandStore/stores.mts';
 import {
 	getCoupon as getCashCoupon,
 	getAllCoupons as getAllCashCoupons,
@@ -129,6 +130,8 @@ import {
 export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'account.echo': echo,
 	'account.getCertificates': getCertificates,
+	'brandStore.get': getBrandStore,
+	'brandStore.getAll': getAllBrandStores,
 	'cashCoupon.get': getCashCoupon,
 	'cashCoupon.getAll': getAllCashCoupons,
 	'cashCoupon.send': sendCashCoupon,

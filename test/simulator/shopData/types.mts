@@ -335,6 +335,31 @@ export type Partnership = {
 	update_time: string;
 };
 
+/** A store of a brand, its members as they are answered. */
+export type BrandStore = {
+	brand_id: string;
+	store_id: string;
+	store_state: 'OPEN' | 'CREATING' | 'CLOSED';
+	audit_state: 'SUCCESS' | 'PROCESSING' | 'REJECTED';
+	store_basics?: { store_reference_id?: string; branch_name?: string };
+	store_address?: {
+		address_code: string;
+		address_detail: string;
+		address_complements?: string;
+		longitude?: string;
+		latitude?: string;
+	};
+	store_business?: { service_phone?: string; business_hours?: string };
+	store_recipient?: StoreRecipient[];
+};
+
+/** A merchant that may receive payments for a store. */
+export type StoreRecipient = {
+	mchid: string;
+	company_name: string;
+	recipient_state: 'CONFIRMED' | 'CONFIRMING' | 'ADMIN_REJECTED' | 'TIMEOUT_REJECTED';
+};
+
 /** A delivery plan, its members as they are answered. */
 export type DeliveryPlan = {
 	auditState: 'AUDIT_INITIAL' | 'AUDIT_PROCESSING' | 'AUDIT_PASSED' | 'AUDIT_REJECTED';

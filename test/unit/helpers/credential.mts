@@ -1,7 +1,8 @@
-import type { MerchantCredential } from '../../../wechatpay/credential.ts';
+import type { Credential } from '../../../wechatpay/credential.ts';
+import { MERCHANT_SCHEME } from '../../../wechatpay/scheme.ts';
 import type { KeyPair } from './keys.mts';
 
-export const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
+export const SCHEME = MERCHANT_SCHEME;
 export const MCHID = '1900000001';
 export const SERIAL_NO = '5157F09EFDC096DE15EBE81A47057A7232F1B8E1';
 export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0000000000000024101100397200000006';
@@ -13,10 +14,10 @@ export function credentialOf(
 	merchant: KeyPair,
 	weChatPay: KeyPair,
 	baseUrl = MAIN_HOST,
-): MerchantCredential {
+): Credential {
 	return {
 		scheme: SCHEME,
-		mchid: MCHID,
+		callerId: MCHID,
 		serialNo: SERIAL_NO,
 		privateKey: merchant.privateKey,
 		publicKeyId: PUBLIC_KEY_ID,

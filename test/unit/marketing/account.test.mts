@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { WeChatPayMarketingApi } from '../../../credentials/WeChatPayMarketingApi.credentials.ts';
 import { merchantAccount } from '../../../marketing/account.ts';
+import { MERCHANT } from '../../../wechatpay/credential.ts';
 import { WeChatPayMarketing } from '../../../nodes/WeChatPayMarketing/WeChatPayMarketing.node.ts';
 import { WeChatPayMarketingTrigger } from '../../../nodes/WeChatPayMarketing/WeChatPayMarketingTrigger.node.ts';
 
@@ -13,10 +14,11 @@ test("the merchant's account has the credential that its faces ask for", () => {
 });
 
 test('its labels are those of the credential', () => {
-	const { fields } = merchantAccount.words.labels;
+	const named = Object.entries(MERCHANT.names).map(([field, name]) => [name, field]);
+	const fieldOf = Object.fromEntries(named) as Record<string, string>;
 	const shown = new WeChatPayMarketingApi().properties.map(({ name, displayName }) => [
-		name,
+		fieldOf[name] ?? name,
 		displayName,
 	]);
-	expect(Object.fromEntries(shown)).toMatchObject(fields);
+	expect(Object.fromEntries(shown)).toMatchObject(merchantAccount.words.labels.fields);
 });

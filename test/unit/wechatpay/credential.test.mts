@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+	BRAND,
 	CredentialFieldError,
 	type CredentialField,
 	type CredentialFlaw,
 	type CredentialValues,
+	MERCHANT,
 	parseCredential,
 } from '../../../wechatpay/credential.ts';
 import { KeyCache } from '../../../wechatpay/keyCache.ts';
+import { BRAND_SCHEME } from '../../../wechatpay/scheme.ts';
 import { MCHID, PUBLIC_KEY_ID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
 
@@ -24,16 +27,16 @@ const values: CredentialValues = {
 	baseUrl: 'https://api.mch.weixin.qq.com',
 };
 const parse = (changed: CredentialValues) =>
-	parseCredential({ ...values, ...changed }, new KeyCache());
+	parseCredential({ ...values, ...changed }, MERCHANT, new KeyCache());
 
 test('a right credential', () => {
 	const { privateKey, publicKey, ...texts } = parse({});
 	expect(texts).toEqual({
 		scheme: SCHEME,
-		mchid: MCHID,
+		callerId: MCHID,
 		serialNo: SERIAL_NO,
 		publicKeyId: PUBLIC_KEY_ID,
-		apiV3Key: API_V3_KEY,
+		notificationKey: API_V3_KEY,
 		baseUrl: 'https://api.mch.weixin.qq.com',
 	});
 	expect(privateKey.equals(merchant.privateKey)).toBe(true);
@@ -42,11 +45,11 @@ test('a right credential', () => {
 
 describe('forgiven', () => {
 	test.each<[string, CredentialValues, object]>([
-		['a merchant ID that is a number', { mchid: 1900000001 }, { mchid: MCHID }],
-		['blanks around the merchant ID', { mchid: ` ${MCHID}\n` }, { mchid: MCHID }],
-		['characters without width', { mchid: `\u200b${MCHID}\ufeff` }, { mchid: MCHID }],
-		['digits of full width', { mchid: '１９０００００００１' }, { mchid: MCHID }],
-		['quotes around the merchant ID', { mchid: `“${MCHID}”` }, { mchid: MCHID }],
+		['a merchant ID that is a number', { mchid: 1900000001 }, { callerId: MCHID }],
+		['blanks around the merchant ID', { mchid: ` ${MCHID}\n` }, { callerId: MCHID }],
+		['characters without width', { mchid: `\u200b${MCHID}\ufeff` }, { callerId: MCHID }],
+		['digits of full width', { mchid: '１９０００００００１' }, { callerId: MCHID }],
+		['quotes around the merchant ID', { mchid: `“${MCHID}”` }, { callerId: MCHID }],
 		['0x before the serial number', { serialNo: `0x${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
 		['0X in the output of a tool', { serialNo: `serial=0X${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
 		[
@@ -59,7 +62,7 @@ describe('forgiven', () => {
 			{ publicKeyId: PUBLIC_KEY_ID.replace('PUB_KEY_ID_', 'ＰＵＢ＿ＫＥＹ＿ＩＤ＿') },
 			{ publicKeyId: PUBLIC_KEY_ID },
 		],
-		['an old merchant ID of 8 digits', { mchid: '98568888' }, { mchid: '98568888' }],
+		['an old merchant ID of 8 digits', { mchid: '98568888' }, { callerId: '98568888' }],
 		['lower case', { serialNo: SERIAL_NO.toLowerCase() }, { serialNo: SERIAL_NO }],
 		[
 			'colons',
@@ -88,9 +91,13 @@ describe('forgiven', () => {
 			{ publicKeyId: 'ffffffffffffffffffffffffffffffffffffffff' },
 			{ publicKeyId: 'FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF' },
 		],
-		['blanks around the APIv3 key', { apiV3Key: ` ${API_V3_KEY} ` }, { apiV3Key: API_V3_KEY }],
-		['no APIv3 key', { apiV3Key: '' }, { apiV3Key: undefined }],
-		['an APIv3 key of blanks', { apiV3Key: '  ' }, { apiV3Key: undefined }],
+		[
+			'blanks around the APIv3 key',
+			{ apiV3Key: ` ${API_V3_KEY} ` },
+			{ notificationKey: API_V3_KEY },
+		],
+		['no APIv3 key', { apiV3Key: '' }, { notificationKey: undefined }],
+		['an APIv3 key of blanks', { apiV3Key: '  ' }, { notificationKey: undefined }],
 		['no base URL', { baseUrl: undefined }, { baseUrl: 'https://api.mch.weixin.qq.com' }],
 		[
 			'a slash at its end',
@@ -110,15 +117,18 @@ describe('forgiven', () => {
 		'\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2069\ufeff\ufe0f\u0000\u007f';
 	const BLANKS = ' \t\r\n\u00a0\u2003\u2028\u3000';
 
-	test.each(['mchid', 'serialNo', 'publicKeyId', 'apiV3Key', 'baseUrl'] as const)(
-		'blanks and invisible marks around %s',
-		(field) => {
-			for (const mark of MARKS + BLANKS) {
-				const given = `${mark} ${mark}${String(values[field])}${mark} ${mark}`;
-				expect(parse({ [field]: given })[field]).toBe(values[field]);
-			}
-		},
-	);
+	test.each([
+		['mchid', 'callerId'],
+		['serialNo', 'serialNo'],
+		['publicKeyId', 'publicKeyId'],
+		['apiV3Key', 'notificationKey'],
+		['baseUrl', 'baseUrl'],
+	] as const)('blanks and invisible marks around %s', (name, field) => {
+		for (const mark of MARKS + BLANKS) {
+			const given = `${mark} ${mark}${String(values[name])}${mark} ${mark}`;
+			expect(parse({ [name]: given })[field]).toBe(values[name]);
+		}
+	});
 
 	test.each(['privateKey', 'publicKey'] as const)(
 		'blanks and invisible marks around %s, which may be in Base64 once more',
@@ -155,14 +165,15 @@ describe('refused, by the name of the value and without the value', () => {
 		}
 	};
 
-	test.each<[CredentialField, unknown, CredentialFlaw]>([
-		['mchid', '', 'empty'],
-		['mchid', undefined, 'empty'],
-		['mchid', '1234567', 'noMerchantId'],
-		['mchid', '12345678901', 'noMerchantId'],
-		['mchid', 'wx8888888888888888', 'noMerchantId'],
-		['mchid', '19000 00001', 'noMerchantId'],
-		['mchid', '１９０００００', 'noMerchantId'],
+	test.each<[string, unknown, CredentialFlaw, CredentialField?]>([
+		['mchid', '', 'empty', 'callerId'],
+		['mchid', undefined, 'empty', 'callerId'],
+		['mchid', '1234567', 'brandIdInstead', 'callerId'],
+		['mchid', '120344', 'brandIdInstead', 'callerId'],
+		['mchid', '12345678901', 'noMerchantId', 'callerId'],
+		['mchid', 'wx8888888888888888', 'noMerchantId', 'callerId'],
+		['mchid', '19000 00001', 'noMerchantId', 'callerId'],
+		['mchid', '１９０００００', 'brandIdInstead', 'callerId'],
 		['serialNo', '', 'empty'],
 		['serialNo', 'serial=', 'empty'],
 		['serialNo', SERIAL_NO.slice(1), 'noSerialNo'],
@@ -179,25 +190,62 @@ describe('refused, by the name of the value and without the value', () => {
 		['publicKeyId', '0000000000000024101100397200000006', 'noPublicKeyId'],
 		['publicKeyId', SERIAL_NO, 'ownSerialNo'],
 		['publicKeyId', SERIAL_NO.toLowerCase(), 'ownSerialNo'],
-		['apiV3Key', API_V3_KEY.slice(1), 'noApiV3Key'],
-		['apiV3Key', `${API_V3_KEY}x`, 'noApiV3Key'],
-		['apiV3Key', `${API_V3_KEY.slice(1)}_`, 'noApiV3Key'],
+		['apiV3Key', API_V3_KEY.slice(1), 'noNotificationKey', 'notificationKey'],
+		['apiV3Key', `${API_V3_KEY}x`, 'noNotificationKey', 'notificationKey'],
+		['apiV3Key', `${API_V3_KEY.slice(1)}_`, 'noNotificationKey', 'notificationKey'],
 		['baseUrl', 'http://proxy.example', 'notHttps'],
 		['baseUrl', 'https://proxy.example/v3/pay', 'hasPath'],
 		['baseUrl', 'https://user:secret@proxy.example', 'hasUser'],
 		['baseUrl', 'proxy.example', 'noAddress'],
-	])('%s %j: %s', (field, value, flaw) => {
-		const error = thrownBy({ [field]: value });
+	])('%s %j: %s', (name, value, flaw, field = name as CredentialField) => {
+		const error = thrownBy({ [name]: value });
 		expect(error).toBeInstanceOf(CredentialFieldError);
 		expect(error).toMatchObject({ field, flaw, seen: '' });
 		const text = String(value ?? '');
 		if (text !== '') expect(JSON.stringify(error) + String(error)).not.toContain(text);
 	});
 
-	test.each(['mchid', 'serialNo', 'publicKeyId'])('%s that is empty says so', (field) => {
+	test.each([
+		['mchid', 'callerId'],
+		['serialNo', 'serialNo'],
+		['publicKeyId', 'publicKeyId'],
+	])('%s that is empty says so', (name, field) => {
 		for (const value of ['', ' \n', undefined]) {
-			expect(thrownBy({ [field]: value })).toMatchObject({ field, flaw: 'empty' });
+			expect(thrownBy({ [name]: value })).toMatchObject({ field, flaw: 'empty' });
 		}
+	});
+});
+
+describe('a brand', () => {
+	const { mchid, apiV3Key, ...common } = values;
+	const ofBrand = { ...common, brandId: '120344', apiKey: apiV3Key };
+	const parseBrand = (changed: CredentialValues) =>
+		parseCredential({ ...ofBrand, ...changed }, BRAND, new KeyCache());
+
+	test('has an ID and a key of its own, and signs otherwise', () => {
+		const { privateKey, publicKey, ...texts } = parseBrand({ mchid, apiV3Key: 'x' });
+		expect(texts).toEqual({
+			scheme: BRAND_SCHEME,
+			callerId: '120344',
+			serialNo: SERIAL_NO,
+			publicKeyId: PUBLIC_KEY_ID,
+			notificationKey: API_V3_KEY,
+			baseUrl: 'https://api.mch.weixin.qq.com',
+		});
+		expect(privateKey.equals(merchant.privateKey)).toBe(true);
+		expect(publicKey.equals(weChatPay.publicKey)).toBe(true);
+	});
+
+	test.each<[string, unknown, CredentialField, CredentialFlaw]>([
+		['brandId', '', 'callerId', 'empty'],
+		['brandId', MCHID, 'callerId', 'merchantIdInstead'],
+		['brandId', '12345678', 'callerId', 'noBrandId'],
+		['brandId', '2345678901', 'callerId', 'noBrandId'],
+		['brandId', '120 344', 'callerId', 'noBrandId'],
+		['publicKeyId', 'F'.repeat(40), 'publicKeyId', 'noPublicKeyId'],
+		['apiKey', API_V3_KEY.slice(1), 'notificationKey', 'noNotificationKey'],
+	])('%s %j: %s %s', (name, value, field, flaw) => {
+		expect(() => parseBrand({ [name]: value })).toThrow(new CredentialFieldError(field, flaw));
 	});
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import { expect, jest, test } from '@jest/globals';
 import { KeyCache } from '../../../wechatpay/keyCache.ts';
-import { parseCredential } from '../../../wechatpay/credential.ts';
+import { MERCHANT, parseCredential } from '../../../wechatpay/credential.ts';
 import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
 
@@ -19,8 +19,8 @@ test('a credential is parsed once', () => {
 		publicKey: publicPem(weChatPay.publicKey),
 	};
 	const keys = new KeyCache();
-	const first = parseCredential(values, keys);
-	const second = parseCredential({ ...values, mchid: '1900000002' }, keys);
+	const first = parseCredential(values, MERCHANT, keys);
+	const second = parseCredential({ ...values, mchid: '1900000002' }, MERCHANT, keys);
 	expect(second.privateKey).toBe(first.privateKey);
 	expect(second.publicKey).toBe(first.publicKey);
 });

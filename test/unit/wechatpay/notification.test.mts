@@ -21,7 +21,7 @@ const keys: NotificationKeys = {
 	serialNo: SERIAL_NO,
 	publicKeyId: PUBLIC_KEY_ID,
 	publicKey: weChatPay.publicKey,
-	apiV3Key: API_V3_KEY,
+	notificationKey: API_V3_KEY,
 };
 const RESOURCE = '{"brand_id":"120344","coupon_code":"Code_123456","number":12345678901234567890}';
 
@@ -126,7 +126,7 @@ describe('published messages', () => {
 					serialNo: SERIAL_NO,
 					publicKeyId: headers['Wechatpay-Serial'],
 					publicKey: createPublicKey(publicKey),
-					apiV3Key: key,
+					notificationKey: key,
 				},
 				Number(headers['Wechatpay-Timestamp']),
 			);
@@ -327,13 +327,13 @@ describe('what is signed and cannot be read', () => {
 	);
 
 	test('no APIv3 key in the credential', async () => {
-		expect(await refused(right, { apiV3Key: undefined })).toEqual(
+		expect(await refused(right, { notificationKey: undefined })).toEqual(
 			unreadable('decryption', 'noKey'),
 		);
 	});
 
 	test('another APIv3 key', async () => {
-		expect(await refused(right, { apiV3Key: 'x'.repeat(32) })).toEqual(
+		expect(await refused(right, { notificationKey: 'x'.repeat(32) })).toEqual(
 			unreadable('decryption', 'wrongKey'),
 		);
 	});

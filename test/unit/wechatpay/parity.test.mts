@@ -5,6 +5,7 @@ import jwt from 'jsonwebtoken';
 import { Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { authorization, requestMessage } from '../../../wechatpay/requestSignature.ts';
 import { openAnswer } from '../../../wechatpay/responseVerification.ts';
+import { BRAND_SCHEME } from '../../../wechatpay/scheme.ts';
 import { pairsOf } from '../helpers/authorization.mts';
 import { MCHID, PUBLIC_KEY_ID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { privatePem, publicPem, rsaKeyPair } from '../helpers/keys.mts';
@@ -21,7 +22,7 @@ const rs256 = jest.requireActual<(algorithm: string) => Rs256>('jwa')('RS256');
 const { privateKey, publicKey } = rsaKeyPair();
 const privateText = privatePem(privateKey);
 const publicText = publicPem(publicKey);
-const signer = { scheme: SCHEME, mchid: MCHID, serialNo: SERIAL_NO, privateKey };
+const signer = { scheme: SCHEME, callerId: MCHID, serialNo: SERIAL_NO, privateKey };
 
 const base64Url = (base64: string): string =>
 	base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -37,17 +38,20 @@ const moments = fc.record({
 });
 
 describe('jsonwebtoken', () => {
-	test('signs the same message with the same signature', async () => {
-		await fc.assert(
-			fc.asyncProperty(requests, moments, async (request, moment) => {
-				const { signature } = pairsOf(await authorization(request, signer, moment));
-				const message = `${request.method}\n${request.target}\n${moment.timestamp}\n${moment.nonce}\n${request.body}\n`;
-				expect(base64Url(signature)).toBe(rs256.sign(message, privateText));
-				expect(rs256.verify(message, base64Url(signature), publicText)).toBe(true);
-			}),
-			{ numRuns: runs(100) },
-		);
-	});
+	test.each([signer, { ...signer, scheme: BRAND_SCHEME, callerId: '120344' }])(
+		'signs the same message of $callerId with the same signature',
+		async (caller) => {
+			await fc.assert(
+				fc.asyncProperty(requests, moments, async (request, moment) => {
+					const { signature } = pairsOf(await authorization(request, caller, moment));
+					const message = `${request.method}\n${request.target}\n${moment.timestamp}\n${moment.nonce}\n${request.body}\n`;
+					expect(base64Url(signature)).toBe(rs256.sign(message, privateText));
+					expect(rs256.verify(message, base64Url(signature), publicText)).toBe(true);
+				}),
+				{ numRuns: runs(100) },
+			);
+		},
+	);
 
 	test('its tokens show that its primitive is the one above', () => {
 		const token = jwt.sign({ mchid: MCHID }, privateText, { algorithm: 'RS256' });

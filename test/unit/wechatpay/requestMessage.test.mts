@@ -4,13 +4,14 @@ import {
 	requestMessage,
 	type SignedRequest,
 } from '../../../wechatpay/requestSignature.ts';
+import { BRAND_SCHEME } from '../../../wechatpay/scheme.ts';
 import { pairsOf } from '../helpers/authorization.mts';
 import { MCHID, SCHEME, SERIAL_NO } from '../helpers/credential.mts';
 import { rsaKeyPair } from '../helpers/keys.mts';
 
 const { privateKey } = rsaKeyPair();
 const moment = { timestamp: 1554208460, nonce: '593BEC0C930BF1AFEB40B4A08C8FB242' };
-const signer = { scheme: SCHEME, mchid: MCHID, serialNo: SERIAL_NO, privateKey };
+const signer = { scheme: SCHEME, callerId: MCHID, serialNo: SERIAL_NO, privateKey };
 const header = async (request: SignedRequest): Promise<string> =>
 	await authorization(request, signer, moment);
 
@@ -56,6 +57,14 @@ describe('the Authorization header', () => {
 	test('has the documented form and order', async () => {
 		expect(await header({ method: 'GET', target: '/v3/certificates', body: '' })).toMatch(
 			/^WECHATPAY2-SHA256-RSA2048 mchid="1900000001",nonce_str="593BEC0C930BF1AFEB40B4A08C8FB242",signature="[A-Za-z0-9+/]{342}==",timestamp="1554208460",serial_no="5157F09EFDC096DE15EBE81A47057A7232F1B8E1"$/,
+		);
+	});
+
+	test('of a brand has its scheme, and its ID in the place of the merchant ID', async () => {
+		const brand = { ...signer, scheme: BRAND_SCHEME, callerId: '120344' };
+		const request = { method: 'POST', target: '/brand/store/brandstores/1/close', body: '' };
+		expect(await authorization(request, brand, moment)).toMatch(
+			/^WECHATPAY-BRAND-SHA256-RSA2048 brand_id="120344",nonce_str="593BEC0C930BF1AFEB40B4A08C8FB242",signature="[A-Za-z0-9+/]{342}==",timestamp="1554208460",serial_no="5157F09EFDC096DE15EBE81A47057A7232F1B8E1"$/,
 		);
 	});
 

@@ -7,6 +7,7 @@ import type {
 	SignedMessage,
 	VerificationKey,
 } from '../../../wechatpay/signedMessage.ts';
+import { BRAND_SCHEME } from '../../../wechatpay/scheme.ts';
 import { PUBLIC_KEY_ID, SCHEME } from '../helpers/credential.mts';
 import { rsaKeyPair } from '../helpers/keys.mts';
 import { runs } from '../helpers/runs.mts';
@@ -143,15 +144,21 @@ test.each(['WECHATPAY-BRAND-SHA256-RSA2048', 'WECHATPAY2-SM2-WITH-SM3', ''])(
 	},
 );
 
-test('the kind of signature is that of the account', async () => {
-	const scheme = 'WECHATPAY-BRAND-SHA256-RSA2048';
+describe('what is sent to a brand', () => {
+	const ofBrand = { ...key, scheme: BRAND_SCHEME };
 	const ofType = (type: string): SignedMessage => ({
 		headers: { ...right.headers, 'Wechatpay-Signature-Type': type },
 		body: BODY,
 	});
-	expect(await openAnswer(ofType(scheme), { ...key, scheme }, NOW)).toEqual({ body: BODY });
-	expect(await openAnswer(ofType(SCHEME), { ...key, scheme }, NOW)).toEqual({
-		refusal: { check: 'type' },
+
+	test('is signed as for brands', async () => {
+		expect(await openAnswer(ofType(BRAND_SCHEME.name), ofBrand, NOW)).toEqual({ body: BODY });
+	});
+
+	test('and says so: neither as for merchants, nor without a kind', async () => {
+		const refused = { refusal: { check: 'type' } };
+		expect(await openAnswer(ofType(SCHEME.name), ofBrand, NOW)).toEqual(refused);
+		expect(await openAnswer(right, ofBrand, NOW)).toEqual(refused);
 	});
 });
 

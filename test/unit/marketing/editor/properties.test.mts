@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { nodeProperties } from '../../../../marketing/editor/properties.ts';
 import { when } from '../../../../marketing/parameters/conditions.ts';
-import { choice, text } from '../../../../marketing/parameters/kinds.ts';
+import { choice, flag, text } from '../../../../marketing/parameters/kinds.ts';
 import { optional } from '../../../../marketing/parameters/parameter.ts';
 import { resources, usualResource } from '../../../../marketing/resources/index.ts';
 import { reading, resource, writing } from '../../helpers/madeUp.mts';
@@ -9,6 +9,7 @@ import { reading, resource, writing } from '../../helpers/madeUp.mts';
 const brand = text('brand');
 const colour = text('colour');
 const size = text('size');
+const lid = flag('lid');
 const handle = choice('handle', [
 	{ name: 'None', value: 'NONE' },
 	{ name: 'Round', value: 'ROUND' },
@@ -78,6 +79,13 @@ describe('the fields of a resource', () => {
 		]);
 	});
 
+	test('that are for a switch are shown with it on, or off', () => {
+		expect(shown(['Fill', lid, when(lid, 'false', size)])).toEqual([
+			['lid', { resource: ['cup'], operation: ['fill'] }],
+			['size', { resource: ['cup'], operation: ['fill'], lid: [false] }],
+		]);
+	});
+
 	test('that may be left out stand in a collection: Filters of what reads, Additional Fields of what writes', () => {
 		const fields = nodeProperties(
 			[resource('cup', reading('Get', optional(colour)), writing('Fill', optional(size)))],
@@ -100,6 +108,31 @@ describe('the fields of a resource', () => {
 
 describe('the fields of the node', () => {
 	const properties = nodeProperties(resources, usualResource);
+
+	test('that are for a choice are not required, and numbers begin as 0, which none of them takes', () => {
+		const parameters = resources.flatMap(({ operations }) =>
+			operations.flatMap((operation) => operation.parameters),
+		);
+		const own = parameters.filter(({ place, when: only }) => only && place === 'own');
+		expect(own.filter(({ field }) => field.required)).toEqual([]);
+		const numbers = own.filter(({ field }) => field.type === 'number');
+		expect(numbers.length).toBeGreaterThan(4);
+		for (const { field, read } of numbers) {
+			expect([field.name, field.default]).toEqual([field.name, 0]);
+			expect(() => read(0)).toThrow(' is not a whole number ');
+		}
+	});
+
+	test('that must be there with a choice are fields of their own', () => {
+		const hidden = resources.flatMap(({ value, operations }) =>
+			operations.flatMap(({ value: operation, parameters }) =>
+				parameters
+					.filter(({ isRequired, place }) => isRequired && place !== 'own')
+					.map(({ field }) => `${value}.${operation} ${field.name}`),
+			),
+		);
+		expect(hidden).toEqual([]);
+	});
 
 	test.each(
 		resources.flatMap(({ value, operations }) =>

@@ -13,6 +13,7 @@ const mode = choice('update_mode', [
 const brandId = id('brand_id');
 const count = when(mode, 'MAX_COUNT', added(integer('max_count')));
 const hidden = when(mode, 'MAX_COUNT', brandId);
+const target = when(mode, 'MAX_COUNT', integer('target', { min: 1 }));
 const number = requestNumber('out_request_no');
 const state = optional(id('state'));
 const guard = { ...state, guards: true };
@@ -80,6 +81,12 @@ describe('what is given', () => {
 		expect(givenIn({ options: { requestNumber: '' } }).given(number)).toBeUndefined();
 	});
 
+	test('is nothing where n8n filled in the number of a field that is for a choice', () => {
+		expect(givenIn({ target: 0 }).given(target)).toBeUndefined();
+		expect(givenIn({ target: 1 }).given(target)).toBe(1);
+		expect(givenIn({ brandId: 0 }).given(hidden)).toBe(0);
+	});
+
 	test('does not count in a field that the chosen values hide', () => {
 		const fields = givenIn({ brandId: '1', additionalFields: { maxCount: 5 } });
 		expect(fields.givenAt(leafOf(hidden))).toBeUndefined();
@@ -91,7 +98,12 @@ describe('what is missing', () => {
 	test.each([
 		[brandId, 'Brand ID is empty', 'Fill it in, or leave out the row.'],
 		[mode, 'Update Mode is empty', 'Fill it in.'],
-		[hidden, 'Brand ID is empty', 'Fill it in, or leave out the row.'],
+		[
+			hidden,
+			'Brand ID is empty',
+			'Fill it in, because Update Mode is Max Count, or leave out the row.',
+		],
+		[target, 'Target is missing', 'Fill it in, because Update Mode is Max Count.'],
 		[
 			count,
 			'Max Count is missing',

@@ -55,6 +55,9 @@ describe('a number, a choice and a switch', () => {
 			typeOptions: { minValue: 1, maxValue: 10 },
 		});
 		expect(read(limit, '10')).toBe(10);
+		// The editor would put the least value in by itself.
+		expect(integer('count', { min: 1 }).field).not.toHaveProperty('typeOptions');
+		expect(amount('price', { min: 1 }).field).not.toHaveProperty('typeOptions');
 		expectRefusal(limit, 11, 'Limit is not a whole number from 1 to 10: “11”');
 		expect(amount('price').field).toMatchObject({
 			hint: '1000 fen is ¥10.00',

@@ -250,7 +250,7 @@ test('no endpoint has two pages', () => {
 });
 
 test('an endpoint has one name, in openapi/ and among the pages, and none is missing in either', () => {
-	expect(described).toHaveLength(97);
+	expect(described).toHaveLength(99);
 	const inPages = pages.map(
 		({ name, operation: { endpoint } }) => `${endpoint.method} ${endpoint.path}: ${name}`,
 	);
@@ -260,13 +260,15 @@ test('an endpoint has one name, in openapi/ and among the pages, and none is mis
 });
 
 test('each operation has its preview and its place in the docs', () => {
-	const docs = readFileSync(join(projectFolder, 'docs/operations.md'), 'utf8');
 	const previews = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
+	const index = readFileSync(join(projectFolder, 'docs/operations.md'), 'utf8');
 	for (const { name, value: resource, operations } of resources) {
-		const [, part = ''] = docs.split(`\n## ${name}\n`);
-		const [section = ''] = part.split('\n## ');
+		const path = `operations/${name.toLowerCase().replaceAll(' ', '-')}.md`;
+		const page = readFileSync(join(projectFolder, 'docs', path), 'utf8');
 		for (const operation of operations) {
-			expect(section).toContain(`\n### ${operation.name}\n`);
+			expect(page).toContain(`\n## ${operation.name}\n`);
+			const anchor = operation.name.toLowerCase().replaceAll(' ', '-');
+			expect(index).toContain(`[${operation.name}](${path}#${anchor})`);
 			const file = join(previews, resource, `${operation.value}.json`);
 			expect([file, existsSync(file)]).toEqual([file, true]);
 		}

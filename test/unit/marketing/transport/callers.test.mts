@@ -48,7 +48,7 @@ describe('The credential', () => {
 			type: 'weChatPayMarketingApi',
 			data: valuesOf(),
 		});
-		expect(first.merchant.mchid).toBe(MCHID);
+		expect(first.merchant.callerId).toBe(MCHID);
 		expect(await of(1)).toBe(first);
 		// Once for the items, and once for an item that there is not: nothing depends on the item.
 		expect(read.mock.calls).toEqual([
@@ -60,7 +60,7 @@ describe('The credential', () => {
 	test('with expressions is read for each item once', async () => {
 		const { of, read } = callersOf(async (item) => valuesOf(`190000000${Math.max(0, item)}`), 3);
 		const found = [await of(1), await of(2), await of(1)];
-		expect(found.map(({ merchant }) => merchant.mchid)).toEqual([
+		expect(found.map(({ merchant }) => merchant.callerId)).toEqual([
 			'1900000001',
 			'1900000002',
 			'1900000001',
@@ -83,7 +83,7 @@ describe('The credential', () => {
 				items,
 			);
 			for (const item of [0, 1, 2, 249, 250, 500, 998]) {
-				expect((await of(item)).merchant.mchid).toBe(`190000000${shopOf(item) % 10}`);
+				expect((await of(item)).merchant.callerId).toBe(`190000000${shopOf(item) % 10}`);
 			}
 			expect(read.mock.calls.length).toBeLessThanOrEqual(11 + 7);
 		}
@@ -107,7 +107,7 @@ describe('The credential', () => {
 		const others = Object.entries(context).filter(([name]) => name !== 'getInputData');
 		const trigger = Object.fromEntries(others) as IWebhookFunctions;
 		const callers = new Callers(trigger, merchantAccount, new Shared(time), undefined);
-		expect((await callers.of(0)).merchant.mchid).toBe(MCHID);
+		expect((await callers.of(0)).merchant.callerId).toBe(MCHID);
 	});
 
 	test('of an item that cannot be read is asked for anew by the next call', async () => {
@@ -118,7 +118,7 @@ describe('The credential', () => {
 		});
 		await expect(of(0)).rejects.toMatchObject({ condition: 'badCredential' });
 		isThere = true;
-		expect((await of(0)).merchant.mchid).toBe(MCHID);
+		expect((await of(0)).merchant.callerId).toBe(MCHID);
 	});
 });
 

@@ -1,21 +1,26 @@
 import { expect, test } from '@jest/globals';
-import { CONCURRENCY, mapConcurrently } from '../../../../marketing/transport/mapConcurrently.ts';
+import {
+	AT_FIRST,
+	CONCURRENCY,
+	mapConcurrently,
+} from '../../../../marketing/transport/mapConcurrently.ts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 const inputs = Array.from({ length: 3 * CONCURRENCY }, (_, index) => index);
 
-test('keeps the order of the inputs and works on several at a time', async () => {
+test('keeps the order of the inputs and works on more and more at a time', async () => {
 	const time = new VirtualTime();
 	let running = 0;
-	let most = 0;
+	const most: number[] = [];
 	const work = mapConcurrently(inputs, async (input) => {
-		most = Math.max(most, ++running);
-		await time.wait((input * 7) % 11);
+		const round = Math.floor(time.now() / 10);
+		most[round] = Math.max(most[round] ?? 0, ++running);
+		await time.wait(10 - (time.now() % 10));
 		running--;
 		return input * 2;
 	});
 	expect(await time.runToEnd(work)).toEqual(inputs.map((input) => input * 2));
-	expect(most).toBe(CONCURRENCY);
+	expect(most).toEqual([10, 20, 40, 80, 100, 50]);
 });
 
 test('begins nothing after the last output, and finishes what is under way', async () => {
@@ -30,8 +35,8 @@ test('begins nothing after the last output, and finishes what is under way', asy
 		},
 		(output) => output === 2,
 	);
-	expect(await time.runToEnd(work)).toEqual(inputs.slice(0, CONCURRENCY));
-	expect(begun).toEqual(inputs.slice(0, CONCURRENCY));
+	expect(await time.runToEnd(work)).toEqual(inputs.slice(0, AT_FIRST));
+	expect(begun).toEqual(inputs.slice(0, AT_FIRST));
 });
 
 test('begins nothing after a failure', async () => {
@@ -39,13 +44,13 @@ test('begins nothing after a failure', async () => {
 	const begun: number[] = [];
 	const work = mapConcurrently(inputs, async (input) => {
 		begun.push(input);
-		await time.wait(2 * CONCURRENCY - input);
-		if (input === CONCURRENCY - 1) throw new Error('the last of the first');
+		await time.wait(2 * AT_FIRST - input);
+		if (input === AT_FIRST - 1) throw new Error('the last of the first');
 		return input;
 	});
 	await expect(time.runToEnd(work)).rejects.toThrow('the last of the first');
-	await time.runToEnd(time.wait(3 * CONCURRENCY));
-	expect(begun).toEqual(inputs.slice(0, CONCURRENCY));
+	await time.runToEnd(time.wait(3 * AT_FIRST));
+	expect(begun).toEqual(inputs.slice(0, AT_FIRST));
 });
 
 test('nothing to do is done at once', async () => {

@@ -10,14 +10,14 @@ const endpoint = (path: string) =>
 		quota: { calls: 20, per: 'second' },
 		documentationUrl: 'https://pay.weixin.qq.com/',
 	}) as const;
-const merchant = { mchid: '1900000001', baseUrl: 'https://api.mch.weixin.qq.com' };
+const merchant = { callerId: '1900000001', baseUrl: 'https://api.mch.weixin.qq.com' };
 
 test('are one for a merchant, host, method and path', () => {
 	const paces = new Paces(new VirtualTime());
 	const pace = paces.of(merchant, endpoint('/a/{id}'));
 	expect(paces.of({ ...merchant }, endpoint('/a/{id}'))).toBe(pace);
 	for (const other of [
-		paces.of({ ...merchant, mchid: '1900000002' }, endpoint('/a/{id}')),
+		paces.of({ ...merchant, callerId: '1900000002' }, endpoint('/a/{id}')),
 		paces.of({ ...merchant, baseUrl: 'http://127.0.0.1:1' }, endpoint('/a/{id}')),
 		paces.of(merchant, { ...endpoint('/a/{id}'), method: 'POST' }),
 		paces.of(merchant, endpoint('/b')),

@@ -483,7 +483,7 @@ describe('The credential', () => {
 		const order = [1, 0, 2, 1];
 		for (const item of order) await time.runToEnd(session.call(look('1'), settings, item));
 		expect(signers).toEqual(order.map((item) => merchants[item]));
-		expect((await session.merchant(2)).mchid).toBe(merchants[2]);
+		expect((await session.merchant(2)).callerId).toBe(merchants[2]);
 	});
 
 	test('of one item that cannot be read is that item’s alone', async () => {

@@ -15,8 +15,19 @@ const told = (field: CredentialField, flaw: CredentialFlaw, seen?: string): Cred
 
 describe('what is told of a field of the credential', () => {
 	test.each<[CredentialField, CredentialFlaw, string, RegExp]>([
-		['mchid', 'empty', 'Merchant ID in the credential is empty', /Merchant Info\.$/],
-		['mchid', 'noMerchantId', 'Merchant ID in the credential is not a number', /Merchant Info\.$/],
+		['callerId', 'empty', 'Merchant ID in the credential is empty', /Merchant Info\.$/],
+		[
+			'callerId',
+			'noMerchantId',
+			'Merchant ID in the credential is not a number',
+			/Merchant Info\.$/,
+		],
+		[
+			'callerId',
+			'brandIdInstead',
+			'Merchant ID in the credential is a brand ID',
+			/Merchant Info\. .*node WeChat Pay Brand with the credential WeChat Pay Brand API\.$/,
+		],
 		[
 			'serialNo',
 			'noSerialNo',
@@ -59,8 +70,18 @@ describe('what is told of a field of the credential', () => {
 			"WeChat Pay Public Key in the credential is the merchant's own public key",
 			/signed with WeChat Pay's key/,
 		],
-		['publicKey', 'apiV3Key', 'WeChat Pay Public Key in the credential is an APIv3 key', /pub_key/],
-		['apiV3Key', 'noApiV3Key', 'APIv3 Key in the credential is not 32 letters', /leave the field/],
+		[
+			'publicKey',
+			'notificationKey',
+			'WeChat Pay Public Key in the credential is an APIv3 key',
+			/pub_key/,
+		],
+		[
+			'notificationKey',
+			'noNotificationKey',
+			'APIv3 Key in the credential is not 32 letters',
+			/leave the field/,
+		],
 		['baseUrl', 'noAddress', 'API Base URL in the credential is not a web address', /Leave it at/],
 		['baseUrl', 'notHttps', 'API Base URL in the credential does not begin with', /Leave it at/],
 		['baseUrl', 'hasUser', 'API Base URL in the credential contains a user name', /Leave it at/],

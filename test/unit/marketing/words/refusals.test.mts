@@ -4,7 +4,7 @@ import { REFUSALS } from '../../../../marketing/words/refusals.ts';
 
 const { fields, places, platform } = merchantWords.labels;
 // Merchant ID is a field of operations, too.
-const ofCredential = Object.values(fields).filter((label) => label !== fields.mchid);
+const ofCredential = Object.values(fields).filter((label) => label !== fields.callerId);
 const labels = [...ofCredential, ...Object.values(places), platform];
 
 describe('what is told of a refusal that is not about the account', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { brandWords } from '../../../../marketing/words/brand.ts';
 import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import type { Labels } from '../../../../marketing/words/labels.ts';
 import { wordsOf, type Words } from '../../../../marketing/words/words.ts';
@@ -14,16 +15,18 @@ const shop: Labels = {
 	aCaller: 'a shop',
 	callers: 'shops',
 	other: 'market',
+	otherNode: 'Market Node',
+	otherCredential: 'Market API',
 	notificationKey: 'shop key',
 	aNotificationKey: 'a shop key',
 	platform: 'shop platform',
 	fields: {
-		mchid: 'Shop ID',
+		callerId: 'Shop ID',
 		serialNo: 'Shop Serial',
 		privateKey: 'Shop Secret',
 		publicKeyId: 'Till ID',
 		publicKey: 'Till Key',
-		apiV3Key: 'Shop Key',
+		notificationKey: 'Shop Key',
 		baseUrl: 'Shop URL',
 	},
 	places: {
@@ -31,7 +34,7 @@ const shop: Labels = {
 		keys: 'Shop > Keys',
 		certificate: 'Shop > Certificate',
 		publicKey: 'Shop > Till',
-		apiV3Key: 'Shop > Shop Key',
+		notificationKey: 'Shop > Shop Key',
 	},
 };
 
@@ -67,12 +70,12 @@ function saidBy(words: Words): string[] {
 		),
 	];
 	const thrown = [
-		new CredentialFieldError('mchid', 'empty'),
+		new CredentialFieldError('callerId', 'empty'),
 		new CredentialFieldError('serialNo', 'publicKeyIdInstead'),
-		new CredentialFieldError('privateKey', 'apiV3Key'),
+		new CredentialFieldError('privateKey', 'notificationKey'),
 		new CredentialFieldError('publicKeyId', 'ownSerialNo'),
 		new CredentialFieldError('publicKey', 'ownPublicKey'),
-		new CredentialFieldError('apiV3Key', 'noApiV3Key'),
+		new CredentialFieldError('notificationKey', 'noNotificationKey'),
 		new CredentialFieldError('baseUrl', 'hasPath'),
 		new UnsignableRequestError('otherHost'),
 	].map((error) => words.thrown(error) as Error);
@@ -83,19 +86,22 @@ function saidBy(words: Words): string[] {
 }
 
 /** Labels of the credential, and where its values are found. */
-const own = [
-	...Object.values(merchant.fields),
-	...Object.values(merchant.places),
-	merchant.platform,
-];
+function ownOf({ labels: { fields, places, platform } }: Words): string[] {
+	return [...Object.values(fields), ...Object.values(places), platform];
+}
+const own = ownOf(merchantWords);
 
 describe('an account is told everything with its own labels', () => {
 	test.each(own)('%s is said to a merchant', (label) => {
 		expect(saidBy(merchantWords).some((text) => text.includes(label))).toBe(true);
 	});
 
+	test.each(ownOf(brandWords))('%s is said to a brand', (label) => {
+		expect(saidBy(brandWords).some((text) => text.includes(label))).toBe(true);
+	});
+
 	test('and to nobody else', () => {
-		const names = own.filter((label) => label !== merchant.fields.mchid);
+		const names = own.filter((label) => label !== merchant.fields.callerId);
 		const said = saidBy(wordsOf(shop)).filter((text) => names.some((name) => text.includes(name)));
 		expect(said).toEqual([]);
 	});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Seen, untilNothingNew } from '../../../../../marketing/operation/lists/seen.ts';
-import { CONCURRENCY } from '../../../../../marketing/transport/mapConcurrently.ts';
+import { SIDE_BY_SIDE } from '../../../../../marketing/operation/lists/sideBySide.ts';
 import { numbers, type Data } from '../../../helpers/lists.mts';
 
 describe('the entries of a list that came', () => {
@@ -58,12 +58,12 @@ describe('a list', () => {
 		Array.from({ length: count }, (_, n) => (n % 2 === 0 ? [] : numbers(0, 1)));
 
 	test('ends when so many pages in a row as are read side by side bring nothing new', async () => {
-		const pages = [numbers(0, 2), ...inVain(CONCURRENCY + 10)];
-		expect(await read(pages)).toBe(1 + CONCURRENCY);
+		const pages = [numbers(0, 2), ...inVain(SIDE_BY_SIDE + 10)];
+		expect(await read(pages)).toBe(1 + SIDE_BY_SIDE);
 	});
 
 	test('goes on when one of them brings something', async () => {
-		const pages = [numbers(0, 2), ...inVain(CONCURRENCY - 1), numbers(2, 3), ...inVain(1)];
+		const pages = [numbers(0, 2), ...inVain(SIDE_BY_SIDE - 1), numbers(2, 3), ...inVain(1)];
 		expect(await read(pages)).toBe(pages.length);
 	});
 });

@@ -1,6 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { sideBySide } from '../../../../../marketing/operation/lists/sideBySide.ts';
-import { CONCURRENCY } from '../../../../../marketing/transport/mapConcurrently.ts';
+import { SIDE_BY_SIDE, sideBySide } from '../../../../../marketing/operation/lists/sideBySide.ts';
 
 /** Pages that come when the test says so. */
 class Pages {
@@ -42,7 +41,7 @@ async function collect(pages: AsyncIterable<number>, into: number[]): Promise<vo
 }
 
 describe('pages that are read side by side', () => {
-	test.each([0, 1, CONCURRENCY, 500])('%d of them come in order', async (count) => {
+	test.each([0, 1, SIDE_BY_SIDE, 500])('%d of them come in order', async (count) => {
 		const found: number[] = [];
 		const read = async (place: number) => {
 			for (let turn = 0; turn < (place * 7) % 11; turn++) await Promise.resolve();
@@ -57,9 +56,9 @@ describe('pages that are read side by side', () => {
 		const found: number[] = [];
 		const reading = collect(sideBySide(places(40), pages.read), found);
 		await turns();
-		expect(pages.begun).toEqual(upTo(CONCURRENCY));
+		expect(pages.begun).toEqual(upTo(SIDE_BY_SIDE));
 		await pages.come(5, 6);
-		expect(pages.begun).toEqual(upTo(CONCURRENCY + 2));
+		expect(pages.begun).toEqual(upTo(SIDE_BY_SIDE + 2));
 		expect(found).toEqual([]);
 		await pages.come(...upTo(5));
 		expect(found).toEqual(upTo(7));
@@ -74,10 +73,10 @@ describe('pages that are read side by side', () => {
 		const reading = collect(sideBySide(places(1000), pages.read), found);
 		await turns();
 		for (let place = 1; place < pages.begun.length; place++) await pages.come(place);
-		expect(pages.begun.length).toBe(1 + 10 * CONCURRENCY);
+		expect(pages.begun.length).toBe(1 + 10 * SIDE_BY_SIDE);
 		expect(found).toEqual([]);
 		await pages.come(0);
-		expect(found.length).toBe(1 + 10 * CONCURRENCY);
+		expect(found.length).toBe(1 + 10 * SIDE_BY_SIDE);
 		for (let place = found.length; place < pages.begun.length; place++) await pages.come(place);
 		await reading;
 		expect(found).toEqual(upTo(1000));
@@ -86,7 +85,7 @@ describe('pages that are read side by side', () => {
 	test('places without end are taken one by one', async () => {
 		const read = jest.fn(async (place: number) => place);
 		for await (const page of sideBySide(places(Infinity), read)) if (page === 3) break;
-		expect(read.mock.calls.length).toBeLessThan(3 * CONCURRENCY);
+		expect(read.mock.calls.length).toBeLessThan(3 * SIDE_BY_SIDE);
 	});
 
 	test('nothing further is begun when whoever reads them stops', async () => {
@@ -108,10 +107,10 @@ describe('pages that are read side by side', () => {
 		reading.catch(() => undefined);
 		await turns();
 		await pages.fail(3);
-		await pages.come(...upTo(CONCURRENCY).filter((place) => place !== 3));
+		await pages.come(...upTo(SIDE_BY_SIDE).filter((place) => place !== 3));
 		await expect(reading).rejects.toThrow('no page 3');
 		expect(found).toEqual([0, 1, 2]);
-		expect(pages.begun).toEqual(upTo(CONCURRENCY));
+		expect(pages.begun).toEqual(upTo(SIDE_BY_SIDE));
 	});
 
 	test('those that nobody waits for any more may fail', async () => {

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Operation } from '../../marketing/operation/page.ts';
+import type { Resource } from '../../marketing/operation/resource.ts';
+import { resources } from '../../marketing/resources/index.ts';
+import { projectFolder } from '../project.mts';
+import { anchorOf } from './anchor.mts';
+import { RESOURCE_NAMES_ZH } from './chineseNames.mts';
+import { page, table } from './markdown.mts';
+import { isMade, officialName, pathOf } from './resourcePage.mts';
+
+const INTRODUCTION = [
+	'# Operations',
+	'Made by `npm run docs` from the pages of the node and from `openapi/`; do not edit. The page of a resource has the fields of each operation: WeChat Pay’s name, where the field stands, the choices that have it, and the documented limits.',
+	'每个资源一页（英文），列出每个操作的全部字段：字段在 n8n 里的名称、微信支付的参数名、是否必填、由哪些选项决定、长度和取值范围。下表的“微信支付接口”一栏是官方接口名，点开即官方文档。',
+	'What is not in the tables: every list has Return All and Limit; what has columns has Define, which takes JSON in place of them; reports have Output: rows, or the file; many have Simplify; and every operation has Max Retries, Requests Per Second and Timeout under Options. How a [date or a time](times.md) may be written is the same everywhere.',
+];
+
+function rowOf(resource: Resource, operation: Operation): string[] {
+	const { name, description } = operation;
+	return [
+		`[${name}](${pathOf(resource)}#${anchorOf(name)})`,
+		isMade(operation) ? '（由多个接口组成）' : officialName(operation),
+		description,
+	];
+}
+
+function sectionOf(resource: Resource): string[] {
+	const nameZh = RESOURCE_NAMES_ZH[resource.value];
+	if (!nameZh) throw new Error(`${resource.name} has no Chinese name in chineseNames.mts`);
+	return [
+		`## ${resource.name} ${nameZh}`,
+		table(
+			['Operation', '微信支付接口', 'What it does'],
+			resource.operations.map((operation) => rowOf(resource, operation)),
+		),
+	];
+}
+
+/** The page that lists all operations, in English and with their Chinese names. */
+export async function operationsIndex() {
+	return await page(join(projectFolder, 'docs/operations.md'), [
+		...INTRODUCTION,
+		...resources.flatMap(sectionOf),
+	]);
+}
