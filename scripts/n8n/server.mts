@@ -12,7 +12,7 @@ export interface Server {
 	log(): string;
 	/** Asks it to end, and sees to it after half a minute. */
 	stop(): Promise<void>;
-	/** Ends it at once, as a crash does. */
+	/** Ends it as a machine that loses its power does. */
 	kill(): Promise<void>;
 }
 
