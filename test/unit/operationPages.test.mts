@@ -74,3 +74,14 @@ test.each(bodies)(
 		}
 	},
 );
+
+test.each(['README.md', 'docs/README.zh-CN.md'])(
+	'%s names every resource, with its page',
+	(path) => {
+		const readme = readFileSync(join(projectFolder, path), 'utf8');
+		const missing = resources.filter(
+			({ name }) => !new RegExp(`\\[${name}\\]\\((docs/)?operations/`).test(readme),
+		);
+		expect(missing.map(({ name }) => name)).toEqual([]);
+	},
+);
