@@ -19,7 +19,7 @@ import { Session } from '../transport/session';
 import type { Shared } from '../transport/shared';
 
 /** Somebody waits in front of the list, so it gives up sooner than a workflow does. */
-const SETTINGS = { timeout: 10_000, maxRetries: 1 };
+const SETTINGS = { timeout: 10_000, maxRetries: 1, patience: 10_000 };
 
 /** What the editor is at work on: the fields of the node, and calls with its credential. */
 export class Editor {
