@@ -37,7 +37,11 @@ export interface Account {
 	 * @param wire WeChat Pay's name of the value
 	 */
 	implies(wire: string): boolean;
+	/** the field of the credential that is meant by a value of a call that nobody gave */
+	standIns: Readonly<Partial<Record<'merchantId' | 'brandId' | 'appid', StandInField>>>;
 }
+
+type StandInField = 'callerId' | 'defaultBrandId' | 'defaultAppid';
 
 /** Makes the way in which an account checks its credential, told in its words. */
 export function parserOf(kind: AccountKind, words: Words): Account['parse'] {
@@ -59,4 +63,5 @@ export const merchantAccount: Account = {
 	words: merchantWords,
 	endpointOf: (endpoint) => endpoint,
 	implies: () => false,
+	standIns: { merchantId: 'callerId', brandId: 'defaultBrandId', appid: 'defaultAppid' },
 };

@@ -3,7 +3,7 @@ import { parserOf, type Account } from './account';
 import { requestsPerSecond } from './items/settings';
 import type { Operation } from './operation/page';
 import type { Resource } from './operation/resource';
-import type { Parameter } from './parameters/parameter';
+import { standInOf, type Parameter } from './parameters/parameter';
 import { resources } from './resources';
 import { getAll as getAllPlans } from './resources/deliveryPlan/ofBrand/getAll';
 import { planOfBrand } from './resources/deliveryPlan/ofBrand/plan';
@@ -112,7 +112,16 @@ export const brandAccount: Account = {
 		return { ...endpoint, path, ...(quota && { quota }) };
 	},
 	implies: (wire) => IMPLIED.includes(wire),
+	standIns: {},
 };
+
+/** The parameter as a brand has it: its credential stands in for nothing that a field does not hold. */
+function parameterOf(parameter: Parameter): Parameter {
+	const own = PARAMETERS[parameter.wire] ?? parameter;
+	if (standInOf(own) === undefined) return own;
+	const { placeholder, ...field } = own.field;
+	return { ...own, field: { ...field, ...(own.place === 'own' && { required: true }) } };
+}
 
 /**
  * Makes the operation of a brand of that of a service provider: nothing when a brand has no such call.
@@ -135,7 +144,7 @@ function ofBrand(operation: Operation, name: string): Operation[] {
 			endpoint,
 			parameters: operation.parameters
 				.filter(({ wire }) => !brandAccount.implies(wire))
-				.map((parameter) => PARAMETERS[parameter.wire] ?? parameter),
+				.map(parameterOf),
 			settings: operation.settings.map((one) => (one.wire === pace.wire ? pace : one)),
 		},
 	];

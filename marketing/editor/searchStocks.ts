@@ -18,7 +18,10 @@ interface StocksShown {
  */
 function listOf({ values, fits }: StocksShown) {
 	return searchList(getAll, {
-		valuesOf: async (editor) => ({ ...editor.values([brandId, productCouponId]), ...values }),
+		valuesOf: async (editor) => ({
+			...(await editor.values([brandId, productCouponId])),
+			...values,
+		}),
 		toItem: ({ stock_id, remark, state, store_scope }) =>
 			shownAs(remark, stock_id, state, store_scope),
 		fits,
