@@ -38,6 +38,8 @@ export interface Parameter<
 	notWith?: readonly Named[];
 	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
 	guards?: boolean;
+	/** the values that each of its entries can be, where it takes several of fixed ones */
+	entries?: readonly string[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/**

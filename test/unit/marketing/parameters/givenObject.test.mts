@@ -3,13 +3,18 @@ import { leavesOf, object, objects } from '../../../../marketing/parameters/body
 import { neededWhen } from '../../../../marketing/parameters/conditions.ts';
 import { GivenObject } from '../../../../marketing/parameters/givenObject.ts';
 import { choice, text } from '../../../../marketing/parameters/kinds.ts';
+import type { NamedBy } from '../../../../marketing/parameters/source.ts';
 
 const name = text('name', { label: 'Coupon Name' });
-const days = objects('days', { label: 'Days (JSON)' }, []);
-const type = choice('type', [{ name: 'Amount Off', value: 'NORMAL' }], {
-	label: 'Coupon Type',
-	name: 'couponType',
-});
+const days = objects('days', { label: 'Days (JSON)', example: { from: 1 } }, []);
+const type = choice(
+	'type',
+	[
+		{ name: 'Amount Off', value: 'NORMAL' },
+		{ name: 'Percentage Off', value: 'DISCOUNT' },
+	],
+	{ label: 'Coupon Type', name: 'couponType' },
+);
 const condition = neededWhen(type, 'NORMAL', name).neededWhen!;
 const inJson = new GivenObject({}, 'path', 'stock.');
 const inColumns = new GivenObject({}, 'label', 'stock.');
@@ -42,7 +47,7 @@ describe('what is missing', () => {
 		[
 			inColumns.missing(days),
 			'Days (JSON) is missing',
-			'Add it, as JSON text of a list of objects.',
+			'Add it, as JSON text, for example [{"from":1}].',
 		],
 		[inJson.missing(name, condition), 'stock.name is missing', 'Add it, because type is NORMAL.'],
 		[
@@ -56,19 +61,34 @@ describe('what is missing', () => {
 });
 
 test.each([
-	[inJson, 'stock.rule.name'],
-	[inColumns, 'Coupon Name'],
-])('what does not exist with the chosen values, %#', (source, named) => {
+	[
+		inJson,
+		'stock.rule.name is given, but belongs to type NORMAL',
+		'Take it out, or choose type NORMAL; type is “DISCOUNT”.',
+	],
+	[
+		inColumns,
+		'Coupon Name is given, but belongs to Coupon Type Amount Off',
+		'Take it out, or choose Coupon Type Amount Off; Coupon Type is Percentage Off.',
+	],
+	[
+		new GivenObject({}, 'column', 'stock.'),
+		'Coupon Name (column `stock.rule.name`) is given, but belongs to Coupon Type Amount Off',
+		'Take it out, or choose Coupon Type Amount Off; Coupon Type is Percentage Off.',
+	],
+])('what does not exist with the chosen values, %#', (source, message, remedy) => {
 	const [leaf] = leavesOf([object('rule', [name])], {});
 	expect(source.unchosen(leaf!, [condition], { couponType: 'DISCOUNT' })).toMatchObject({
-		message: `${named} is given, but belongs to couponType NORMAL`,
-		remedy: 'Take it out, or choose couponType NORMAL; couponType is “DISCOUNT”.',
+		message,
+		remedy,
 	});
 });
 
 describe('a stranger', () => {
-	const check = (members: object) => () =>
-		new GivenObject({ ...members }, 'label', 'stock.').refuseStrangers([name, days]);
+	const check =
+		(members: object, namedBy: NamedBy = 'path') =>
+		() =>
+			new GivenObject({ ...members }, namedBy, 'stock.').refuseStrangers([name, days]);
 
 	test('is refused by its path', () => {
 		expect(check({ name: 'Spring', names: 'x' })).toThrow(
@@ -76,6 +96,15 @@ describe('a stranger', () => {
 				message: 'stock.names is not known to this operation',
 				remedy:
 					'Correct the name: the nearest one is name. Or take it out. Known here: name, days.',
+			}),
+		);
+	});
+
+	test('of columns is refused with the label of the nearest one', () => {
+		expect(check({ names: 'x' }, 'label')).toThrow(
+			expect.objectContaining({
+				message: 'stock.names is not known to this operation',
+				remedy: 'Take it out of Fields: the nearest one there is Coupon Name.',
 			}),
 		);
 	});
