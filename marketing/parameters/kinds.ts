@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { BodyPart } from './body';
+import { clearObject } from './clearJson';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError, refuseNoValue } from './givenText';
 import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
-import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
 import { readObject } from './readValues';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
@@ -351,8 +351,8 @@ export function json<const Wire extends string>(
 	const example = `Give it as JSON, for example ${words.example}.`;
 	return own(wire, field, {
 		read: (given) => {
-			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
-			if (!isJsonObject(value)) {
+			const value = clearObject(given);
+			if (!value) {
 				throw new InputError(displayName, `is not a JSON object: ${shown(given)}`, example);
 			}
 			const read = readObject(members, value, { namedBy: 'path', prefix: `${displayName}: ` });

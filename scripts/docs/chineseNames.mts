@@ -1,5 +1,6 @@
 /** What Chinese readers call the resources, by the resource's value, and the operations that WeChat Pay has no name for. */
 export const RESOURCE_NAMES_ZH: Readonly<Record<string, string>> = {
+	brandStore: '品牌门店',
 	cashCoupon: '代金券',
 	cashCouponStock: '代金券批次',
 	deliveryPlan: '投放计划',

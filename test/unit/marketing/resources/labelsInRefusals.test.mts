@@ -82,7 +82,7 @@ function refusalsOfFields(operation: Operation): string[] {
 function refusalsOfColumns(operation: Operation, namedBy: 'label' | 'column'): string[] {
 	return partsOf(operation).flatMap((bodyLeaf) => {
 		const { path, leaf, when } = bodyLeaf;
-		const source = new GivenObject({}, namedBy, path.slice(0, -leaf.wire.length));
+		const source = new GivenObject({}, { namedBy, prefix: path.slice(0, -leaf.wire.length) });
 		const because = 'part' in leaf ? undefined : leaf.neededWhen;
 		const chosen = when.map(({ choice, values }) => [choice.field.name, values[0]]);
 		const [name = '', ...inner] = leaf.wire.split('.').reverse();
