@@ -213,7 +213,7 @@ describe('Merchant Coupon: at the till', () => {
 			...MERCHANT_USER,
 		};
 		const { items } = await doIt({ ...product, couponType: 'MEMBER' });
-		expect(items[0]?.json.error).toContain('Member Card ID is missing');
+		expect(items[0]?.json.error).toBe('Member Card ID is empty');
 		expect(posts()).toEqual([]);
 	});
 });
