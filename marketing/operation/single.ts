@@ -15,7 +15,7 @@ import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
 import { giftNumber, rowNumber, type RowNumber } from '../items/rowNumber';
-import { dryRun, onceWithin } from '../items/settings';
+import { dryRun, onceWithin, sendUnknownMembers } from '../items/settings';
 import { rowSummary } from '../items/summary';
 import { SendingStocks, type StockLook } from './stocks';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
@@ -133,7 +133,11 @@ export function single<
 			body: page.body,
 			change: change?.as,
 			useful: page.useful,
-			settings: [...(page.givesOnce ? [onceWithin] : []), ...(page.hasDryRun ? [dryRun] : [])],
+			settings: [
+				...(page.givesOnce ? [onceWithin] : []),
+				...(page.hasDryRun ? [dryRun] : []),
+				...(page.body ? [sendUnknownMembers] : []),
+			],
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			...(writes && { summary: (rows) => rowSummary(rows, page.done ?? 'done') }),
 			run: writes ? perItemInOrder(stepsOfRun) : perItem(stepsOfRun()),

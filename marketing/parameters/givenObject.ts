@@ -18,13 +18,23 @@ function unlessEmpty(given: unknown): unknown {
 	return isEmpty(given) ? undefined : given;
 }
 
+/** How an object was given. */
+export type GivenAs = Pick<Source, 'namedBy' | 'sendsUnknown'> & Partial<Pick<Source, 'prefix'>>;
+
 /** An object that was given as a whole, as JSON or in columns. What holds nothing is not given. */
 export class GivenObject implements Source {
+	readonly namedBy: NamedBy;
+	readonly prefix: string;
+	readonly sendsUnknown: boolean | undefined;
+
 	constructor(
 		private readonly members: IDataObject,
-		readonly namedBy: NamedBy,
-		readonly prefix = '',
-	) {}
+		{ namedBy, prefix = '', sendsUnknown }: GivenAs,
+	) {
+		this.namedBy = namedBy;
+		this.prefix = prefix;
+		this.sendsUnknown = sendsUnknown;
+	}
 
 	given({ wire }: BodyPart): unknown {
 		return unlessEmpty(ownMember(this.members, wire));
@@ -55,17 +65,27 @@ export class GivenObject implements Source {
 		);
 	}
 
-	/** @throws InputError for what none of these parts is */
-	refuseStrangers(parts: readonly BodyPart[]): void {
+	/**
+	 * @returns what none of these parts is, where it is sent
+	 * @throws InputError for the first of it elsewhere
+	 */
+	strangers(parts: readonly BodyPart[]): IDataObject {
 		const known = new Set(parts.map(({ wire }) => wire));
-		const stranger = Object.keys(this.members).find(
-			(name) => !known.has(name) && !isEmpty(this.members[name]),
+		const strangers = Object.entries(this.members).filter(
+			([name, value]) => !known.has(name) && !isEmpty(value),
 		);
-		if (stranger === undefined) return;
+		const [first] = strangers;
+		const isJson = this.namedBy === 'path';
+		if (!first || (isJson && this.sendsUnknown)) return Object.fromEntries(strangers);
+		const [stranger] = first;
+		const toSendIt =
+			isJson && this.sendsUnknown === false
+				? ' If WeChat Pay has it, turn on Send Unknown Members under Options.'
+				: '';
 		throw new InputError(
 			this.prefix + stranger,
 			'is not known to this operation',
-			`Correct the name: the nearest one is ${nearest(stranger, [...known])}. Or take it out. Known here: ${[...known].join(', ')}.`,
+			`Correct the name: the nearest one is ${nearest(stranger, [...known])}. Or take it out. Known here: ${[...known].join(', ')}.${toSendIt}`,
 		);
 	}
 

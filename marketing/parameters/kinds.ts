@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { maybe, type BodyPart } from './body';
+import { clearObject } from './clearJson';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError, refuseNoValue } from './givenText';
 import { fieldOf, type FieldWords, type Parameter, type RequestNumber } from './parameter';
-import { parsedJson } from '../../wechatpay/losslessJson';
 import { readObject } from './readValues';
 import { readChoice } from './readChoice';
 import { readCode } from './readCode';
@@ -345,8 +345,7 @@ export function json<const Wire extends string>(
 	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
 	return own(wire, field, {
 		read: (given) => {
-			const value = typeof given === 'string' ? (parsedJson(given) ?? given) : given;
-			const whole = { [wire]: value as object };
+			const whole = { [wire]: (clearObject(given) ?? given) as object };
 			const read = readObject([maybe(wire, members)], whole, { namedBy: 'path' })[wire];
 			if (read !== undefined) return read as object;
 			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');

@@ -10,6 +10,8 @@ export interface Source {
 	/** what stands before the names of its values in their paths */
 	readonly prefix: string;
 	readonly namedBy: NamedBy;
+	/** whether members of JSON that no part is are sent; `undefined` where no option says it */
+	readonly sendsUnknown?: boolean;
 	/**
 	 * @returns what was given for a part; `undefined` for nothing
 	 * @throws InputError when there is something that cannot be what was meant

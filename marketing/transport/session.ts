@@ -3,7 +3,7 @@ import type { Credential } from '../../wechatpay/credential';
 import type { Account } from '../account';
 import { attempt, unexpectedAnswer, type Answer, type Caller, type Destination } from './attempt';
 import { CallError, unknownOutcome } from './callError';
-import { Callers } from './callers';
+import { Callers, type CallerOf } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
 import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
@@ -76,7 +76,6 @@ export class Session {
 	retries = 0;
 	/** milliseconds that calls waited for the quota; those that waited together count once */
 	waited = 0;
-	private readonly callers: Callers;
 	private readonly timing: Timing;
 	/** what Requests Per Second asks for, by its value */
 	private readonly ownPaces = new Map<number, Pace>();
@@ -87,15 +86,16 @@ export class Session {
 	 * @param account who calls
 	 * @param shared what it shares with other executions
 	 * @param signal aborts when the user stops the execution
+	 * @param callers what gives the credential of an input item; n8n unless given
 	 */
 	constructor(
 		private readonly context: RequestContext,
 		readonly account: Account,
 		private readonly shared: Shared,
 		private readonly signal: AbortSignal | undefined,
+		private readonly callers: CallerOf = new Callers(context, account, shared, signal),
 	) {
 		this.timing = shared.timing;
-		this.callers = new Callers(context, account, shared, signal);
 	}
 
 	/**

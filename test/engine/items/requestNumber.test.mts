@@ -234,7 +234,7 @@ describe('Once Within', () => {
 		expect(items.map(({ json }) => json.error)).toEqual([
 			undefined,
 			undefined,
-			'Once Within lets this be done once only, and item 0 asks for the same',
+			'Once Within lets this be done once only, and [item 0] asks for the same',
 		]);
 		expect(sentNumbers()).toHaveLength(2);
 	});

@@ -240,11 +240,39 @@ describe.each(Object.entries(DEEP))('%s', (_, { parameters, body }) => {
 		expect(written()).toEqual([]);
 	});
 
+	test('sends what it does not know with Send Unknown Members', async () => {
+		const wanted = { ...parameters, define: 'json', options: { sendUnknownMembers: true } };
+		const [[name, part]] = Object.entries(body) as [[string, IDataObject | string]];
+		const inner = typeof part === 'object' ? { ...part, of_tomorrow: [1] } : part;
+		const newer = { ...body, [name]: inner, of_tomorrow: { is: false } };
+		// The simulator does not know them, either.
+		expect(await complaint({ ...wanted, json: JSON.stringify(newer) })).toContain('PARAM_ERROR');
+		expect(sentBody(newer)).toEqual(newer);
+	});
+
 	test('says that JSON is none', async () => {
 		const given = { ...parameters, define: 'json', json: '{ "stock": ' };
 		expect(await complaint(given)).toMatch(/^Body \(JSON\) is not a JSON object/);
 		expect(simulator().requests).toEqual([]);
 	});
+});
+
+test('what has a field of its own is no unknown member: it would change what the call is about', async () => {
+	const { parameters, body } = DEEP['productCouponStock.update']!;
+	const json = { ...body, product_coupon_id: PRODUCT_COUPONS.deactivated };
+	const options = { sendUnknownMembers: true };
+	expect(await complaint({ ...parameters, define: 'json', json, options })).toMatch(
+		/^product_coupon_id is a field of its own: Product Coupon ID/,
+	);
+	expect(simulator().requests).toEqual([]);
+});
+
+test('a comma within a URL of Detail Image URLs is its own', async () => {
+	const { parameters, body } = DEEP['productCoupon.create']!;
+	const urls = ['https://wxpaylogo.qpic.cn/a,w_300;q_80.png', 'https://wxpaylogo.qpic.cn/b.png'];
+	const columns = { ...columnsOf(body), 'display_info.detail_image_url_list': urls.join(', ') };
+	await output({ ...parameters, fields: manual(columns) });
+	expect(written()[0]!.display_info).toMatchObject({ detail_image_url_list: urls });
 });
 
 describe('a column that the chosen values do not have', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { leavesOf, object, objects } from '../../../../marketing/parameters/body.ts';
 import { neededWhen } from '../../../../marketing/parameters/conditions.ts';
-import { GivenObject } from '../../../../marketing/parameters/givenObject.ts';
+import { GivenObject, type GivenAs } from '../../../../marketing/parameters/givenObject.ts';
 import { choice, text } from '../../../../marketing/parameters/kinds.ts';
 
 const name = text('name', { label: 'Coupon Name' });
@@ -11,24 +11,25 @@ const type = choice('type', [{ name: 'Amount Off', value: 'NORMAL' }], {
 	name: 'couponType',
 });
 const condition = neededWhen(type, 'NORMAL', name).neededWhen!;
-const inJson = new GivenObject({}, 'path', 'stock.');
-const inColumns = new GivenObject({}, 'label', 'stock.');
+const inJson = new GivenObject({}, { namedBy: 'path', prefix: 'stock.' });
+const inColumns = new GivenObject({}, { namedBy: 'label', prefix: 'stock.' });
 
 describe('what is given', () => {
 	test.each([['text'], [0], [false], [[]], [new Date(0)], [{ a: { b: 0 } }]])('%j is', (value) => {
-		expect(new GivenObject({ name: value }, 'path').given(name)).toBe(value);
+		expect(new GivenObject({ name: value }, { namedBy: 'path' }).given(name)).toBe(value);
 	});
 
 	test.each([[undefined], [null], [''], [' \u200b'], [{}], [{ a: { b: '' }, c: null }]])(
 		'%j is nothing',
 		(value) => {
-			expect(new GivenObject({ name: value }, 'path').given(name)).toBeUndefined();
+			expect(new GivenObject({ name: value }, { namedBy: 'path' }).given(name)).toBeUndefined();
 		},
 	);
 
 	test('is found for a leaf at any depth', () => {
 		const [leaf] = leavesOf([object('stock', [object('rule', [name])])], {});
-		const at = (members: object) => new GivenObject({ ...members }, 'path').givenAt(leaf!);
+		const at = (members: object) =>
+			new GivenObject({ ...members }, { namedBy: 'path' }).givenAt(leaf!);
 		expect(at({ stock: { rule: { name: 'Spring' } } })).toBe('Spring');
 		expect(at({ stock: { rule: { name: '' } } })).toBeUndefined();
 		expect(at({ stock: 'Spring' })).toBeUndefined();
@@ -67,8 +68,13 @@ test.each([
 });
 
 describe('a stranger', () => {
-	const check = (members: object) => () =>
-		new GivenObject({ ...members }, 'label', 'stock.').refuseStrangers([name, days]);
+	const check =
+		(members: object, given: Partial<GivenAs> = {}) =>
+		() =>
+			new GivenObject({ ...members }, { namedBy: 'label', prefix: 'stock.', ...given }).strangers([
+				name,
+				days,
+			]);
 
 	test('is refused by its path', () => {
 		expect(check({ name: 'Spring', names: 'x' })).toThrow(
@@ -81,6 +87,22 @@ describe('a stranger', () => {
 	});
 
 	test('does not matter when it holds nothing', () => {
-		expect(check({ names: '', note: {} })).not.toThrow();
+		expect(check({ names: '', note: {} })()).toEqual({});
+	});
+
+	test('in JSON is sent where that is wanted, and said to be possible where it is not', () => {
+		const members = { name: 'Spring', names: 'x', note: '', no_cash: false };
+		const sent = { names: 'x', no_cash: false };
+		expect(check(members, { namedBy: 'path', sendsUnknown: true })()).toEqual(sent);
+		expect(check(members, { namedBy: 'path', sendsUnknown: false })).toThrow(
+			expect.objectContaining({
+				message: 'stock.names is not known to this operation',
+				remedy: expect.stringContaining('turn on Send Unknown Members under Options.') as unknown,
+			}),
+		);
+	});
+
+	test('in a column is refused all the same', () => {
+		expect(check({ names: 'x' }, { sendsUnknown: true })).toThrow('stock.names is not known');
 	});
 });

@@ -134,7 +134,10 @@ describe('a value that exists only with a choice', () => {
 	});
 
 	test('is not even asked for when it does not exist', () => {
-		const source = new GivenObject({ type: 'DISCOUNT', rule: { percent: 5 } }, 'label');
+		const source = new GivenObject(
+			{ type: 'DISCOUNT', rule: { percent: 5 } },
+			{ namedBy: 'label' },
+		);
 		const given = jest.spyOn(source, 'given');
 		readValues(parts, source);
 		expect(given.mock.calls.map(([{ wire }]) => wire)).toEqual(['type', 'rule']);
