@@ -42,6 +42,13 @@ export const dryRun = option(
 	}),
 );
 
+export const sendUnknownMembers = option(
+	flag('send_unknown_members', {
+		description:
+			'Whether to send members of JSON that this node does not know, for what WeChat Pay has added since. Off, one that is misspelt is refused.',
+	}),
+);
+
 export const onceWithin = option(
 	choice(
 		'once_within',

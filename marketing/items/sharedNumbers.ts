@@ -26,7 +26,7 @@ function sameGift([first]: readonly Claim[], item: number): InputError | undefin
 	if (!first || first.item === item) return undefined;
 	return new InputError(
 		'Once Within',
-		`lets this be done once only, and item ${first.item} asks for the same`,
+		`lets this be done once only, and [item ${first.item}] asks for the same`,
 		'Take the row out, or set Once Within to Execution when both are meant.',
 	);
 }

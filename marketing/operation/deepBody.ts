@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BodyPart } from '../parameters/body';
 import { fromJson, nested } from '../parameters/givenBody';
+import { isEmpty } from '../parameters/givenObject';
 import { fromItem } from '../parameters/givenRow';
 import { InputError, shown } from '../parameters/inputError';
 import { choice } from '../parameters/kinds';
@@ -13,8 +14,9 @@ import {
 	type RequestNumber,
 } from '../parameters/parameter';
 import { readObject } from '../parameters/readValues';
-import { isJsonObject } from '../../wechatpay/losslessJson';
+import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
 import type { Fields } from '../items/fields';
+import { sendUnknownMembers } from '../items/settings';
 import type { NamedBy } from '../parameters/source';
 import { picked, type Values } from '../items/placement';
 
@@ -98,11 +100,16 @@ interface Columns {
 	namedBy: NamedBy;
 }
 
-/** What of the parameters around a body it may hold itself. */
+/** What is known around a body. */
 interface Around {
-	/** it counts over the field of the node */
+	/** it may stand in the body, and counts over the field of the node */
 	brand: readonly Parameter[];
+	/** it may stand in JSON */
 	number: RequestNumber | undefined;
+	/** what has fields of its own only */
+	others: readonly Parameter[];
+	/** whether members of JSON that are not known are sent */
+	sendsUnknown: boolean;
 }
 
 function columnsOf(fields: Fields, body: DeepBody, { brand, number }: Around): Columns {
@@ -137,7 +144,11 @@ function fromFields(fields: Fields, body: DeepBody, around: Around): Values {
 		(choice) => [choice, ofRow[choice.wire] ?? fields.required(choice)] as const,
 	);
 	const known = Object.fromEntries(chosen.map(([{ field }, value]) => [field.name, String(value)]));
-	const others = readObject(parts, outside.reduce(withoutParameter, given), { namedBy, known });
+	const others = readObject(parts, outside.reduce(withoutParameter, given), {
+		namedBy,
+		known,
+		sendsUnknown: around.sendsUnknown,
+	});
 	return {
 		...(ofRow as Values),
 		...Object.fromEntries(chosen.map(([{ wire }, value]) => [wire, value as string])),
@@ -145,14 +156,27 @@ function fromFields(fields: Fields, body: DeepBody, around: Around): Values {
 	};
 }
 
+/** It would count over the field, which says what the call is about. */
+function refuseFields(body: IDataObject, parameters: readonly Parameter[]): void {
+	const given = parameters.find(({ wire }) => !isEmpty(ownMember(body, wire)));
+	if (!given) return;
+	throw new InputError(
+		given.wire,
+		`is a field of its own: ${given.field.displayName}`,
+		`Take it out of ${JSON_FIELD.displayName}.`,
+	);
+}
+
 function fromWholeBody(
 	fields: Fields,
 	{ choices = [], parts }: DeepBody,
-	{ brand, number }: Around,
+	{ brand, number, others, sendsUnknown }: Around,
 ): Values {
 	const body = fromJson(fields.raw(JSON_FIELD));
 	const given = number ? withoutParameter(body, number) : body;
-	return readObject([...brand, ...choices, ...parts], given, { namedBy: 'path' }) as Values;
+	refuseFields(given, others);
+	const known = [...brand, ...choices, ...parts];
+	return readObject(known, given, { namedBy: 'path', sendsUnknown }) as Values;
 }
 
 /**
@@ -172,6 +196,8 @@ export async function readDeepBody(
 	const around = {
 		brand: parameters.filter(({ wire }) => wire === 'brand_id').map(optional),
 		number: parameters.find(isRequestNumber),
+		others: parameters.filter((one) => one.wire !== 'brand_id' && !isRequestNumber(one)),
+		sendsUnknown: fields.read(sendUnknownMembers) ?? false,
 	};
 	const values = isJson ? fromWholeBody(fields, body, around) : fromFields(fields, body, around);
 	const leaves = body.parts.filter((part): part is Parameter => !('part' in part));

@@ -16,7 +16,7 @@ import { unlessRefused } from './refusedAnswer';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
 import { giftNumber, rowNumber, type RowNumber } from '../items/rowNumber';
-import { dryRun, onceWithin } from '../items/settings';
+import { dryRun, onceWithin, sendUnknownMembers } from '../items/settings';
 import { rowSummary } from '../items/summary';
 import { SendingStocks, type StockLook } from './stocks';
 import { shapedBy, simplify, type Useful } from '../items/simplify';
@@ -127,9 +127,9 @@ export function single<
 				const answer = { ...shaped, ...(change && { change: data.change }) };
 				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 			},
-			which: (fields, read) => ({
-				...fields.describe(ids),
-				...(read ? picked(read.values, inRows) : fields.describe(numbers)),
+			which: async (fields, read) => ({
+				...(await fields.describe(ids)),
+				...(read ? picked(read.values, inRows) : await fields.describe(numbers)),
 			}),
 		};
 	};
@@ -142,7 +142,11 @@ export function single<
 			change: change?.as,
 			refusedBy: page.refusedBy,
 			useful: page.useful,
-			settings: [...(page.givesOnce ? [onceWithin] : []), ...(page.hasDryRun ? [dryRun] : [])],
+			settings: [
+				...(page.givesOnce ? [onceWithin] : []),
+				...(page.hasDryRun ? [dryRun] : []),
+				...(page.body ? [sendUnknownMembers] : []),
+			],
 			kindFields: [...bodyFields(page.body), ...(page.useful ? [simplify.field] : [])],
 			...(writes && { summary: (rows) => rowSummary(rows, page.done ?? 'done') }),
 			run: writes ? perItemInOrder(stepsOfRun) : perItem(stepsOfRun()),

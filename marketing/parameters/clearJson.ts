@@ -1,11 +1,15 @@
 import { isJsonObject, ownMember, parsedJson, type JsonObject } from '../../wechatpay/losslessJson';
 import { trimUnseen } from './givenText';
 
-const TEXT_OR_COMMENT = /"(?:[^"\\]|\\.)*"|#.*|\/\/.*/g;
-
+const TEXT = '"(?:[^"\\\\]|\\\\.)*"';
 /** The samples on WeChat Pay's pages have comments: `# 必填, …`. */
-function withoutComments(text: string): string {
-	return text.replace(TEXT_OR_COMMENT, (token) => (token.startsWith('"') ? token : ''));
+const TEXT_OR_COMMENT = new RegExp(`${TEXT}|#.*|//.*`, 'g');
+/** What is left over when the last member was taken out. */
+const TEXT_OR_LAST_COMMA = new RegExp(`${TEXT}|,(?=\\s*[}\\]])`, 'g');
+
+/** Takes out what a pattern finds, but for texts. */
+function without(text: string, pattern: RegExp): string {
+	return text.replace(pattern, (token) => (token.startsWith('"') ? token : ''));
 }
 
 function withoutFence(text: string): string {
@@ -14,13 +18,19 @@ function withoutFence(text: string): string {
 	return bare.slice(3, -3).replace(/^json\b/i, '');
 }
 
-function parsed(text: string): unknown {
+/**
+ * @returns the value of JSON text, without rounding; comments, a comma behind the last member, and a fence of
+ * Markdown around it do not matter; `undefined` for what is no JSON
+ */
+export function clearValue(text: string): unknown {
 	const bare = withoutFence(text);
-	return parsedJson(bare) ?? parsedJson(withoutComments(bare));
+	return (
+		parsedJson(bare) ?? parsedJson(without(without(bare, TEXT_OR_COMMENT), TEXT_OR_LAST_COMMA))
+	);
 }
 
 function unwrapped(value: unknown): unknown {
-	if (typeof value === 'string') return parsed(value);
+	if (typeof value === 'string') return clearValue(value);
 	if (Array.isArray(value) && value.length === 1) return value[0] as unknown;
 	const isBody = isJsonObject(value) && Object.keys(value).join() === 'body';
 	return isBody ? ownMember(value, 'body') : value;
@@ -30,8 +40,8 @@ function unwrapped(value: unknown): unknown {
 const MOST_WRAPPERS = 5;
 
 /**
- * @returns the object that was clearly meant: as it is, as JSON text (with comments, in a fence of Markdown, written
- * as text twice), as the only one of a list, or as the only member `body`; `undefined` for anything else
+ * @returns the object that was clearly meant: as it is, as JSON text (as `clearValue` reads it, or written as text
+ * twice), as the only one of a list, or as the only member `body`; `undefined` for anything else
  */
 export function clearObject(given: unknown): JsonObject | undefined {
 	let value = given;

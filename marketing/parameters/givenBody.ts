@@ -5,7 +5,7 @@ import { InputError, shown } from './inputError';
 import { setAt } from './nesting';
 
 const UNREADABLE =
-	'Correct it: names and texts stand in double quotation marks, and no comma stands before a closing bracket.';
+	'Correct it: names and texts stand in double quotation marks, with commas between and every bracket closed.';
 
 /** @returns the columns as the body nests them; the name of a column is the dotted path of its value */
 export function nested(columns: IDataObject): IDataObject {

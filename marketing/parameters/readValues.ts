@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, parsedJson } from '../../wechatpay/losslessJson';
+import { isJsonObject } from '../../wechatpay/losslessJson';
 import {
 	conditionsOn,
+	exampleOf,
 	isMet,
 	unchosenLeaves,
 	type BodyList,
@@ -9,10 +10,11 @@ import {
 	type BodyPart,
 	type Choices,
 } from './body';
-import { GivenObject } from './givenObject';
+import { clearValue } from './clearJson';
+import { GivenObject, type GivenAs } from './givenObject';
 import { InputError, shown } from './inputError';
 import type { Condition, Named, Parameter } from './parameter';
-import { nameIn, type NamedBy, type Source } from './source';
+import { nameIn, prefixIn, type Source } from './source';
 
 function isParameter(part: BodyPart): part is Parameter {
 	return !('part' in part);
@@ -110,26 +112,26 @@ class Reading {
 
 	private object({ wire, mustBe, members }: BodyObject, given: unknown): unknown {
 		if (given === undefined && !mustBe) return undefined;
-		const { prefix, namedBy } = this.source;
+		const { prefix, namedBy, sendsUnknown } = this.source;
 		const path = prefix + wire;
 		if (given !== undefined && !isJsonObject(given)) {
 			throw new InputError(path, `is not an object: ${shown(given)}`, 'Give it as an object.');
 		}
-		const inside = new GivenObject(given ?? {}, namedBy, `${path}.`);
-		inside.refuseStrangers(members);
-		const read = new Reading(members, inside, this.choices, true).read();
+		const inside = new GivenObject(given ?? {}, { namedBy, prefix: `${path}.`, sendsUnknown });
+		const strangers = inside.strangers(members);
+		const read = { ...new Reading(members, inside, this.choices, true).read(), ...strangers };
 		return Object.keys(read).length > 0 ? read : undefined;
 	}
 
 	private list(part: BodyList, given: unknown): unknown {
 		if (given === undefined) return this.nothing(part);
 		const name = nameIn(this.source, part);
-		const entries = typeof given === 'string' ? parsedJson(given) : given;
+		const entries = typeof given === 'string' ? clearValue(given) : given;
 		if (!Array.isArray(entries) || !entries.every(isJsonObject)) {
 			throw new InputError(
 				name,
 				`is not a list of objects: ${shown(given)}`,
-				'Give it as JSON text, for example [{ … }].',
+				`Give it as JSON text, for example ${exampleOf(part)}.`,
 			);
 		}
 		if (entries.length > part.maxItems) {
@@ -139,14 +141,27 @@ class Reading {
 				`WeChat Pay takes ${part.maxItems} at most.`,
 			);
 		}
-		const path = this.source.prefix + part.wire;
-		return entries.map((entry, index) =>
-			readObject(part.members, entry, {
+		return entries.map((entry, index) => this.entry(part, entry, index));
+	}
+
+	/** @throws InputError which shows, of a cell, how an entry looks that can be used */
+	private entry(part: BodyList, entry: IDataObject, index: number): IDataObject {
+		let failure: unknown;
+		try {
+			return readObject(part.members, entry, {
 				namedBy: 'path',
-				prefix: `${path}[${index}].`,
+				prefix: prefixIn(this.source, part, index),
 				known: this.choices,
-			}),
-		);
+				sendsUnknown: this.source.sendsUnknown,
+			});
+		} catch (error) {
+			failure = error;
+		}
+		if (failure instanceof InputError && this.source.namedBy !== 'path') {
+			const { field, complaint, remedy } = failure;
+			throw new InputError(field, complaint, `${remedy} An example: ${exampleOf(part)}.`);
+		}
+		throw failure;
 	}
 
 	private leaf(parameter: Parameter, given: unknown): unknown {
@@ -223,14 +238,14 @@ export function readValues(
  *
  * @param given nested as the parts are; null, '' and empty objects are not given
  * @param known what was chosen elsewhere
- * @throws InputError as `readValues`, and for a member that is not known
+ * @throws InputError as `readValues`, and for a member that is not known, unless it is sent
  */
 export function readObject(
 	parts: readonly BodyPart[],
 	given: IDataObject,
-	{ namedBy, prefix = '', known = {} }: { namedBy: NamedBy; prefix?: string; known?: Choices },
+	{ known = {}, ...named }: GivenAs & { known?: Choices },
 ): IDataObject {
-	const source = new GivenObject(given, namedBy, prefix);
-	source.refuseStrangers(parts);
-	return readValues(parts, source, known);
+	const source = new GivenObject(given, named);
+	const strangers = source.strangers(parts);
+	return { ...readValues(parts, source, known), ...strangers };
 }

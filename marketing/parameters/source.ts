@@ -10,6 +10,8 @@ export interface Source {
 	/** what stands before the names of its values in their paths */
 	readonly prefix: string;
 	readonly namedBy: NamedBy;
+	/** whether members of JSON that no part is are sent; `undefined` where no option says it */
+	readonly sendsUnknown?: boolean;
 	/**
 	 * @returns what was given for a part; `undefined` for nothing
 	 * @throws InputError when there is something that cannot be what was meant
@@ -21,6 +23,16 @@ export interface Source {
 	missing(leaf: Parameter | BodyList, because?: Condition): InputError;
 	/** @param instead what would have to be chosen for the leaf to exist */
 	unchosen(leaf: BodyLeaf, instead: readonly Condition[], choices: Choices): InputError;
+}
+
+/** @returns what stands before the names of the members of an entry of a list; they are named as JSON has them */
+export function prefixIn(
+	source: Pick<Source, 'prefix' | 'namedBy'>,
+	list: BodyList,
+	entry: number,
+): string {
+	const name = nameIn(source, list);
+	return source.namedBy === 'path' ? `${name}[${entry}].` : `${name}, entry ${entry + 1}: `;
 }
 
 /** @returns how a complaint names a value of a source */

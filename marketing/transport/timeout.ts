@@ -6,8 +6,8 @@ import type { Timing } from './timing';
 const PARTS = 10;
 /** Parts after which work is ended: one more than the HTTP client takes, which can tell more of what is wrong. */
 const MOST = PARTS + 1;
-/** Made once, since an error of its own for each call takes time. */
-const ENDED = new Error('The attempt has ended');
+/** Why an attempt's signal aborts: without a reason, Node makes an error for each. */
+const ENDED = Symbol('ended');
 /** Bytes with which the timeout begins anew. */
 const ENOUGH = 64 * 1024;
 

@@ -23,7 +23,7 @@ export class WeChatPayMarketingTrigger implements INodeType {
 			dark: 'file:../../icons/weChatPayMarketing.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		version: 2,
 		subtitle: EVENT_SUBTITLE,
 		description:
 			'Starts the workflow when a coupon is received or used, or a plan or image changes',
@@ -32,7 +32,13 @@ export class WeChatPayMarketingTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'weChatPayMarketingApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '{"code":"SUCCESS"}',
+				path: 'webhook',
+			},
 		],
 		hints: eventHints,
 		properties: triggerProperties,

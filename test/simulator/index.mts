@@ -7,8 +7,7 @@ import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
 import { announcementsOfUse } from './notifications/announcements.mts';
 import { carryOut, NOTIFY_PATH, type NotifyOrder } from './notifications/control.mts';
 import { type JsonObject } from './json.mts';
-import { type NotificationFault } from './notifications/notification.mts';
-import { Notifier } from './notifications/notifier.mts';
+import { Notifier, type Sending } from './notifications/notifier.mts';
 import { type NotificationSample } from './notifications/samples.mts';
 import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
@@ -78,12 +77,8 @@ export interface Simulator {
 	readonly requests: ReceivedRequest[];
 	/** The notifications that were sent since the start or the last reset, and how they were answered. */
 	readonly deliveries: Notifier['deliveries'];
-	/** Sends a notification to an address, once; `id` makes it the repetition of another one. */
-	notify(
-		url: string,
-		notification: NotificationSample,
-		how?: { fault?: NotificationFault; id?: string },
-	): Promise<Delivery>;
+	/** Sends a notification to an address, once. */
+	notify(url: string, notification: NotificationSample, how?: Sending): Promise<Delivery>;
 	/** Lets a user pay with a cash coupon, and tells it where the notifications of cash coupons go. */
 	useCashCoupon(couponId: string): void;
 	/** Makes one (or `times`) of the requests to come go wrong. */

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
@@ -44,6 +45,20 @@ export class TriggerStage {
 	readonly warnings: string[] = [];
 	/** what the test has instead of what the process shares, its clock too; the webhook is then that of the sources */
 	shared: Shared | undefined;
+	/**
+	 * How n8n 2 stores an execution before it answers; on the way it makes another workflow of the same data, which
+	 * resets the mark of change of static data. What it throws is answered with 500.
+	 */
+	store = async (makeWorkflow: () => void): Promise<void> => {
+		makeWorkflow();
+		await delay(10);
+	};
+	/** n8n 1 answers before it stores. */
+	generation: 1 | 2 = 2;
+	/** the one that is chosen in the node */
+	credentialId = '1';
+	/** how often the credential was read */
+	credentialsRead = 0;
 	credential: CredentialValues;
 	parameters: INodeParameters;
 	base: string;
@@ -131,19 +146,20 @@ export class TriggerStage {
 			id: 'node-1',
 			name: 'Trigger',
 			type: TRIGGER,
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			webhookId: 'hook-1',
 			parameters: this.parameters,
-			credentials: { weChatPayMarketingApi: { id: '1', name: 'WeChat Pay' } },
+			credentials: { weChatPayMarketingApi: { id: this.credentialId, name: 'WeChat Pay' } },
 		};
+		const staticData = isTest ? {} : structuredClone(this.savedStaticData);
 		const workflow = new Workflow({
 			id: this.id,
 			name: 'Coupons',
 			nodes: [node],
 			connections: {},
 			active: true,
-			staticData: isTest ? {} : structuredClone(this.savedStaticData),
+			staticData,
 			nodeTypes: {
 				getByName: () => this.type,
 				getByNameAndVersion: () => this.type,
@@ -155,7 +171,13 @@ export class TriggerStage {
 			webhookBaseUrl: `${this.base}/webhook`,
 			webhookTestBaseUrl: `${this.base}/webhook-test`,
 		};
-		return { workflow, node: workflow.getNode('Trigger')!, additionalData };
+		const { credentialsHelper } = additionalData;
+		const getDecrypted = credentialsHelper.getDecrypted.bind(credentialsHelper);
+		credentialsHelper.getDecrypted = async (...how) => {
+			this.credentialsRead++;
+			return await getDecrypted(...how);
+		};
+		return { workflow, node: workflow.getNode('Trigger')!, additionalData, staticData };
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
@@ -175,39 +197,76 @@ export class TriggerStage {
 		logger.warn = (message) => void this.warnings.push(message);
 	}
 
+	/** Runs the webhook, and then the workflow, in the order of n8n. */
+	private async run(
+		context: WebhookContext,
+		response: ServerResponse,
+		{
+			workflow,
+			staticData,
+			isTest,
+		}: { workflow: Workflow; staticData: IDataObject; isTest: boolean },
+	): Promise<void> {
+		const { workflowData, noWebhookResponse } = await (this.shared
+			? receive(context, merchantAccount, this.shared)
+			: this.type.webhook!.call(context));
+		const answer = () => {
+			const hasChanged = (workflow.staticData as { __dataChanged?: boolean }).__dataChanged;
+			if (hasChanged && !isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
+			if (noWebhookResponse) return;
+			const type = response.getHeader('Content-Type') ?? 'text/html';
+			response.setHeader('Content-Type', `${String(type)}; charset=utf-8`);
+			response.end(this.type.description.webhooks![0]!.responseData);
+		};
+		if (this.generation === 1 || noWebhookResponse) answer();
+		if (!workflowData) return;
+		const { nodeTypes } = workflow;
+		const makeWorkflow = () =>
+			void new Workflow({ nodes: [], connections: {}, active: true, nodeTypes, staticData });
+		let failure: unknown;
+		try {
+			await this.store(makeWorkflow);
+		} catch (error) {
+			failure = error;
+		}
+		if (failure === undefined) this.started.push(workflowData);
+		if (this.generation === 1) return;
+		if (failure === undefined) answer();
+		else response.writeHead(500).end('{"message":"There was a problem executing the workflow"}');
+	}
+
 	/** Receives as n8n does: the bytes read before the node runs, 500 for what it throws. */
 	private async listen(): Promise<void> {
 		this.server = createServer((request, response) => {
 			void (async () => {
 				const rawBody = await bytesOf(request);
 				const isTest = request.url?.startsWith('/webhook-test/') ?? false;
-				const { workflow, node, additionalData } = this.loaded(isTest);
+				const loaded = this.loaded(isTest);
 				Object.assign(request, { rawBody, readRawBody: async () => {} });
 				Object.assign(response, {
 					status(code: number) {
 						response.statusCode = code;
 						return response;
 					},
-					json: (body: unknown) => response.end(JSON.stringify(body)),
+					json(body: unknown) {
+						response.setHeader('Content-Type', 'application/json; charset=utf-8');
+						response.end(JSON.stringify(body));
+					},
 				});
+				const { workflow, node, additionalData } = loaded;
 				Object.assign(additionalData, { httpRequest: request, httpResponse: response });
-				const mode = isTest ? 'manual' : 'webhook';
 				const context = new WebhookContext(
 					workflow,
 					node,
 					additionalData,
-					mode,
+					isTest ? 'manual' : 'webhook',
 					this.webhookData(isTest),
 					[],
 					null,
 				);
 				this.record(context);
 				try {
-					const { workflowData } = await (this.shared
-						? receive(context, merchantAccount, this.shared)
-						: this.type.webhook!.call(context));
-					if (!isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
-					if (workflowData) this.started.push(workflowData);
+					await this.run(context, response, { ...loaded, isTest });
 				} catch (error) {
 					this.thrown.push(error as Error);
 					response.writeHead(500).end('{"code":0,"message":"Workflow could not be started"}');

@@ -28,6 +28,6 @@ test('two merchants may have the same number, and rows that are done together', 
 test('of what is done once the first row is, and the others are told which that is', () => {
 	const once = { source: 'once' } as const;
 	expect(told([claim(2, 'one', once), claim(3, 'two', once), claim(5, 'one', once)])).toEqual([
-		[5, 'Once Within lets this be done once only, and item 2 asks for the same'],
+		[5, 'Once Within lets this be done once only, and [item 2] asks for the same'],
 	]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { clearObject } from '../../../../marketing/parameters/clearJson.ts';
+import { clearObject, clearValue } from '../../../../marketing/parameters/clearJson.ts';
 
 const body = { name: 'a # b // c', count: 1 };
 const json = JSON.stringify(body);
@@ -8,6 +8,8 @@ test.each<[string, unknown]>([
 	['an object', body],
 	['JSON text', json],
 	['comments', '{\n# 必填,名称\n"name": "a # b // c", # "x"\n"count": 1 // 可选\n}'],
+	['a comma behind the last member', '{"name":"a # b // c","count":1,}'],
+	['one before a comment', '{\n"name": "a # b // c",\n"count": 1, # 可选\n}'],
 	['a list of one', [body]],
 	['text of a list of one', `[${json}]`],
 	['a fence', `\`\`\`json\n${json}\n\`\`\``],
@@ -19,9 +21,14 @@ test.each<[string, unknown]>([
 	expect(clearObject(given)).toEqual(body);
 });
 
-test.each([['{"a": 1'], [`[${json},${json}]`], ['text'], [7], [null], [undefined], ['{"a":1,}']])(
+test.each([['{"a": 1'], [`[${json},${json}]`], ['text'], [7], [null], [undefined], ['{"a":1,,}']])(
 	'%j is none',
 	(given) => {
 		expect(clearObject(given)).toBeUndefined();
 	},
 );
+
+test('texts keep what looks like a comment or a last comma', () => {
+	const given = '[{"a": "x, }", "b": "\\",]"}, // note\n]';
+	expect(clearValue(given)).toEqual([{ a: 'x, }', b: '",]' }]);
+});
