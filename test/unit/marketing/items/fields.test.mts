@@ -174,7 +174,7 @@ describe('a member of Filters', () => {
 
 	test('a stranger is named', () => {
 		expect(complaint(() => inputOf({ filters: { State: 'SENDING' } }).read(state))).toBe(
-			'Filters has no field “State” | Take it out, or use one of state, size, remark.',
+			'Filters has no field “State” | Take it out, or use one of State (state), Size (size), Remark (remark).',
 		);
 	});
 
