@@ -58,7 +58,12 @@ export function callOf({ endpointOf, implies }: Account, call: Call): Call {
 	const without = <T extends object>(values: T): T =>
 		Object.fromEntries(Object.entries(values).filter(([wire]) => !implies(wire))) as T;
 	const { endpoint, path, query, body } = call;
-	const own = { ...call, endpoint: endpointOf(endpoint), path: without(path), query: without(query) };
+	const own = {
+		...call,
+		endpoint: endpointOf(endpoint),
+		path: without(path),
+		query: without(query),
+	};
 	if (body === undefined || 'bytes' in body) return own;
 	const json = without(body.json);
 	const isEmptied = Object.keys(json).length === 0 && Object.keys(body.json).length > 0;

@@ -57,12 +57,7 @@ export const getAll = list({
 	endpoint: get('/v3/marketing/partner/delivery-plan/delivery-plans/{brand_id}/delivery-plans', {
 		page: 'partner/4016184563',
 	}),
-	parameters: [
-		brandId,
-		optional(planState),
-		optional(auditState),
-		optional(planIdFilter),
-	],
+	parameters: [brandId, optional(planState), optional(auditState), optional(planIdFilter)],
 	pages: pagesOfPlans,
 	useful: usefulOfPlan,
 });
