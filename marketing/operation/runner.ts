@@ -14,6 +14,7 @@ import { pauseOf } from './pause';
 import { findOperation, type Resource } from './resource';
 import { RequestNumbers } from '../items/requestNumber';
 import { onceWithin } from '../items/settings';
+import { standInsOf } from '../items/standIns';
 import {
 	detailsOf,
 	failuresOf,
@@ -159,6 +160,7 @@ export async function run(
 			files,
 			numbers: new RequestNumbers(context, shared.timing.now),
 			merchantId: async (item: number) => (await session.merchant(item)).callerId,
+			standIns: standInsOf(session),
 		};
 		rows = await found.run({
 			inputs: inputs.map((_, index) => new Fields(facts, index)),

@@ -119,9 +119,9 @@ export function single<
 				const answer = isEmpty ? { ...named, success: true } : shape(data);
 				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 			},
-			which: (fields, read) => ({
-				...fields.describe(ids),
-				...(read ? picked(read.values, inRows) : fields.describe(numbers)),
+			which: async (fields, read) => ({
+				...(await fields.describe(ids)),
+				...(read ? picked(read.values, inRows) : await fields.describe(numbers)),
 			}),
 		};
 	};

@@ -11,6 +11,9 @@ export interface Condition {
 	values: readonly string[];
 }
 
+/** What of the credential is meant by a value that nobody gave. */
+export type StandIn = 'merchantId' | 'brandId' | 'appid';
+
 /** A value that an operation takes. */
 export interface Parameter<
 	Wire extends string = string,
@@ -38,13 +41,15 @@ export interface Parameter<
 	notWith?: readonly Named[];
 	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
 	guards?: boolean;
+	/** the values that each of its entries can be, where it takes several of fixed ones */
+	entries?: readonly string[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/**
-	 * what is sent when nothing was given: a number of this call and no other, the credential's merchant, or the
-	 * choice that those need which were given
+	 * what is sent when nothing was given: a number of this call and no other, the merchant, brand or AppID of the
+	 * credential, or the choice that those need which were given
 	 */
-	absent?: 'requestNumber' | 'merchantId' | 'impliedChoice';
+	absent?: 'requestNumber' | 'impliedChoice' | StandIn;
 	/**
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
@@ -60,6 +65,11 @@ export type RequestNumber<Wire extends string = string> = Parameter<Wire, false,
 /** Whether a value is the number by which WeChat Pay knows a call. */
 export function isRequestNumber(parameter: Parameter): parameter is RequestNumber {
 	return parameter.absent === 'requestNumber';
+}
+
+/** @returns what of the credential is meant when nobody gave the value; `undefined` for nothing of it */
+export function standInOf({ absent }: Pick<Parameter, 'absent'>): StandIn | undefined {
+	return absent === 'requestNumber' || absent === 'impliedChoice' ? undefined : absent;
 }
 
 /** What a page says about a field, where it is not derived. */

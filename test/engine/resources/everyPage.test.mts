@@ -61,7 +61,9 @@ const FILE = {
 	data: SAMPLE_IMAGE.bytes.toString('base64'),
 };
 
-const runWith = async (what: Omit<Run, 'credential'>): Promise<Outcome> =>
+const runWith = async (
+	what: Omit<Run, 'credential'> & Partial<Pick<Run, 'credential'>>,
+): Promise<Outcome> =>
 	await run({
 		credential: simulator().credential,
 		files: (what.rows ?? [{}]).map(() => [FILE]),
@@ -332,7 +334,8 @@ describe.each(pages)('$name', (page) => {
 		const row = rowOf(ofNode, await made(examples[0]));
 		const before = simulator().requests.length;
 		for (const { field, isRequired, place, absent, when } of ofNode.operation.parameters) {
-			if (!isRequired || when || absent || place !== 'own') continue;
+			const isMerchant = absent === 'merchantId';
+			if (!isRequired || when || isMerchant || place !== 'own') continue;
 			const { items, error } = await runWith({
 				parameters: mappedParameters(ofNode, row),
 				rows: [{ ...row, [field.name]: '' }],
@@ -342,6 +345,30 @@ describe.each(pages)('$name', (page) => {
 		}
 		expect(simulator().requests).toHaveLength(before);
 	});
+
+	const ofCredential = ofNode.operation.parameters.filter(
+		({ absent }) => absent === 'brandId' || absent === 'appid',
+	);
+	if (ofCredential.length > 0) {
+		test("an empty Brand ID or AppID is the credential's", async () => {
+			const row = rowOf(ofNode, await made(examples[0]));
+			const brandId = (row.brandId ?? '') as string;
+			const appid = (row.appid ?? 'wx233544546545989') as string;
+			const emptied = ofCredential.map(({ field }) => [field.name, ''] as const);
+			const before = simulator().requests.length;
+			const { items, error } = await runWith({
+				credential: { ...simulator().credential, defaultBrandId: brandId, defaultAppid: appid },
+				parameters: fixedParameters(ofNode, { ...row, ...Object.fromEntries(emptied) }),
+			});
+			expect(error).toBeUndefined();
+			expect(items.length).toBeGreaterThan(0);
+			const [call] = calls(page, before);
+			const sentValues = JSON.stringify([call?.path, call?.query, call?.body.toString()]);
+			for (const { absent } of ofCredential) {
+				expect(sentValues).toContain(absent === 'appid' ? appid : brandId);
+			}
+		});
+	}
 
 	test('a choice that is not in its list is named before a call', async () => {
 		const row = rowOf(ofNode, await made(examples[0]));
