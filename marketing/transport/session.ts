@@ -57,6 +57,15 @@ function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
 	return requestsPerSecond > (calls / within) * 1000;
 }
 
+/** @returns how often a call may be made again after this failure: never where that could do its work twice */
+function retriesAfter(
+	{ facts }: CallError,
+	{ repeatsWork }: Endpoint,
+	{ maxRetries }: CallSettings,
+): number {
+	return repeatsWork && facts.reached !== 'no' ? 0 : maxRetries;
+}
+
 /** A call that stayed one too many however long it waited for its turn. */
 function outOfTurn(failure: CallError, times: number, milliseconds: number): CallError {
 	if (times === 1) return failure;
@@ -185,7 +194,8 @@ export class Session {
 					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
 				}
 			} else {
-				wait = waitBeforeRetry(outcome, failed++, settings.maxRetries, this.timing.random());
+				const retries = retriesAfter(outcome, work.endpoint, settings);
+				wait = waitBeforeRetry(outcome, failed++, retries, this.timing.random());
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= outcome.facts.reached === 'maybe';
