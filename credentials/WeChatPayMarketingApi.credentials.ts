@@ -189,6 +189,35 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			description: 'Where the calls go. Signatures are made for this host and for WeChat Pay only.',
 			hint: 'Keep the default, unless a proxy or a simulator stands in for WeChat Pay',
 		},
+		{
+			displayName: 'Default Brand ID',
+			name: 'defaultBrandId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 120344',
+			description: 'What an empty Brand ID of an operation means',
+			hint: 'For who works for one brand only',
+		},
+		{
+			displayName: 'Default AppID',
+			name: 'defaultAppid',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. wx233544546545989',
+			description:
+				'What an empty AppID of an operation means: the one under which users have OpenIDs',
+			hint: 'For who has one official account or mini program only; it must be bound to the merchant',
+		},
+		{
+			displayName: 'Processes',
+			name: 'processes',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 1,
+			description:
+				"How many n8n processes make calls of this merchant: each keeps to its share of WeChat Pay's quotas",
+			hint: '1, unless n8n runs in queue mode: then the number of its workers',
+		},
 	];
 
 	async authenticate(

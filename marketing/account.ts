@@ -24,7 +24,11 @@ export interface Account {
 	parse(values: CredentialValues, keys: KeyCache): Credential;
 	/** what its user is told */
 	words: Words;
+	/** the field of the credential that is meant by a value of a call that nobody gave */
+	standIns: Readonly<Partial<Record<'merchantId' | 'brandId' | 'appid', StandInField>>>;
 }
+
+type StandInField = 'callerId' | 'defaultBrandId' | 'defaultAppid';
 
 /** Makes the way in which an account checks its credential, told in its words. */
 function parserOf(kind: AccountKind, words: Words): Account['parse'] {
@@ -44,6 +48,7 @@ export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
 	parse: parserOf(MERCHANT, merchantWords),
 	words: merchantWords,
+	standIns: { merchantId: 'callerId', brandId: 'defaultBrandId', appid: 'defaultAppid' },
 };
 
 /** A brand that calls for itself. */
@@ -51,4 +56,5 @@ export const brandAccount: Account = {
 	credential: 'weChatPayBrandApi',
 	parse: parserOf(BRAND, brandWords),
 	words: brandWords,
+	standIns: {},
 };

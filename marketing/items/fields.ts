@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { TargetValue } from '../../wechatpay/requestTarget';
 import type { OperationParameters } from '../parameters/collections';
 import { trimUnseen } from '../parameters/givenText';
-import type { Parameter } from '../parameters/parameter';
+import { standInOf, type Parameter } from '../parameters/parameter';
 import { readValues } from '../parameters/readValues';
 import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
@@ -11,6 +11,7 @@ import type { NodeParameters } from './nodeParameters';
 import type { Values } from './placement';
 import type { RequestNumbers } from './requestNumber';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
+import { standInFor, type StandIns } from './standIns';
 
 /** What the values of input items are read from. */
 export interface FieldFacts {
@@ -24,6 +25,8 @@ export interface FieldFacts {
 	files: Files;
 	/** merchant ID of the credential for this item */
 	merchantId(item: number): Promise<string>;
+	/** what the credential has in place of values that nobody gave */
+	standIns: StandIns;
 	/** the numbers of calls to which none is given */
 	numbers: Pick<RequestNumbers, 'made' | 'once'>;
 }
@@ -73,8 +76,8 @@ export class Fields {
 	}
 
 	/**
-	 * Reads the values of parameters, under WeChat Pay's names. A merchant that nobody gave is that of the
-	 * credential; a request number that nobody gave is still to be made.
+	 * Reads the values of parameters, under WeChat Pay's names. A merchant, brand or AppID that nobody gave is that
+	 * of the credential; a request number that nobody gave is still to be made.
 	 *
 	 * @throws InputError when one is missing, cannot be used, or does not go with the others; CallError, not sent,
 	 * when one comes from the credential and there is none
@@ -88,15 +91,15 @@ export class Fields {
 	 * Puts in what is sent where nothing was given.
 	 *
 	 * @returns the values of these parameters, in their order
-	 * @throws CallError, not sent, when one comes from the credential and there is none
+	 * @throws InputError when the credential has nothing for one that must be there; CallError, not sent, when
+	 * there is no credential
 	 */
 	async withDefaults(parameters: readonly Parameter[], given: Values): Promise<Values> {
 		const values: Values = {};
-		for (const { wire, absent, neededUnless = [] } of parameters) {
-			values[wire] = given[wire];
-			if (given[wire] !== undefined || absent !== 'merchantId') continue;
+		for (const parameter of parameters) {
+			const { wire, neededUnless = [] } = parameter;
 			const isTaken = neededUnless.some((other) => given[other.wire] !== undefined);
-			if (!isTaken) values[wire] = await this.merchantId();
+			values[wire] = given[wire] ?? (isTaken ? undefined : await this.standIn(parameter));
 		}
 		return values;
 	}
@@ -116,10 +119,17 @@ export class Fields {
 		return this.facts.item(this.index);
 	}
 
-	/** What the values name, as far as they can be read: to tell the user which row it is. */
-	describe(parameters: readonly Parameter[]): IDataObject {
-		const entries = parameters.map((parameter) => [parameter.wire, this.described(parameter)]);
-		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
+	/**
+	 * What the values name, as far as they can be read: to tell the user which row it is. What nobody gave is what
+	 * the credential has in its place.
+	 */
+	async describe(parameters: readonly Parameter[]): Promise<IDataObject> {
+		const described: IDataObject = {};
+		for (const parameter of parameters) {
+			const value = (await this.describedByCredential(parameter)) ?? this.described(parameter);
+			if (value !== undefined) described[parameter.wire] = value as IDataObject[string];
+		}
+		return described;
 	}
 
 	get files(): Files {
@@ -151,6 +161,17 @@ export class Fields {
 	 */
 	async merchantId(): Promise<string> {
 		return await this.facts.merchantId(this.index);
+	}
+
+	private async standIn(parameter: Parameter): Promise<string | undefined> {
+		return await standInFor(parameter, this.facts.standIns, this.index);
+	}
+
+	/** @returns `undefined` for what was given, and when the credential has nothing or cannot be read */
+	private async describedByCredential(parameter: Parameter): Promise<string | undefined> {
+		if (!standInOf(parameter)) return undefined;
+		const isEmpty = ifReadable(() => this.given.given(parameter) === undefined);
+		return isEmpty ? await this.standIn(parameter).catch(() => undefined) : undefined;
 	}
 
 	private described(parameter: Parameter): unknown {

@@ -17,6 +17,8 @@ export interface Endpoint {
 	documentationUrl?: string;
 	/** whether the documentation says that the answer carries no signature */
 	mayBeUnsigned?: boolean;
+	/** a call that is made again does its work again, so that none is whose work may be done */
+	repeatsWork?: boolean;
 }
 
 /** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */

@@ -10,6 +10,9 @@ export interface CredentialValues {
 	publicKey: string;
 	apiV3Key: string;
 	baseUrl: string;
+	processes?: number | string;
+	defaultBrandId?: string;
+	defaultAppid?: string;
 }
 
 /** The keys only WeChat Pay's side of the conversation holds. */

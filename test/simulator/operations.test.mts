@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { answerFault, type Ask, asker, draftOf, operations } from './asker.mts';
 import { call } from './client.mts';
 import { handlers } from './endpoints/index.mts';
 import { examples } from './examples.mts';
 import { type JsonObject, type Simulator, startSimulator } from './index.mts';
-
-// Many calls for each operation take some seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const NOW = Date.parse('2026-11-25T12:00:00+08:00');
 const timestamp = NOW / 1000;

@@ -1,5 +1,15 @@
 import { echo, getCertificates } from './account/handlers.mts';
-import { getAllBrandStores, getBrandStore } from './brandStore/stores.mts';
+import {
+	bindRecipient,
+	closeBrandStore,
+	createBrandStore,
+	deleteBrandStore,
+	getAllBrandStores,
+	getBrandStore,
+	reopenBrandStore,
+	unbindRecipient,
+	updateBrandStore,
+} from './brandStore/stores.mts';
 import {
 	getCoupon as getCashCoupon,
 	getAllCoupons as getAllCashCoupons,
@@ -130,8 +140,15 @@ import {
 export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'account.echo': echo,
 	'account.getCertificates': getCertificates,
+	'brandStore.bindRecipient': bindRecipient,
+	'brandStore.close': closeBrandStore,
+	'brandStore.create': createBrandStore,
+	'brandStore.delete': deleteBrandStore,
 	'brandStore.get': getBrandStore,
 	'brandStore.getAll': getAllBrandStores,
+	'brandStore.reopen': reopenBrandStore,
+	'brandStore.unbindRecipient': unbindRecipient,
+	'brandStore.update': updateBrandStore,
 	'cashCoupon.get': getCashCoupon,
 	'cashCoupon.getAll': getAllCashCoupons,
 	'cashCoupon.send': sendCashCoupon,
