@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BatchOperation } from '../../marketing/operation/batch/members.ts';
 import type { Operation } from '../../marketing/operation/page.ts';
+import { exampleOf } from '../../marketing/parameters/body.ts';
 import { COLLECTION_LABELS, collectionOf } from '../../marketing/parameters/collections.ts';
 import type { Parameter } from '../../marketing/parameters/parameter.ts';
 import type { Operation as Described } from '../../test/simulator/api/operations.mts';
@@ -92,6 +93,7 @@ function columnRows({ body }: Operation, described: Described): string[][] {
 	if (!body) return [];
 	return columnsOf(body).flatMap(({ path, leaf, isRequired, condition }) => {
 		const schema = schemaOf(described, path);
+		const description = schema?.description ?? '';
 		const isList = 'part' in leaf;
 		const row = [
 			isList ? leaf.label : leaf.field.displayName,
@@ -99,7 +101,7 @@ function columnRows({ body }: Operation, described: Described): string[][] {
 			isRequired ? 'column, required' : 'column',
 			[condition, ...(isList ? [] : relationWords(leaf))].filter(Boolean).join('; '),
 			rulesOf(schema),
-			schema?.description ?? '',
+			isList ? withExample(description, exampleOf(leaf)) : description,
 		];
 		return [row, ...(isList ? memberRows(schema) : [])];
 	});
