@@ -195,7 +195,10 @@ export async function readDeepBody(
 ): Promise<Values> {
 	const isJson = fields.required(define) === 'json';
 	const around = {
-		brand: parameters.filter(({ wire }) => wire === 'brand_id').map(optional),
+		brand: fields
+			.asked(parameters)
+			.filter(({ wire }) => wire === 'brand_id')
+			.map(optional),
 		number: parameters.find(isRequestNumber),
 		others: parameters.filter((one) => one.wire !== 'brand_id' && !isRequestNumber(one)),
 		sendsUnknown: fields.read(sendUnknownMembers) ?? false,

@@ -185,7 +185,7 @@ class Reading {
 
 	/** What no value shows by itself. */
 	private checkBesideOthers(parameter: Parameter): void {
-		const { wire, field, neededWhen, neededBeside, neededUnless, notWith = [] } = parameter;
+		const { wire, field, neededWhen, neededBeside = [], neededUnless, notWith = [] } = parameter;
 		if (this.isThere(parameter)) {
 			const others = notWith.filter((other) => this.isThere(other));
 			if (others.length === 0) return;
@@ -197,8 +197,9 @@ class Reading {
 		if (neededWhen && isMet(neededWhen, this.choices)) {
 			throw this.source.missing(parameter, neededWhen);
 		}
-		if (neededBeside && this.isThere(neededBeside)) {
-			const { displayName } = neededBeside.field;
+		const beside = neededBeside.find((other) => this.isThere(other));
+		if (beside) {
+			const { displayName } = beside.field;
 			throw new InputError(field.displayName, 'is missing', `Add it beside ${displayName}.`);
 		}
 		if (!neededUnless) return;

@@ -15,7 +15,7 @@ export function relationWords(parameter: Parameter): string[] {
 	const { neededWhen, neededBeside, neededUnless, notWith } = parameter;
 	return [
 		neededWhen && `required with ${conditionWords(neededWhen)}`,
-		neededBeside && `required beside ${namesOf([neededBeside])}`,
+		neededBeside && `required beside ${namesOf(neededBeside)}`,
 		neededUnless && `required without ${namesOf(neededUnless)}`,
 		notWith && `not beside ${namesOf(notWith)}`,
 	].filter((words) => words !== undefined);

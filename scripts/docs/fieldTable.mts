@@ -10,7 +10,7 @@ import type { Schema } from '../../test/simulator/api/schema.mts';
 import { columnsOf } from './columns.mts';
 import { conditionWords, relationWords } from './conditionWords.mts';
 import { descriptionOf, schemaOf } from './described.mts';
-import { table } from './markdown.mts';
+import { sentence, table } from './markdown.mts';
 
 const HEADS = ['Field', 'WeChat Pay’s name', 'Where', 'Condition', 'Rules', 'What it is'];
 
@@ -35,6 +35,11 @@ function rulesOf(schema: Schema | undefined): string {
 	return rules.filter(Boolean).join('; ');
 }
 
+/** @param example JSON text */
+function withExample(description: string, example: string): string {
+	return `${sentence(description)} For example \`${example}\``;
+}
+
 /** The members of an object or of the entries of a list, which are given as JSON. */
 function memberRows(schema: Schema | undefined, above = ''): string[][] {
 	const { properties = {}, required = [] } = schema?.items ?? schema ?? {};
@@ -56,6 +61,10 @@ function placeOf(parameter: Parameter, { endpoint }: Operation): string {
 	return parameter.isRequired ? 'required' : 'optional';
 }
 
+function exampleIn({ placeholder = '' }: INodeProperties): string {
+	return placeholder.replace('e.g. ', '');
+}
+
 /** The node makes as many calls as members take. */
 function batchRule(operation: Operation, { wire }: Parameter): string | undefined {
 	if (!('batch' in operation)) return undefined;
@@ -67,15 +76,17 @@ function parameterRows(operation: Operation, described: Described): string[][] {
 	return operation.parameters.flatMap((parameter) => {
 		const { wire, field } = parameter;
 		const schema = schemaOf(described, wire);
+		const description = schema?.description ?? field.description ?? '';
+		const isJson = field.type === 'json';
 		const row = [
 			field.displayName,
 			`\`${wire}\``,
 			placeOf(parameter, operation),
 			[...(parameter.when ?? []).map(conditionWords), ...relationWords(parameter)].join('; '),
 			batchRule(operation, parameter) ?? rulesOf(schema),
-			schema?.description ?? field.description ?? '',
+			isJson ? withExample(description, exampleIn(field)) : description,
 		];
-		return [row, ...(field.type === 'json' ? memberRows(schema) : [])];
+		return [row, ...(isJson ? memberRows(schema) : [])];
 	});
 }
 
@@ -83,6 +94,7 @@ function columnRows({ body }: Operation, described: Described): string[][] {
 	if (!body) return [];
 	return columnsOf(body).flatMap(({ path, leaf, isRequired, condition }) => {
 		const schema = schemaOf(described, path);
+		const description = schema?.description ?? '';
 		const isList = 'part' in leaf;
 		const row = [
 			columnName({ path, leaf }),
@@ -90,7 +102,7 @@ function columnRows({ body }: Operation, described: Described): string[][] {
 			isRequired ? 'column, required' : 'column',
 			[condition, ...(isList ? [] : relationWords(leaf))].filter(Boolean).join('; '),
 			rulesOf(schema),
-			[schema?.description, isList && `Example: \`${exampleOf(leaf)}\``].filter(Boolean).join('. '),
+			isList ? withExample(description, exampleOf(leaf)) : description,
 		];
 		return [row, ...(isList ? memberRows(schema) : [])];
 	});

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { columnName } from '../../../../marketing/parameters/columnName.ts';
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { bodyColumns } from '../../../../marketing/editor/bodyColumns.ts';
+import { bodyColumnsOf } from '../../../../marketing/editor/bodyColumns.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
 import { readObject } from '../../../../marketing/parameters/readValues.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
+
+const bodyColumns = bodyColumnsOf(resources);
 
 const bodies = resources.flatMap(({ value: resource, operations }) =>
 	operations.flatMap(({ value: operation, body }) =>
