@@ -76,7 +76,7 @@ function parameterRows(operation: Operation, described: Described): string[][] {
 	return operation.parameters.flatMap((parameter) => {
 		const { wire, field } = parameter;
 		const schema = schemaOf(described, wire);
-		const description = schema?.description ?? field.description ?? '';
+		const description = field.description ?? schema?.description ?? '';
 		const isJson = field.type === 'json';
 		const row = [
 			field.displayName,
