@@ -32,7 +32,7 @@ export class Editor {
 	 */
 	constructor(
 		private readonly context: ILoadOptionsFunctions,
-		account: Account,
+		private readonly account: Account,
 		shared: Shared,
 	) {
 		this.session = new Session(context, account, shared, undefined);
@@ -53,6 +53,21 @@ export class Editor {
 		const standIn = isEmpty ? await standInFor(parameter, this.standIns, 0) : undefined;
 		if (standIn !== undefined) return standIn;
 		throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
+	}
+
+	/**
+	 * Reads fields of the node, but for those whose values WeChat Pay knows from the signature.
+	 *
+	 * @returns what they hold, under WeChat Pay's names
+	 * @throws InputError when one is empty or cannot be used; CallError when there is no credential to look at
+	 */
+	async values(parameters: ReadonlyArray<Parameter<string, boolean, string>>): Promise<Values> {
+		const values: Values = {};
+		for (const parameter of parameters) {
+			const { wire } = parameter;
+			if (!this.account.implies(wire)) values[wire] = await this.read(parameter);
+		}
+		return values;
 	}
 
 	/**

@@ -163,6 +163,7 @@ export async function run(
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
 			numbers: new RequestNumbers(context, shared.timing.now),
+			implies: account.implies,
 			merchantId: async (item: number) => (await session.merchant(item)).callerId,
 			standIns: standInsOf(session),
 		};
