@@ -87,6 +87,7 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 		define.field,
 		...(body.choices ?? []).map(({ field }) => ({
 			...withoutRequired(field),
+			hint: 'Changing it empties the fields below',
 			displayOptions: { show: { define: ['fields'] } },
 		})),
 		columnsField(body.choices ?? []),

@@ -27,7 +27,11 @@ function orOfCredential<Wire extends string>(
 }
 
 /** A brand; that of the credential when it is left empty. */
-export function brandIdOf(description: string): Parameter<'brand_id', true, string> {
+export function brandIdOf({
+	description,
+}: {
+	description: string;
+}): Parameter<'brand_id', true, string> {
 	return orOfCredential(
 		id('brand_id', {
 			description: `${description}, such as 120344. It must have authorised the service provider whose credential is used.`,
@@ -37,7 +41,7 @@ export function brandIdOf(description: string): Parameter<'brand_id', true, stri
 }
 
 /** The brand that owns a product coupon. */
-export const brandId = brandIdOf('The brand that owns the product coupon');
+export const brandId = brandIdOf({ description: 'The brand that owns the product coupon' });
 
 export const productCouponId = id('product_coupon_id', {
 	example: '200000001',

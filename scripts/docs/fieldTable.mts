@@ -3,6 +3,7 @@ import type { BatchOperation } from '../../marketing/operation/batch/members.ts'
 import type { Operation } from '../../marketing/operation/page.ts';
 import { exampleOf } from '../../marketing/parameters/body.ts';
 import { COLLECTION_LABELS, collectionOf } from '../../marketing/parameters/collections.ts';
+import { columnName } from '../../marketing/parameters/columnName.ts';
 import type { Parameter } from '../../marketing/parameters/parameter.ts';
 import type { Operation as Described } from '../../test/simulator/api/operations.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
@@ -75,7 +76,7 @@ function parameterRows(operation: Operation, described: Described): string[][] {
 	return operation.parameters.flatMap((parameter) => {
 		const { wire, field } = parameter;
 		const schema = schemaOf(described, wire);
-		const description = schema?.description ?? field.description ?? '';
+		const description = field.description ?? schema?.description ?? '';
 		const isJson = field.type === 'json';
 		const row = [
 			field.displayName,
@@ -96,7 +97,7 @@ function columnRows({ body }: Operation, described: Described): string[][] {
 		const description = schema?.description ?? '';
 		const isList = 'part' in leaf;
 		const row = [
-			isList ? leaf.label : leaf.field.displayName,
+			columnName({ path, leaf }),
 			`\`${path}\``,
 			isRequired ? 'column, required' : 'column',
 			[condition, ...(isList ? [] : relationWords(leaf))].filter(Boolean).join('; '),
