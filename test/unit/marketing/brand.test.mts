@@ -89,7 +89,9 @@ describe('the faces of a brand', () => {
 	test('speak of no merchant but of the one who receives money', () => {
 		const spoken = [...textsIn(description), ...textsIn(properties)];
 		const ofMerchants = spoken.filter((text) => /merchant|service provider/i.test(text));
-		expect(ofMerchants.filter((text) => !/recipient|receiv|company or person/i.test(text))).toEqual([]);
+		expect(ofMerchants.filter((text) => !/recipient|receiv|company or person/i.test(text))).toEqual(
+			[],
+		);
 	});
 
 	test('have every list that their fields ask for, and no other', () => {
