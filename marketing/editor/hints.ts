@@ -2,6 +2,7 @@ import type { NodeHint } from 'n8n-workflow';
 import { onceWithin } from '../items/settings';
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
+import { storeIdKind } from '../parameters/storeIds';
 
 function hintWhen(condition: string, message: string): NodeHint {
 	return {
@@ -49,19 +50,40 @@ function givesOnce({ settings }: Operation): boolean {
 	return settings.includes(onceWithin);
 }
 
-function protectionHints(resources: readonly Resource[]): NodeHint[] {
+function looksStoresUp({ parameters }: Operation): boolean {
+	return parameters.includes(storeIdKind);
+}
+
+/** When stores are looked up, and how long that takes. */
+const LOOKING_UP = [
+	{
+		when: '($parameter["storeIdKind"] === "own" || $parameter["options"]?.["checkStores"] === true)',
+		hint: 'The stores of the brand are listed before anything is sent, 200 in a call and 5 calls a second: 10,000 stores take 10 s. When the list is not complete, nothing is sent.',
+	},
+] as const;
+
+/** The hints of all operations of a kind, each shown when its condition holds. */
+function kindHints(
+	resources: readonly Resource[],
+	isOfKind: (operation: Operation) => boolean,
+	hints: ReadonlyArray<{ when: string; hint: string }>,
+): NodeHint[] {
 	const names = resources.flatMap(({ value: resource, operations }) =>
-		operations.filter(givesOnce).map(({ value }) => `${resource}.${value}`),
+		operations.filter(isOfKind).map(({ value }) => `${resource}.${value}`),
 	);
 	if (names.length === 0) return [];
 	const isOne = `${JSON.stringify(names)}.includes($parameter["resource"] + "." + $parameter["operation"])`;
-	return PROTECTIONS.map(({ when, hint }) => hintWhen(`${isOne} && ${when}`, hint));
+	return hints.map(({ when, hint }) => hintWhen(`${isOne} && ${when}`, hint));
 }
 
 /**
- * What is told before the run of an operation that takes away, sends or pays: what its page says, and what keeps
- * it from giving something twice.
+ * What is told before the run of an operation that takes away, sends or pays: what its page says, what keeps it
+ * from giving something twice, and how long it takes to look stores up.
  */
 export function runHints(resources: readonly Resource[]): NodeHint[] {
-	return [...pageHints(resources), ...protectionHints(resources)];
+	return [
+		...pageHints(resources),
+		...kindHints(resources, givesOnce, PROTECTIONS),
+		...kindHints(resources, looksStoresUp, LOOKING_UP),
+	];
 }
