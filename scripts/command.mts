@@ -3,6 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 export interface CommandOptions {
 	cwd?: string;
 	env?: NodeJS.ProcessEnv;
+	/** Who runs it, where root starts it. */
+	uid?: number;
+	gid?: number;
 }
 
 export interface CommandOutput {

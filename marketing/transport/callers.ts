@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { KeyCache } from '../../wechatpay/keyCache';
 import type { Account } from '../account';
 import type { Caller } from './attempt';
 import { CallError } from './callError';
@@ -31,6 +32,31 @@ function sampleOf(items: number): number[] {
 
 function isSame(one: ICredentialDataDecryptedObject, other: unknown): boolean {
 	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What gives the credential of an input item. */
+export type CallerOf = Pick<Callers, 'of'>;
+
+/**
+ * Reads the credential of an input item.
+ *
+ * @param keys those that were parsed before
+ * @throws CredentialError about the first field that is wrong, and what n8n throws
+ */
+export async function readCaller(
+	context: RequestContext,
+	account: Account,
+	keys: KeyCache,
+	item: number,
+): Promise<Caller> {
+	const { credential: type, words } = account;
+	const data = await context.getCredentials(type, item);
+	const { id = '', name = '' } = context.getNode().credentials?.[type] ?? {};
+	return {
+		merchant: account.parse(data, keys),
+		credential: { id: id ?? '', name, type, data },
+		words,
+	};
 }
 
 /**
@@ -107,14 +133,7 @@ export class Callers {
 
 	private async tryToRead(item: number): Promise<Caller | CallError> {
 		try {
-			const { credential: type, words } = this.account;
-			const data = await this.context.getCredentials(type, item);
-			const { id = '', name = '' } = this.context.getNode().credentials?.[type] ?? {};
-			return {
-				merchant: this.account.parse(data, this.shared.keys),
-				credential: { id: id ?? '', name, type, data },
-				words,
-			};
+			return await readCaller(this.context, this.account, this.shared.keys, item);
 		} catch (error) {
 			return withoutCredential(error);
 		}

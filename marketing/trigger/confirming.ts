@@ -5,6 +5,7 @@ import type { Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { placed, type Values } from '../items/placement';
 import { confirm } from '../resources/userProductCoupon/confirm';
+import type { Caller } from '../transport/attempt';
 import { CallError } from '../transport/callError';
 import { unansweredCall } from '../transport/noAnswer';
 import { Session } from '../transport/session';
@@ -27,17 +28,21 @@ function valuesOf({ envelope, resource }: Notification): Values {
  * the notification uses the same request number, so nothing is done twice.
  *
  * @param account who calls
+ * @param caller the credential that the notification was opened with
  * @param shared what it shares with other executions
  * @returns why it is not known to be confirmed after four seconds at most; `undefined` when it is
  */
 export async function confirmCoupon(
 	context: IWebhookFunctions,
 	account: Account,
+	caller: Caller,
 	notification: Notification,
 	shared: Shared,
 ): Promise<CallError | undefined> {
 	const end = new AbortController();
-	const session = new Session(context, account, shared, end.signal);
+	const session = new Session(context, account, shared, end.signal, {
+		of: async () => await Promise.resolve(caller),
+	});
 	const settings = { timeout: PATIENCE, maxRetries: 3 };
 	const confirmed = session.call(placed(confirm, valuesOf(notification)), settings, 0).then(
 		() => undefined,

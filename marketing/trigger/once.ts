@@ -1,54 +1,75 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import type { KnownNotifications, Shared } from '../transport/shared';
+import type { Shared } from '../transport/shared';
 
-/** IDs that a trigger remembers; WeChat Pay repeats a notification for a day at most. */
-const MOST_IDS = 1000;
+/** IDs in n8n's static data, for restarts and other processes. */
+const MOST_SAVED = 1000;
+/** characters; nobody but WeChat Pay chooses IDs, so a few are enough to tell them apart */
+const HASH_LENGTH = 12;
+/** milliseconds between two writes into static data while the answer has not ended */
+const PAUSES = [0, 1, 5, 20, 100];
 
-function stored({ taken }: IDataObject): string[] {
-	return Array.isArray(taken) ? taken.filter((id) => typeof id === 'string') : [];
+function saved({ taken }: IDataObject): string[] {
+	return Array.isArray(taken) ? taken.filter((hash) => typeof hash === 'string') : [];
 }
 
-/** n8n reads and saves static data for each call, so that calls at the same time lose each other's; the process has all. */
-function remember(id: string, known: KnownNotifications, staticData: IDataObject): void {
-	const all = new Set([...stored(staticData), ...known.taken, id]);
-	known.taken = [...all].slice(-MOST_IDS);
-	staticData.taken = [...known.taken];
-}
+/** A notification that a trigger received, and whether it did before: in this process, or in any that saved it. */
+export class ReceivedOnce {
+	private readonly trigger: string;
+	private readonly hash: string;
+	private readonly staticData: IDataObject;
 
-/**
- * Takes a notification, unless it was taken before: in this process, or in any whose static data n8n has
- * saved. One that comes while it is being taken waits for what becomes of it. What was not taken is
- * forgotten, so that the repetition is.
- *
- * @param shared what the process knows
- * @param id of the envelope, the same in every repetition
- * @param take does what has to be done first, and says whether the notification was taken
- * @returns whether the caller takes it, somebody did already, or it was not taken
- * @throws what `take` throws
- */
-export async function once(
-	context: IWebhookFunctions,
-	shared: Shared,
-	id: string,
-	take: () => Promise<boolean>,
-): Promise<'taken' | 'repeated' | 'failed'> {
-	const known = shared.notificationsOf(
-		JSON.stringify([context.getWorkflow().id, context.getNode().id]),
-	);
-	const staticData = context.getWorkflowStaticData('node');
-	if (known.taken.includes(id) || stored(staticData).includes(id)) return 'repeated';
-	const other = known.underWay.get(id);
-	if (other) {
-		const wasTaken = await other.catch(() => false);
-		return wasTaken ? 'repeated' : 'failed';
+	/**
+	 * @param shared what the process knows
+	 * @param id of the envelope, the same in every repetition
+	 */
+	constructor(
+		private readonly context: IWebhookFunctions,
+		private readonly shared: Shared,
+		id: string,
+	) {
+		this.trigger = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+		const digest = createHash('sha256').update(JSON.stringify([this.trigger, id]));
+		this.hash = digest.digest('base64').slice(0, HASH_LENGTH);
+		this.staticData = context.getWorkflowStaticData('node');
 	}
-	const taking = take();
-	known.underWay.set(id, taking);
-	try {
-		if (!(await taking)) return 'failed';
-		remember(id, known, staticData);
-		return 'taken';
-	} finally {
-		known.underWay.delete(id);
+
+	/** Whether it is new, another call is taking it, or it was taken. What n8n could not store is new again. */
+	get state(): 'new' | 'underWay' | 'taken' {
+		const state = this.shared.notifications.stateOf(this.hash);
+		if (state !== 'new') return state;
+		return saved(this.staticData).includes(this.hash) ? 'taken' : 'new';
+	}
+
+	/** From now on it is under way, until n8n has ended its answer. */
+	begin(): void {
+		const answer = this.context.getResponseObject();
+		this.shared.notifications.begin(this.trigger, this.hash, answer);
+	}
+
+	/**
+	 * Lets n8n save that it was taken, with its answer. n8n 1 saves what stands in static data when the webhook
+	 * returns; n8n 2 only what is written after it began to store the execution and before it answers, and of that
+	 * moment nobody is told.
+	 */
+	save(): void {
+		this.write();
+		void this.writeUntilAnswered();
+	}
+
+	private async writeUntilAnswered(): Promise<void> {
+		const answer = this.context.getResponseObject();
+		for (const pause of PAUSES) {
+			await this.shared.timing.wait(pause, undefined);
+			if (answer.writableEnded) return;
+			this.write();
+		}
+	}
+
+	/** n8n reads and saves static data for each call, so that calls at the same time lose each other's. */
+	private write(): void {
+		const known = this.shared.notifications.latestOf(this.trigger);
+		const all = new Set([...saved(this.staticData), ...known, this.hash]);
+		this.staticData.taken = [...all].slice(-MOST_SAVED);
 	}
 }

@@ -4,15 +4,17 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import type { Credential } from '../../wechatpay/credential';
-import { openNotification, type Notification } from '../../wechatpay/notification';
+import type { Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
-import type { Complaint } from '../words/told';
+import type { Caller } from '../transport/attempt';
+import type { Condition } from '../transport/conditions';
 import type { Shared } from '../transport/shared';
+import type { Complaint } from '../words/told';
 import { confirmCoupon } from './confirming';
 import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';
-import { once } from './once';
+import { ReceivedOnce } from './once';
+import { openReceived, type Opened } from './opening';
 import { optionsOf } from './properties';
 
 function answer(
@@ -70,45 +72,59 @@ function refuse(
 	return failed(context, 401, sentence(reason));
 }
 
-/** Read anew for each notification, so that a changed key works at once. */
-async function merchantOf(
+/** @returns `undefined` when there is no credential to open it with, which is told in n8n's log */
+async function opened(
 	context: IWebhookFunctions,
 	account: Account,
-	{ keys }: Shared,
-): Promise<Credential | undefined> {
+	shared: Shared,
+	body: Buffer,
+): Promise<Opened | undefined> {
+	const { headers } = context.getRequestObject();
 	try {
-		return account.parse(await context.getCredentials(account.credential), keys);
+		return await openReceived(context, account, shared, { headers, body });
 	} catch (error) {
 		warn(context, `The credential cannot be used: ${(error as Error).message}`);
 		return undefined;
 	}
 }
 
-/** @returns whether the workflow may run */
-async function isReady(
+/** What stays as it is, however often the notification comes again. */
+const FINAL: readonly Condition[] = ['badRequest', 'notFound', 'unsendable'];
+
+/**
+ * Confirms the coupon that a notification tells of, when it is to.
+ *
+ * @returns what is told of that in the item; `undefined` when the coupon is not confirmed yet
+ * @throws NodeApiError when WeChat Pay refuses until the account is mended
+ */
+async function confirmation(
 	context: IWebhookFunctions,
+	{ caller, notification }: { caller: Caller; notification: Notification },
 	account: Account,
-	notification: Notification,
 	shared: Shared,
-): Promise<boolean> {
+): Promise<IDataObject | undefined> {
 	const isToConfirm = notification.envelope.event_type === PRODUCT_COUPON_RECEIVED;
-	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return true;
-	const failure = await confirmCoupon(context, account, notification, shared);
-	if (!failure) return true;
-	if (!failure.facts.passes) throw nodeError(context.getNode(), failure);
+	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return {};
+	const failure = await confirmCoupon(context, account, caller, notification, shared);
+	if (!failure) return {};
+	const { code, condition, facts, message } = failure;
+	if (FINAL.includes(condition)) return { confirmation: { code, message } };
+	if (!facts.passes) throw nodeError(context.getNode(), failure);
 	warn(
 		context,
-		`The product coupon was not confirmed: ${failure.message}. WeChat Pay will send the notification again.`,
+		`The product coupon was not confirmed: ${message}. WeChat Pay will send the notification again.`,
 	);
-	return false;
+	return undefined;
 }
 
 /**
- * Receives a call of the webhook, and answers it by itself. Only what WeChat Pay signed, for the first time
- * and of a chosen event, starts the workflow; then the item has WeChat Pay's envelope, with the decrypted
- * object as `resource`. When somebody listens for a test event, a repetition counts as new.
+ * Receives a call of the webhook. Only what WeChat Pay signed, for the first time and of a chosen event, starts the
+ * workflow; then the item has WeChat Pay's envelope, with the decrypted object as `resource`. That is answered by
+ * n8n, once it has stored the execution, and counts as taken only then; anything else is answered here. When
+ * somebody listens for a test event, a repetition counts as new.
  *
  * @param account to whom the notifications are sent
+ * @param shared what it shares with other executions
  * @throws NodeOperationError when a notification of WeChat Pay's cannot be read, NodeApiError when WeChat Pay
  * refuses to confirm the coupon: n8n answers 500 then, and shows a failed execution
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012071382
@@ -120,33 +136,31 @@ export async function receive(
 ): Promise<IWebhookResponseData> {
 	const body = await bodyOf(context);
 	if (!body) return refuse(context, 'body', NO_BODY);
-	const merchant = await merchantOf(context, account, shared);
-	if (!merchant) return failed(context, 500, 'The credential cannot be used.');
-	const { headers } = context.getRequestObject();
-	const now = Math.floor(shared.timing.now() / 1000);
-	const opened = await openNotification({ headers, body }, merchant, now);
-	if ('unsigned' in opened) {
-		const { unsigned } = opened;
+	const received = await opened(context, account, shared, body);
+	if (!received) return failed(context, 500, 'The credential cannot be used.');
+	const { outcome, caller } = received;
+	if ('unsigned' in outcome) {
+		const { unsigned } = outcome;
 		return refuse(context, unsigned.check, account.words.notification(unsigned));
 	}
-	if ('unreadable' in opened) {
-		const { reason, remedy } = account.words.notification(opened.unreadable);
+	if ('unreadable' in outcome) {
+		const { reason, remedy } = account.words.notification(outcome.unreadable);
 		throw new NodeOperationError(context.getNode(), sentence(reason).slice(0, -1), {
 			description: remedy,
 		});
 	}
-	const { envelope, resource } = opened.notification;
+	const { notification } = outcome;
+	const { envelope, resource } = notification;
 	const isTest = context.getMode() === 'manual';
+	const once = isTest ? undefined : new ReceivedOnce(context, shared, envelope.id);
+	if (once?.state === 'underWay') return failed(context, 503, 'The notification is being taken.');
 	const chosen = context.getNodeParameter('events') as string[];
-	if (!isChosen(envelope.event_type, chosen, isTest)) return done(context);
-	const take = async () => await isReady(context, account, opened.notification, shared);
-	const outcome = isTest
-		? (await take())
-			? 'taken'
-			: 'failed'
-		: await once(context, shared, envelope.id, take);
-	if (outcome === 'failed') return failed(context, 500, 'The coupon is not confirmed yet.');
-	if (outcome === 'repeated') return done(context);
-	const json = { ...envelope, resource } as IDataObject;
-	return { ...done(context), workflowData: [[{ json }]] };
+	const isRepeated = once?.state === 'taken';
+	if (isRepeated || !isChosen(envelope.event_type, chosen, isTest)) return done(context);
+	once?.begin();
+	const confirmed = await confirmation(context, { caller, notification }, account, shared);
+	if (!confirmed) return failed(context, 500, 'The coupon is not confirmed yet.');
+	once?.save();
+	context.getResponseObject().setHeader('Content-Type', 'application/json');
+	return { workflowData: [[{ json: { ...envelope, resource, ...confirmed } as IDataObject }]] };
 }

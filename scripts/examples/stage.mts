@@ -1,14 +1,13 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../test/simulator/index.mts';
 import type { GenerationName } from '../n8n/generation.mts';
-import { Instance } from '../n8n/instance.mts';
-import { ensureSandbox, type Sandbox } from '../n8n/sandbox.mts';
+import type { Instance } from '../n8n/instance.mts';
+import { installPacked } from '../n8n/installPacked.mts';
+import { ensureSandbox } from '../n8n/sandbox.mts';
 import type { Credential } from '../n8n/workflow.mts';
-import { pack } from '../pack.mts';
 import type { Progress } from '../progress.mts';
-import { credentialType, packageName } from '../project.mts';
+import { credentialType } from '../project.mts';
 import { exampleFiles, examplesFolder } from './exampleFiles.mts';
 import { createExampleShop } from './exampleStores.mts';
 
@@ -47,7 +46,10 @@ export async function setStage(
 	}
 	const instance = await progress.step(
 		`Installing the packed package into a new n8n ${sandbox.version}`,
-		async () => await installPackage(sandbox, folder, encryptionKey),
+		async () => {
+			const [instance] = await installPacked(1, { sandbox, files: folder, encryptionKey });
+			return instance!;
+		},
 	);
 	const simulator = await startSimulator({
 		shop: createExampleShop(),
@@ -72,23 +74,4 @@ export async function setStage(
 		throw error;
 	}
 	return { n8nVersion: sandbox.version, instance, simulator, credential, folder, close };
-}
-
-async function installPackage(
-	sandbox: Sandbox,
-	files: string,
-	encryptionKey: string | undefined,
-): Promise<Instance> {
-	const temporary = await mkdtemp(join(tmpdir(), `${packageName}-`));
-	try {
-		const { path: tarball } = await pack(temporary);
-		return await Instance.create({
-			sandbox,
-			files,
-			communityPackage: { name: packageName, tarball },
-			encryptionKey,
-		});
-	} finally {
-		await rm(temporary, { recursive: true, force: true });
-	}
 }

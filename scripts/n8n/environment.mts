@@ -46,6 +46,8 @@ export function environmentOf(settings: InstanceSettings): NodeJS.ProcessEnv {
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_PORT: String(settings.port),
+		// Where a worker answers, which has no port of its own otherwise.
+		QUEUE_HEALTH_CHECK_PORT: String(settings.port),
 		N8N_RUNNERS_BROKER_PORT: String(settings.brokerPort),
 		N8N_USER_FOLDER: settings.userFolder,
 		N8N_ENCRYPTION_KEY: settings.encryptionKey,

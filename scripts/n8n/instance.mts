@@ -6,7 +6,7 @@ import { run } from '../command.mts';
 import { environmentOf } from './environment.mts';
 import { Execution, type RawExecution } from './execution.mts';
 import type { Sandbox } from './sandbox.mts';
-import { startServer, urlOf, type Server } from './server.mts';
+import { startServer, urlOf, type Server, type ServerKind } from './server.mts';
 import { twoFreePorts } from './twoFreePorts.mts';
 import { installCommunityPackage } from './userFolder.mts';
 import type { Credential, EncryptedCredential, Workflow } from './workflow.mts';
@@ -18,6 +18,8 @@ export interface InstanceOptions {
 	communityPackage: { name: string; tarball: string };
 	/** What credentials are encrypted with; a new one unless told. */
 	encryptionKey?: string;
+	/** More of the environment of all its processes, such as a database. */
+	settings?: Record<string, string>;
 }
 
 /** A key as n8n makes one. */
@@ -38,7 +40,7 @@ export class Instance {
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-user-'));
 		await installCommunityPackage(userFolder, communityPackage.name, communityPackage.tarball);
 		const [port, brokerPort] = await twoFreePorts();
-		const env = environmentOf({
+		const environment = environmentOf({
 			node: sandbox.node,
 			userFolder,
 			encryptionKey: options.encryptionKey ?? newEncryptionKey(),
@@ -46,6 +48,7 @@ export class Instance {
 			port,
 			brokerPort,
 		});
+		const env = { ...environment, ...options.settings };
 		return new Instance(sandbox, userFolder, env);
 	}
 
@@ -93,8 +96,9 @@ export class Instance {
 	}
 
 	/** @param settings more of the environment, such as `WEBHOOK_URL` */
-	async startServer(settings: Record<string, string> = {}): Promise<Server> {
-		return await startServer(this.sandbox.node, this.sandbox.cli, { ...this.env, ...settings });
+	async startServer(settings: Record<string, string> = {}, kind?: ServerKind): Promise<Server> {
+		const env = { ...this.env, ...settings };
+		return await startServer(this.sandbox.node, this.sandbox.cli, env, kind);
 	}
 
 	/** All that n8n keeps of its own: database with executions and static data, event log, settings. */

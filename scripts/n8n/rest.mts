@@ -18,6 +18,12 @@ export interface StoredWorkflow extends Workflow {
 	versionId: string;
 }
 
+/** An execution in n8n's list. */
+export interface StoredExecution {
+	id: string;
+	status: string;
+}
+
 /** n8n's internal API, called as its editor calls it. */
 export class Rest {
 	private cookie = '';
@@ -95,9 +101,9 @@ export class Rest {
 		return (answer as { data: { waitingForWebhook?: boolean; executionId?: string } }).data;
 	}
 
-	/** How the executions of all workflows ended or stand, newest first. */
-	async executions(): Promise<string[]> {
-		return (await this.storedExecutions()).map(({ status }) => status);
+	/** How the last executions of a workflow, or of all, ended or stand, newest first. */
+	async executions(workflowId?: string): Promise<string[]> {
+		return (await this.storedExecutions(workflowId)).map(({ status }) => status);
 	}
 
 	/** How one of the newest executions ended or stands. */
@@ -107,14 +113,16 @@ export class Rest {
 	}
 
 	/** Executes the newest execution, which failed, again as its Retry button does; waits for its end. */
-	async retryNewest(): Promise<void> {
-		const [newest] = await this.storedExecutions();
+	async retryNewest(workflowId?: string): Promise<void> {
+		const [newest] = await this.storedExecutions(workflowId);
 		await this.call(`/rest/executions/${newest?.id}/retry`, { loadWorkflow: false });
 	}
 
-	private async storedExecutions(): Promise<Array<{ id: string; status: string }>> {
-		const answer = await this.call('/rest/executions');
-		return (answer as { data: { results: Array<{ id: string; status: string }> } }).data.results;
+	/** The last executions of a workflow, or of all, newest first. */
+	async storedExecutions(workflowId?: string): Promise<StoredExecution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ ...(workflowId && { workflowId }) }));
+		const answer = await this.call(`/rest/executions?filter=${filter}`);
+		return (answer as { data: { results: StoredExecution[] } }).data.results;
 	}
 
 	/** GET without, POST with a body; keeps the session's cookie. */

@@ -107,6 +107,17 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 		const ids = { ...SENDABLE, openid: OPENID, appid: APPID, coupon_code };
 		const found = await asker(stage.simulator)('userProductCoupon.get', ids);
 		expect(found.json.coupon_state).not.toBe('CONFIRMING');
+
+		// What another process of n8n takes at the same time runs, too: its coupon passes once.
+		const before = (await rest.executions()).length;
+		await rest.listen(received, 'Coupon Received');
+		await send(hook(RECEIVED_PATH, 'webhook-test'), notification, { id });
+		await eventually(async () => {
+			const [newest, ...others] = await rest.executions();
+			expect([newest, others.length]).toEqual(['success', before]);
+		});
+		expect(webhook.notifications).toHaveLength(1);
+		expect(sheet.results).toHaveLength(1);
 	}, 120_000);
 
 	const usedInParts = { ...used.resource, business_type: 'MULTIUSE' };

@@ -18,7 +18,11 @@ const SETTINGS = {
 	N8N_WEBHOOK_URL: BASE,
 	N8N_CONCURRENCY_PRODUCTION_LIMIT: '1',
 };
-const SUCCESS = { status: 200, body: '{"code":"SUCCESS"}' };
+const SUCCESS = {
+	status: 200,
+	body: '{"code":"SUCCESS"}',
+	type: 'application/json; charset=utf-8',
+};
 const used = sampleOf('COUPON.USE');
 
 /** What can be found again wherever it goes. */
@@ -46,7 +50,7 @@ describe.each(GENERATIONS)('the trigger on a server of n8n %s', (generation) => 
 			id: webhookId,
 			name: 'Told',
 			type: `${nodeType}Trigger`,
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			webhookId,
 			parameters: { events: [event], options: {} },
@@ -94,25 +98,36 @@ describe.each(GENERATIONS)('the trigger on a server of n8n %s', (generation) => 
 		await stage?.close();
 	});
 
-	test('it answers while the only execution that may run is busy, and runs afterwards', async () => {
-		const [first, second] = [mark(), mark()];
+	test('the only execution that may run is busy: the next one is stored, then answered, and runs once', async () => {
+		const [first, second, id] = [mark(), mark(), mark()];
 		gate.shut();
 		expect(await send(hook(), marked(first))).toMatchObject(SUCCESS);
 		await eventually(() => expect(gate.taken).toMatchObject([{ summary: first }]));
-		// No answer within five seconds would be a delivery without status.
-		expect(await send(hook(), marked(second))).toMatchObject(SUCCESS);
+		const waiting = send(hook(), marked(second), { id });
+		if (generation === '1.x') expect(await waiting).toMatchObject(SUCCESS);
+		else {
+			await eventually(async () =>
+				expect(await send(hook(), marked(second), { id })).toMatchObject({ status: 503 }),
+			);
+			// n8n 2 answers when there is room for it; WeChat Pay hangs up after five seconds.
+			expect((await waiting).status).toBeUndefined();
+		}
 		expect(gate.taken).toHaveLength(1);
 		gate.open();
-		await eventually(() =>
-			expect(gate.taken).toMatchObject([{ summary: first }, { summary: second }]),
-		);
+		const both = [{ summary: first }, { summary: second }];
+		await eventually(() => expect(gate.taken).toMatchObject(both));
+		expect(await send(hook(), marked(second), { id })).toMatchObject(SUCCESS);
+		const last = mark();
+		expect(await send(hook(), marked(last))).toMatchObject(SUCCESS);
+		await eventually(() => expect(gate.taken).toMatchObject([...both, { summary: last }]));
 	}, 120_000);
 
 	test('two of the same at the same moment run once', async () => {
 		const both = marked(mark());
 		const id = mark();
 		const answers = await Promise.all([send(hook(), both, { id }), send(hook(), both, { id })]);
-		expect(answers).toMatchObject([SUCCESS, SUCCESS]);
+		expect(answers).toContainEqual(expect.objectContaining(SUCCESS));
+		expect(await send(hook(), both, { id })).toMatchObject(SUCCESS);
 		const last = mark();
 		expect(await send(hook(), marked(last))).toMatchObject(SUCCESS);
 		await eventually(() =>
@@ -121,6 +136,8 @@ describe.each(GENERATIONS)('the trigger on a server of n8n %s', (generation) => 
 	}, 120_000);
 
 	test('who opens the address in a browser, and what is no JSON, starts nothing', async () => {
+		// One that is ending is listed twice for a moment.
+		await eventually(async () => expect(await rest.executions()).not.toContain('running'));
 		const { length } = await rest.executions();
 		expect((await fetch(hook())).status).toBe(404);
 		const headers = { 'content-type': 'application/json' };
@@ -174,6 +191,23 @@ describe.each(GENERATIONS)('the trigger on a server of n8n %s', (generation) => 
 			expect(kept.includes(secret)).toBe(false);
 		}
 	}, 120_000);
+
+	test('a process that is killed while the workflow runs: the next one knows what was taken', async () => {
+		const [first, last, id] = [mark(), mark(), mark()];
+		gate.shut();
+		expect(await send(hook(), marked(first), { id })).toMatchObject(SUCCESS);
+		await eventually(() => expect(gate.taken).toMatchObject([{ summary: first }]));
+		await server.kill();
+		gate.open();
+		server = await stage.instance.startServer(SETTINGS);
+		await eventually(async () =>
+			expect(await send(hook(), marked(first), { id })).toMatchObject(SUCCESS),
+		);
+		expect(await send(hook(), marked(last))).toMatchObject(SUCCESS);
+		await eventually(() =>
+			expect(gate.taken).toMatchObject([{ summary: first }, { summary: last }]),
+		);
+	}, 300_000);
 
 	test("another system's address: what to do is told to who activates, or in the log of n8n 2", async () => {
 		stage.simulator.shop.setNotifyUrl('merchantCoupons', OTHER);

@@ -213,6 +213,9 @@ describe('the credential', () => {
 		['publicKey', 'ownPublicKey'],
 		['notificationKey', 'noNotificationKey'],
 		['baseUrl', 'noAddress'],
+		['processes', 'noProcesses'],
+		['defaultBrandId', 'noDefaultBrandId'],
+		['defaultAppid', 'noAppid'],
 	])('%s: %s', (field, flaw) => {
 		const { remedy } = merchantWords.thrown(
 			new CredentialFieldError(field, flaw),

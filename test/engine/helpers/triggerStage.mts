@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
@@ -14,16 +15,20 @@ import {
 } from 'n8n-workflow';
 import { merchantAccount } from '../../../marketing/account.ts';
 import type { Shared } from '../../../marketing/transport/shared.ts';
+import { activate, deactivate, isActivated } from '../../../marketing/trigger/lifecycle.ts';
 import { receive } from '../../../marketing/trigger/receiving.ts';
 import type { CredentialValues } from '../../simulator/index.mts';
 import { bytesOf } from '../../simulator/transport.mts';
 import { additionalDataFor, loadedNode } from './engine.mts';
 
 const TRIGGER = 'weChatPayMarketingTrigger';
-const PATH = '/webhook/hook-1/webhook';
 
-/** The address that n8n gives the trigger, as long as its base is not another one. */
-export const PUBLIC_URL = `https://n8n.example.com${PATH}`;
+/** The address that n8n gives a trigger, as long as its base is not another one. */
+export const publicUrlOf = (webhookId: string) =>
+	`https://n8n.example.com/webhook/${webhookId}/webhook`;
+
+/** That of the trigger of most tests. */
+export const PUBLIC_URL = publicUrlOf('hook-1');
 
 interface Settings {
 	credential: CredentialValues;
@@ -32,6 +37,8 @@ interface Settings {
 	base?: string;
 	/** what another process saved before it ended */
 	saved?: IDataObject;
+	/** the part of its address that tells it from other triggers */
+	webhookId?: string;
 }
 
 /** A workflow with the built trigger, in n8n's own contexts, behind a webhook on the loopback interface. */
@@ -42,11 +49,26 @@ export class TriggerStage {
 	readonly thrown: Error[] = [];
 	/** what was logged */
 	readonly warnings: string[] = [];
-	/** what the test has instead of what the process shares, its clock too; the webhook is then that of the sources */
+	/** what the test has instead of what the process shares, its clock too; the trigger is then that of the sources */
 	shared: Shared | undefined;
+	/**
+	 * How n8n 2 stores an execution before it answers; on the way it makes another workflow of the same data, which
+	 * resets the mark of change of static data. What it throws is answered with 500.
+	 */
+	store = async (makeWorkflow: () => void): Promise<void> => {
+		makeWorkflow();
+		await delay(10);
+	};
+	/** n8n 1 answers before it stores. */
+	generation: 1 | 2 = 2;
+	/** the one that is chosen in the node */
+	credentialId = '1';
+	/** how often the credential was read */
+	credentialsRead = 0;
 	credential: CredentialValues;
 	parameters: INodeParameters;
 	base: string;
+	private readonly webhookId: string;
 	private server: Server | undefined;
 	private savedStaticData: IDataObject;
 	private static made = 0;
@@ -54,8 +76,9 @@ export class TriggerStage {
 
 	private constructor(
 		private readonly type: INodeType,
-		{ credential, parameters, base = 'https://n8n.example.com', saved = {} }: Settings,
+		{ credential, parameters, base = 'https://n8n.example.com', saved = {}, webhookId }: Settings,
 	) {
+		this.webhookId = webhookId ?? 'hook-1';
 		this.credential = credential;
 		this.parameters = parameters;
 		this.base = base;
@@ -76,14 +99,14 @@ export class TriggerStage {
 	/** Where the simulator reaches the webhook. */
 	url(mode: 'webhook' | 'webhook-test' = 'webhook'): string {
 		const { port } = this.server!.address() as AddressInfo;
-		return `http://127.0.0.1:${port}${PATH.replace('webhook', mode)}`;
+		return `http://127.0.0.1:${port}/${mode}/${this.webhookId}/webhook`;
 	}
 
 	/** What n8n does when a workflow is activated. */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const isTest = activation === 'manual';
 		await this.hook(isTest, isTest ? 'manual' : 'trigger', activation, async (context) => {
-			const { checkExists, create } = this.type.webhookMethods!.default!;
+			const { checkExists, create } = this.methods;
 			if (!(await checkExists.call(context))) await create.call(context);
 		});
 	}
@@ -94,12 +117,30 @@ export class TriggerStage {
 			isTest,
 			isTest ? 'internal' : 'trigger',
 			'deactivate' as WorkflowActivateMode,
-			async (context) => await this.type.webhookMethods!.default!.delete.call(context),
+			async (context) => await this.methods.delete.call(context),
 		);
 	}
 
 	async close(): Promise<void> {
 		await new Promise((resolve) => this.server?.close(resolve));
+	}
+
+	private get methods() {
+		const { shared } = this;
+		if (!shared) return this.type.webhookMethods!.default!;
+		return {
+			async checkExists(this: HookContext) {
+				return await isActivated(this, merchantAccount, shared);
+			},
+			async create(this: HookContext) {
+				await activate(this, merchantAccount, shared);
+				return true;
+			},
+			async delete(this: HookContext) {
+				await deactivate(this, merchantAccount, shared);
+				return true;
+			},
+		};
 	}
 
 	private async hook<T>(
@@ -131,19 +172,20 @@ export class TriggerStage {
 			id: 'node-1',
 			name: 'Trigger',
 			type: TRIGGER,
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
-			webhookId: 'hook-1',
+			webhookId: this.webhookId,
 			parameters: this.parameters,
-			credentials: { weChatPayMarketingApi: { id: '1', name: 'WeChat Pay' } },
+			credentials: { weChatPayMarketingApi: { id: this.credentialId, name: 'WeChat Pay' } },
 		};
+		const staticData = isTest ? {} : structuredClone(this.savedStaticData);
 		const workflow = new Workflow({
 			id: this.id,
 			name: 'Coupons',
 			nodes: [node],
 			connections: {},
 			active: true,
-			staticData: isTest ? {} : structuredClone(this.savedStaticData),
+			staticData,
 			nodeTypes: {
 				getByName: () => this.type,
 				getByNameAndVersion: () => this.type,
@@ -155,7 +197,13 @@ export class TriggerStage {
 			webhookBaseUrl: `${this.base}/webhook`,
 			webhookTestBaseUrl: `${this.base}/webhook-test`,
 		};
-		return { workflow, node: workflow.getNode('Trigger')!, additionalData };
+		const { credentialsHelper } = additionalData;
+		const getDecrypted = credentialsHelper.getDecrypted.bind(credentialsHelper);
+		credentialsHelper.getDecrypted = async (...how) => {
+			this.credentialsRead++;
+			return await getDecrypted(...how);
+		};
+		return { workflow, node: workflow.getNode('Trigger')!, additionalData, staticData };
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
@@ -163,7 +211,7 @@ export class TriggerStage {
 		return {
 			httpMethod: 'POST',
 			node: 'Trigger',
-			path: 'hook-1/webhook',
+			path: `${this.webhookId}/webhook`,
 			webhookDescription,
 			workflowId: this.id,
 			workflowExecuteAdditionalData: {} as IWorkflowExecuteAdditionalData,
@@ -175,39 +223,76 @@ export class TriggerStage {
 		logger.warn = (message) => void this.warnings.push(message);
 	}
 
+	/** Runs the webhook, and then the workflow, in the order of n8n. */
+	private async run(
+		context: WebhookContext,
+		response: ServerResponse,
+		{
+			workflow,
+			staticData,
+			isTest,
+		}: { workflow: Workflow; staticData: IDataObject; isTest: boolean },
+	): Promise<void> {
+		const { workflowData, noWebhookResponse } = await (this.shared
+			? receive(context, merchantAccount, this.shared)
+			: this.type.webhook!.call(context));
+		const answer = () => {
+			const hasChanged = (workflow.staticData as { __dataChanged?: boolean }).__dataChanged;
+			if (hasChanged && !isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
+			if (noWebhookResponse) return;
+			const type = response.getHeader('Content-Type') ?? 'text/html';
+			response.setHeader('Content-Type', `${String(type)}; charset=utf-8`);
+			response.end(this.type.description.webhooks![0]!.responseData);
+		};
+		if (this.generation === 1 || noWebhookResponse) answer();
+		if (!workflowData) return;
+		const { nodeTypes } = workflow;
+		const makeWorkflow = () =>
+			void new Workflow({ nodes: [], connections: {}, active: true, nodeTypes, staticData });
+		let failure: unknown;
+		try {
+			await this.store(makeWorkflow);
+		} catch (error) {
+			failure = error;
+		}
+		if (failure === undefined) this.started.push(workflowData);
+		if (this.generation === 1) return;
+		if (failure === undefined) answer();
+		else response.writeHead(500).end('{"message":"There was a problem executing the workflow"}');
+	}
+
 	/** Receives as n8n does: the bytes read before the node runs, 500 for what it throws. */
 	private async listen(): Promise<void> {
 		this.server = createServer((request, response) => {
 			void (async () => {
 				const rawBody = await bytesOf(request);
 				const isTest = request.url?.startsWith('/webhook-test/') ?? false;
-				const { workflow, node, additionalData } = this.loaded(isTest);
+				const loaded = this.loaded(isTest);
 				Object.assign(request, { rawBody, readRawBody: async () => {} });
 				Object.assign(response, {
 					status(code: number) {
 						response.statusCode = code;
 						return response;
 					},
-					json: (body: unknown) => response.end(JSON.stringify(body)),
+					json(body: unknown) {
+						response.setHeader('Content-Type', 'application/json; charset=utf-8');
+						response.end(JSON.stringify(body));
+					},
 				});
+				const { workflow, node, additionalData } = loaded;
 				Object.assign(additionalData, { httpRequest: request, httpResponse: response });
-				const mode = isTest ? 'manual' : 'webhook';
 				const context = new WebhookContext(
 					workflow,
 					node,
 					additionalData,
-					mode,
+					isTest ? 'manual' : 'webhook',
 					this.webhookData(isTest),
 					[],
 					null,
 				);
 				this.record(context);
 				try {
-					const { workflowData } = await (this.shared
-						? receive(context, merchantAccount, this.shared)
-						: this.type.webhook!.call(context));
-					if (!isTest) this.savedStaticData = structuredClone(plain(workflow.staticData));
-					if (workflowData) this.started.push(workflowData);
+					await this.run(context, response, { ...loaded, isTest });
 				} catch (error) {
 					this.thrown.push(error as Error);
 					response.writeHead(500).end('{"code":0,"message":"Workflow could not be started"}');

@@ -159,16 +159,74 @@ describe('Confirm Product Coupons', () => {
 		expect(numbers[0]).toMatch(/^[\da-f]{32}$/);
 	});
 
-	test('WeChat Pay refuses: 500, and a failed execution that says why', async () => {
+	test.each([
+		[400, 'INVALID_REQUEST'],
+		[404, 'RESOURCE_NOT_EXISTS'],
+	])(
+		'WeChat Pay refuses for good (%d): the workflow runs once, and is told',
+		async (status, code) => {
+			const notification = await sent();
+			await open();
+			simulator().misbehave({ kind: 'status', status, code }, { path: /confirm$/ });
+			for (let time = 0; time < 2; time++) {
+				expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+					status: 200,
+				});
+			}
+			expect(stage.thrown).toEqual([]);
+			expect(stage.started.map((data) => data[0]![0]!.json)).toMatchObject([
+				{ id, confirmation: { code, message: expect.stringContaining(code) } },
+			]);
+			expect(confirmations()).toHaveLength(1);
+		},
+	);
+
+	test('a notification without what a confirmation needs: the workflow runs once, and is told', async () => {
+		const notification = await sent();
+		const { openid: _, ...resource } = notification.resource;
+		await open();
+		await simulator().notify(stage.url(), { ...notification, resource }, { id });
+		expect(stage.thrown).toEqual([]);
+		expect(stage.started.map((data) => data[0]![0]!.json)).toMatchObject([
+			{ confirmation: { code: 'INVALID_INPUT', message: expect.stringContaining('openid') } },
+		]);
+		expect(confirmations()).toEqual([]);
+	});
+
+	test('the item of a coupon that was confirmed has nothing about it', async () => {
 		const notification = await sent();
 		await open();
-		simulator().misbehave({ kind: 'status', status: 403 }, { path: /confirm$/ });
-		expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
-			status: 500,
-		});
-		expect(stage.thrown).toMatchObject([{ message: expect.stringContaining('NO_AUTH') }]);
-		expect(stage.started).toEqual([]);
+		await simulator().notify(stage.url(), notification, { id });
+		expect(stage.started[0]![0]![0]!.json).not.toHaveProperty('confirmation');
 	});
+
+	test('confirming reads the credential no other time', async () => {
+		const notification = await sent();
+		await open();
+		await simulator().notify(stage.url(), notification, { id });
+		expect(confirmations()).toHaveLength(1);
+		expect(stage.credentialsRead).toBe(1);
+	});
+
+	test.each([
+		[401, 'SIGN_ERROR'],
+		[403, 'NO_AUTH'],
+	])(
+		'WeChat Pay refuses until the account is mended (%d): 500, and a failed execution that says why',
+		async (status, code) => {
+			const notification = await sent();
+			await open();
+			simulator().misbehave({ kind: 'status', status, code }, { path: /confirm$/ });
+			expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+				status: 500,
+			});
+			expect(stage.thrown).toMatchObject([{ message: expect.stringContaining(code) }]);
+			expect(stage.started).toEqual([]);
+			expect(await simulator().notify(stage.url(), notification, { id })).toMatchObject({
+				status: 200,
+			});
+		},
+	);
 
 	test('two at the same moment: one confirmation, one run', async () => {
 		const notification = await sent();
@@ -176,7 +234,7 @@ describe('Confirm Product Coupons', () => {
 		const both = [id, id].map(async (same) => {
 			return await simulator().notify(stage.url(), notification, { id: same });
 		});
-		expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+		expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 503]);
 		expect(stage.started).toHaveLength(1);
 		expect(confirmations()).toHaveLength(1);
 	});

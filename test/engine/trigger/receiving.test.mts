@@ -1,8 +1,12 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { type NotificationFault } from '../../simulator/notifications/notification.mts';
+import { eventually } from '../../eventually.mts';
 import { SAMPLES, sampleOf, UNKNOWN_EVENT } from '../../simulator/notifications/samples.mts';
+import { Shared } from '../../../marketing/transport/shared.ts';
+import { realTiming } from '../../../marketing/transport/timing.ts';
 import { TriggerStage } from '../helpers/triggerStage.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
@@ -19,7 +23,11 @@ const open = async (others: INodeParameters = {}, saved?: IDataObject) => {
 afterEach(async () => await stage.close());
 
 const itemsOf = () => stage.started.map((data) => data[0]![0]!.json);
-const SUCCESS = { status: 200, body: '{"code":"SUCCESS"}' };
+const SUCCESS = {
+	status: 200,
+	body: '{"code":"SUCCESS"}',
+	type: expect.stringMatching(/^application\/json/),
+};
 
 describe('what WeChat Pay signed', () => {
 	test.each(SAMPLES)('$event_type starts the workflow', async (sample) => {
@@ -150,19 +158,6 @@ describe('what cannot be read although WeChat Pay signed it', () => {
 		},
 	);
 
-	test('the key is read anew: once it is right, the repetition starts the workflow', async () => {
-		await open();
-		const right = stage.credential;
-		stage.credential = { ...right, apiV3Key: randomBytes(16).toString('hex') };
-		const id = 'EV-2018022511223320873';
-		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject({ status: 500 });
-		stage.credential = { ...right, apiV3Key: '' };
-		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject({ status: 500 });
-		stage.credential = right;
-		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
-		expect(itemsOf()).toMatchObject([{ id }]);
-	});
-
 	test('a credential that cannot be used is answered 500, without an execution', async () => {
 		await open();
 		stage.credential = { ...stage.credential, publicKey: 'none' };
@@ -192,36 +187,104 @@ describe('once each', () => {
 		expect(stage.warnings).toEqual([]);
 	});
 
-	test('ten at the same moment run once', async () => {
+	/** Lets n8n store nothing yet. */
+	function held() {
+		let store = () => {};
+		const begun = new Promise<void>((begin) => {
+			stage.store = async () => {
+				begin();
+				await new Promise<void>((resolve) => (store = resolve));
+			};
+		});
+		return { begun, store: () => store() };
+	}
+
+	test('ten at the same moment run once: the others are to come again', async () => {
 		await open();
-		const deliveries = await Promise.all(
-			Array.from({ length: 10 }, () => simulator().notify(stage.url(), RECEIVED, { id })),
-		);
-		expect(deliveries.map(({ status }) => status)).toEqual(Array(10).fill(200));
+		const { store } = held();
+		const answered: unknown[] = [];
+		const deliver = async () => {
+			answered.push((await simulator().notify(stage.url(), RECEIVED, { id })).status);
+			if (answered.length === 9) store();
+		};
+		await Promise.all(Array.from({ length: 10 }, deliver));
+		expect(answered).toEqual([...Array(9).fill(503), 200]);
+		expect(itemsOf()).toHaveLength(1);
+		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
+		expect(itemsOf()).toHaveLength(1);
+		expect(stage.warnings).toEqual([]);
+	});
+
+	test('it is answered when n8n has stored it: a repetition meanwhile is to come again', async () => {
+		await open();
+		const { begun, store } = held();
+		const first = simulator().notify(stage.url(), RECEIVED, { id });
+		await begun;
+		const meanwhile = await simulator().notify(stage.url(), RECEIVED, { id });
+		expect(meanwhile).toMatchObject({ status: 503, body: expect.stringContaining('FAIL') });
+		store();
+		expect(await first).toMatchObject(SUCCESS);
+		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
 		expect(itemsOf()).toHaveLength(1);
 	});
 
-	test('ids outlive a restart', async () => {
+	test('what n8n cannot store is answered 500, and runs when it comes again', async () => {
 		await open();
-		await simulator().notify(stage.url(), RECEIVED, { id });
-		const saved = stage.staticData;
-		await stage.close();
-		await open({}, saved);
-		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
+		const { store } = stage;
+		stage.store = async (makeWorkflow) => {
+			await store(makeWorkflow);
+			throw new Error('The database is away');
+		};
+		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject({ status: 500 });
 		expect(itemsOf()).toEqual([]);
+		expect(stage.staticData).toEqual({});
+		stage.store = store;
+		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
+		expect(itemsOf()).toHaveLength(1);
 	});
 
-	test('no more than 1000 are kept, the oldest goes first', async () => {
+	test('WeChat Pay has hung up before n8n answers: it was taken', async () => {
+		await open();
+		const { begun, store } = held();
+		const hangUp = new AbortController();
+		const { signal } = hangUp;
+		const first = simulator().notify(stage.url(), RECEIVED, { id, hangUp: signal });
+		await begun;
+		hangUp.abort();
+		expect(await first).toMatchObject({ status: undefined });
+		store();
+		await delay(0);
+		expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
+		expect(itemsOf()).toHaveLength(1);
+	});
+
+	test.each([1, 2] as const)(
+		'n8n %d: repetitions are known after a restart',
+		async (generation) => {
+			await open();
+			stage.generation = generation;
+			await simulator().notify(stage.url(), RECEIVED, { id });
+			stage.shared = new Shared(realTiming);
+			expect(await simulator().notify(stage.url(), RECEIVED, { id })).toMatchObject(SUCCESS);
+			expect(await simulator().notify(stage.url(), RECEIVED)).toMatchObject(SUCCESS);
+			await eventually(() => expect(itemsOf()).toHaveLength(2));
+		},
+	);
+
+	test('no more than 1000 are saved, the oldest goes first', async () => {
 		const taken = Array.from({ length: 1000 }, (_, index) => `EV-${index}`);
 		await open({}, { taken });
 		await simulator().notify(stage.url(), RECEIVED, { id });
-		expect(stage.staticData).toEqual({ taken: [...taken.slice(1), id] });
+		expect(stage.staticData).toEqual({ taken: [...taken.slice(1), expect.any(String)] });
 	});
 
 	test('what was not chosen is not remembered', async () => {
 		await open({ events: ['COUPON.USE'] });
 		await simulator().notify(stage.url(), RECEIVED, { id });
 		expect(stage.staticData).toEqual({});
+		stage.parameters = { events: ALL };
+		await simulator().notify(stage.url(), RECEIVED, { id });
+		expect(itemsOf()).toHaveLength(1);
 	});
 
 	test('a test takes the same one again, and leaves nothing behind', async () => {

@@ -8,6 +8,16 @@ import {
 import { type NotificationSample } from './samples.mts';
 import { deliver, type Delivery, sendNotification } from './sender.mts';
 
+/** How a notification is sent. */
+export interface Sending {
+	/** How it is to go wrong. */
+	fault?: NotificationFault;
+	/** Makes it the repetition of another one. */
+	id?: string;
+	/** Ends the waiting for an answer before the five seconds of WeChat Pay. */
+	hangUp?: AbortSignal;
+}
+
 /** Sends notifications for a simulator. */
 export class Notifier {
 	private ending = new AbortController();
@@ -25,14 +35,15 @@ export class Notifier {
 		private readonly origin: string | undefined,
 	) {}
 
-	/** Sends a notification once, as it is told to go wrong. `id` makes it the repetition of another one. */
+	/** Sends a notification once. */
 	async send(
 		url: string,
 		sample: NotificationSample,
-		{ fault, id }: { fault?: NotificationFault; id?: string } = {},
+		{ fault, id, hangUp }: Sending = {},
 	): Promise<Delivery> {
 		const envelope = newEnvelope(sample, this.keys, { now: this.clock(), fault });
-		return await this.post(url, sample, { ...envelope, ...(id !== undefined && { id }) }, fault);
+		const repeated = { ...envelope, ...(id !== undefined && { id }) };
+		return await this.post(url, sample, repeated, { fault, hangUp });
 	}
 
 	/** Sends a notification as WeChat Pay does by itself: again and again until it is answered well. */
@@ -59,10 +70,10 @@ export class Notifier {
 		url: string,
 		{ event_type }: NotificationSample,
 		envelope: Parameters<typeof signedNotification>[0],
-		fault?: NotificationFault,
+		{ fault, hangUp }: Sending = {},
 	): Promise<Delivery> {
 		const signed = await signedNotification(envelope, this.keys, { now: this.clock(), fault });
-		const delivery = await sendNotification(url, signed);
+		const delivery = await sendNotification(url, signed, hangUp);
 		this.deliveries.push({ ...delivery, event_type, url });
 		return delivery;
 	}

@@ -7,6 +7,8 @@ export interface Delivery {
 	/** Undefined when no answer came within five seconds, or no connection. */
 	status?: number;
 	body: string;
+	/** Content type of the answer. */
+	type?: string;
 	/** Milliseconds until the answer was there. */
 	took: number;
 }
@@ -14,21 +16,26 @@ export interface Delivery {
 /** Milliseconds for which WeChat Pay waits for an answer. */
 const PATIENCE = 5000;
 
-/** Sends a notification once, with header names written as WeChat Pay writes them. */
+/**
+ * Sends a notification once, with header names written as WeChat Pay writes them.
+ *
+ * @param hangUp ends the waiting for an answer before its time
+ */
 export async function sendNotification(
 	url: string,
 	{ headers, body }: SignedNotification,
+	hangUp?: AbortSignal,
 ): Promise<Delivery> {
 	const start = performance.now();
 	const send = url.startsWith('https:') ? requestHttps : requestHttp;
 	return await new Promise((resolve) => {
-		const end = (status: number | undefined, text: string) =>
-			resolve({ status, body: text, took: performance.now() - start });
+		const end = (status: number | undefined, text: string, type?: string) =>
+			resolve({ status, body: text, type, took: performance.now() - start });
 		const request = send(
 			url,
 			{
 				method: 'POST',
-				signal: AbortSignal.timeout(PATIENCE),
+				signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(hangUp ? [hangUp] : [])]),
 				headers: {
 					'User-Agent': 'Mozilla/4.0',
 					Accept: '*/*',
@@ -39,7 +46,10 @@ export async function sendNotification(
 			(answer) => {
 				const chunks: Buffer[] = [];
 				answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-				answer.on('end', () => end(answer.statusCode, Buffer.concat(chunks).toString()));
+				const { statusCode, headers: answered } = answer;
+				answer.on('end', () =>
+					end(statusCode, Buffer.concat(chunks).toString(), answered['content-type']),
+				);
 				answer.on('error', () => end(undefined, ''));
 			},
 		);

@@ -9,25 +9,8 @@ test('each has its own, and the process one', () => {
 	const [one, other] = [new Shared(time), new Shared(time)];
 	expect(one.timing).toBe(time);
 	expect(one.keys).not.toBe(other.keys);
+	expect(one.keptCallers).not.toBe(other.keptCallers);
 	expect(one.paces).not.toBe(other.paces);
-	expect(one.notificationsOf('a')).not.toBe(other.notificationsOf('a'));
+	expect(one.notifications).not.toBe(other.notifications);
 	expect(ofProcess).toMatchObject({ timing: realTiming, keys: keysOfProcess });
-});
-
-test('what is known of notifications is of one trigger', () => {
-	const shared = new Shared(new VirtualTime());
-	const known = shared.notificationsOf('a');
-	expect(known).toEqual({ taken: [], underWay: new Map() });
-	expect(shared.notificationsOf('a')).toBe(known);
-	expect(shared.notificationsOf('b')).not.toBe(known);
-});
-
-test('200 triggers are remembered; the one that was not asked for longest goes first', () => {
-	const shared = new Shared(new VirtualTime());
-	const known = Array.from({ length: 200 }, (_, index) => shared.notificationsOf(`${index}`));
-	expect(shared.notificationsOf('0')).toBe(known[0]);
-	shared.notificationsOf('new');
-	expect(shared.notificationsOf('0')).toBe(known[0]);
-	expect(shared.notificationsOf('2')).toBe(known[2]);
-	expect(shared.notificationsOf('1')).not.toBe(known[1]);
 });

@@ -1,89 +1,130 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { Shared } from '../../../../marketing/transport/shared.ts';
-import { once as takeOnce } from '../../../../marketing/trigger/once.ts';
+import { ReceivedOnce } from '../../../../marketing/trigger/once.ts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
-let count = 0;
-let staticData: IDataObject;
 let shared: Shared;
-/** A call of the webhook of a trigger, another one in each test; n8n reads its static data for each call. */
-let call: (data?: IDataObject) => IWebhookFunctions;
-
-function trigger(): (data?: IDataObject) => IWebhookFunctions {
-	const id = `workflow-${(count += 1)}`;
-	return (data = staticData) =>
-		({
-			getWorkflow: () => ({ id }),
-			getNode: () => ({ id: 'node-1' }),
-			getWorkflowStaticData: () => data,
-		}) as unknown as IWebhookFunctions;
-}
+let time: VirtualTime;
 beforeEach(() => {
-	staticData = {};
-	shared = new Shared(new VirtualTime());
-	call = trigger();
-});
-const once = async (context: IWebhookFunctions, id: string, take: () => Promise<boolean>) =>
-	await takeOnce(context, shared, id, take);
-const yes = async () => await Promise.resolve(true);
-const no = async () => await Promise.resolve(false);
-
-test('a notification is taken once', async () => {
-	const take = jest.fn(yes);
-	expect(await once(call(), 'a', take)).toBe('taken');
-	expect(await once(call(), 'a', take)).toBe('repeated');
-	expect(await once(call(), 'b', take)).toBe('taken');
-	expect(take).toHaveBeenCalledTimes(2);
+	time = new VirtualTime();
+	shared = new Shared(time);
 });
 
-test('what was not taken is, when it comes again', async () => {
-	expect(await once(call(), 'a', no)).toBe('failed');
-	const failing = async () => await Promise.reject(new Error('refused'));
-	await expect(once(call(), 'a', failing)).rejects.toThrow('refused');
-	expect(staticData).toEqual({});
-	expect(await once(call(), 'a', yes)).toBe('taken');
+const underWay = () => ({ writableEnded: false, statusCode: 200 });
+const ended = (statusCode = 200) => ({ writableEnded: true, statusCode });
+
+/** A call of the webhook of a trigger; n8n reads its static data for each call. */
+function received(
+	id: string,
+	staticData: IDataObject = {},
+	answer: object = underWay(),
+	{ node = 'node-1', process = shared } = {},
+): ReceivedOnce {
+	const context = {
+		getWorkflow: () => ({ id: 'workflow-1' }),
+		getNode: () => ({ id: node }),
+		getWorkflowStaticData: () => staticData,
+		getResponseObject: () => answer,
+	} as unknown as IWebhookFunctions;
+	return new ReceivedOnce(context, process, id);
+}
+
+function take(id: string, staticData: IDataObject = {}, answer: object = ended()): void {
+	const once = received(id, staticData, answer);
+	once.begin();
+	once.save();
+}
+
+const savedIn = ({ taken }: IDataObject) => taken as string[];
+
+test.each([
+	['under way', underWay(), 'underWay'],
+	['answered with 200', ended(), 'taken'],
+	['answered with 500', ended(500), 'new'],
+])('one that is %s', (_, answer, state) => {
+	expect(received('a').state).toBe('new');
+	received('a', {}, answer).begin();
+	expect(received('a').state).toBe(state);
+	expect(received('b').state).toBe('new');
 });
 
-describe('one that comes while it is being taken waits for what becomes of it', () => {
-	test.each<[string, () => Promise<boolean>, string]>([
-		['taken', yes, 'repeated'],
-		['not taken', no, 'failed'],
-		['thrown', async () => await Promise.reject(new Error('refused')), 'failed'],
-	])('%s', async (_, take, expected) => {
-		const first = once(call(), 'a', take).catch(() => {});
-		const again = jest.fn(yes);
-		expect(await once(call(), 'a', again)).toBe(expected);
-		expect(again).not.toHaveBeenCalled();
-		await first;
+test('another trigger takes it, too', () => {
+	take('a');
+	expect(received('a', {}, underWay(), { node: 'node-2' }).state).toBe('new');
+});
+
+test('what another process saved counts, unless it is under way here', () => {
+	const staticData: IDataObject = {};
+	take('a', staticData);
+	const other = { process: new Shared(time) };
+	expect(received('a', staticData, underWay(), other).state).toBe('taken');
+	expect(received('b', staticData, underWay(), other).state).toBe('new');
+	received('a', staticData, underWay(), other).begin();
+	expect(received('a', staticData, underWay(), other).state).toBe('underWay');
+});
+
+describe('what n8n is to save', () => {
+	test('is short, and has no ID in it', () => {
+		const staticData: IDataObject = {};
+		take('8b33f79f-8869-5ae5-b41b-3c0b59f957d0', staticData);
+		expect(savedIn(staticData)).toEqual([expect.stringMatching(/^[\w+/]{12}$/)]);
 	});
-});
 
-test('what another process saved counts', async () => {
-	expect(await once(call({ taken: ['a'] }), 'a', yes)).toBe('repeated');
-});
+	test('has what other calls took meanwhile, each once, and not what they could not', () => {
+		const first: IDataObject = {};
+		take('a', first);
+		const second: IDataObject = {};
+		take('b', second);
+		expect(savedIn(second)).toEqual([...savedIn(first), expect.any(String)]);
+		take('c', {}, ended(500));
+		const third: IDataObject = { ...second };
+		take('d', third);
+		expect(savedIn(third)).toEqual([...savedIn(second), expect.any(String)]);
+	});
 
-test('what n8n lost of calls at the same time the process knows', async () => {
-	await Promise.all([once(call({}), 'a', yes), once(call({}), 'b', yes)]);
-	expect(await once(call({}), 'a', yes)).toBe('repeated');
-	expect(await once(call({}), 'b', yes)).toBe('repeated');
-});
+	test('are the last 1,000', () => {
+		const staticData: IDataObject = {};
+		for (let index = 0; index <= 1000; index++) take(`id-${index}`, staticData);
+		expect(savedIn(staticData)).toHaveLength(1000);
+		const other = { process: new Shared(time) };
+		expect(received('id-0', staticData, underWay(), other).state).toBe('new');
+		expect(received('id-1', staticData, underWay(), other).state).toBe('taken');
+		expect(received('id-0').state).toBe('taken');
+	});
 
-test('static data that somebody spoiled counts as none', async () => {
-	const spoiled: IDataObject = { taken: [7, null, 'b'] };
-	expect(await once(call(spoiled), 'a', yes)).toBe('taken');
-	expect(spoiled['taken']).toEqual(['b', 'a']);
-	expect(await once(call({ taken: 'a' }), 'c', yes)).toBe('taken');
-});
+	test('is written again while the answer has not ended, after 0, 1, 6, 26 and 126 ms', async () => {
+		const answer = underWay();
+		const times: number[] = [];
+		const staticData = {
+			set taken(_: string[]) {
+				times.push(time.now());
+			},
+		};
+		const once = received('a', staticData as IDataObject, answer);
+		once.begin();
+		once.save();
+		await time.runToEnd(time.wait(1000));
+		expect(times).toEqual([0, 0, 1, 6, 26, 126]);
+	});
 
-test('another trigger takes it, too', async () => {
-	await once(call(), 'a', yes);
-	expect(await once(trigger()({}), 'a', yes)).toBe('taken');
-});
+	test.each([200, 500])('and no more once it was answered with %d', async (statusCode) => {
+		const answer = underWay();
+		const staticData: IDataObject = {};
+		const once = received('a', staticData, answer);
+		once.begin();
+		once.save();
+		await time.runToEnd(time.wait(3));
+		delete staticData['taken'];
+		Object.assign(answer, ended(statusCode));
+		await time.runToEnd(time.wait(1000));
+		expect(staticData).toEqual({});
+	});
 
-test('1,000 are remembered, the oldest goes first', async () => {
-	for (let index = 0; index <= 1000; index++) await once(call(), `id-${index}`, yes);
-	expect(staticData['taken']).toHaveLength(1000);
-	expect(await once(call(), 'id-1', yes)).toBe('repeated');
-	expect(await once(call(), 'id-0', yes)).toBe('taken');
+	test('static data that somebody spoiled counts as none', () => {
+		const spoiled: IDataObject = { taken: [7, null, 'b'] };
+		take('a', spoiled);
+		expect(savedIn(spoiled)).toEqual(['b', expect.any(String)]);
+		expect(received('c', { taken: 'c' }).state).toBe('new');
+	});
 });
