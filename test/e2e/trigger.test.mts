@@ -116,7 +116,7 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 			const [newest, ...others] = await rest.executions();
 			expect([newest, others.length]).toEqual(['success', before]);
 		});
-		expect(webhook.notifications).toHaveLength(1);
+		expect(webhook.messages).toHaveLength(1);
 		expect(sheet.results).toHaveLength(1);
 	}, 120_000);
 
