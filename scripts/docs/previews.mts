@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { resources } from '../../marketing/resources/index.ts';
 import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
 import type { Operation } from '../../marketing/operation/page.ts';
+import { isRequestNumber, numberName } from '../../marketing/parameters/parameter.ts';
 import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';
@@ -54,8 +55,9 @@ function idsOf({ parameters }: Operation): Record<string, Preview> {
 }
 
 function numbersOf({ parameters }: Operation): Record<string, Preview> {
-	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
-	return Object.fromEntries(numbers.map(({ wire }) => [wire, TEXT]));
+	return Object.fromEntries(
+		parameters.filter(isRequestNumber).map((number) => [numberName(number), TEXT]),
+	);
 }
 
 /** The same members, those with dotted names nested as they come out. */

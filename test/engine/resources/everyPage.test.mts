@@ -11,7 +11,6 @@ import type {
 import type { BatchOperation } from '../../../marketing/operation/batch/members.ts';
 import type { ListOperation } from '../../../marketing/operation/list.ts';
 import type { Pages } from '../../../marketing/operation/lists/pages.ts';
-import { nested } from '../../../marketing/parameters/givenBody.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
 import { resources } from '../../../marketing/resources/index.ts';
 import { type Ask, asker, draftOf, operations } from '../../simulator/asker.mts';
@@ -131,7 +130,7 @@ function expectedItems(
 	) as JsonObject;
 	if (page.operation.kind === 'report') return reportedRows(page, values);
 	const number = numberName(page);
-	const numbers = number ? nested({ [number]: valueOf(values, number) as string }) : {};
+	const numbers = number ? { [number.split('.').at(-1)!]: valueOf(values, number) } : {};
 	const batch = membersOf(page);
 	if (batch) {
 		const change = (batch.truth ?? batch.answer.already) ? { change: batch.mark } : {};
