@@ -32,7 +32,7 @@ export class Editor {
 	 */
 	constructor(
 		private readonly context: ILoadOptionsFunctions,
-		account: Account,
+		private readonly account: Account,
 		shared: Shared,
 	) {
 		this.session = new Session(context, account, shared, undefined);
@@ -64,6 +64,21 @@ export class Editor {
 		// What an expression gives for an item of the run is not known here.
 		if (hasExpression(this.context.getNode().parameters[field.name])) return undefined;
 		return await standInFor(parameter, this.standIns, 0);
+	}
+
+	/**
+	 * Reads fields of the node, but for those whose values WeChat Pay knows from the signature.
+	 *
+	 * @returns what they hold, under WeChat Pay's names
+	 * @throws InputError when one is empty or cannot be used; CallError when there is no credential to look at
+	 */
+	async values(parameters: ReadonlyArray<Parameter<string, boolean, string>>): Promise<Values> {
+		const values: Values = {};
+		for (const parameter of parameters) {
+			const { wire } = parameter;
+			if (!this.account.implies(wire)) values[wire] = await this.read(parameter);
+		}
+		return values;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import {
 import { bodyNumber } from './bodyNumber';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
+import { unlessRefused } from './refusedAnswer';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
 import { giftNumber, rowNumber, type RowNumber } from '../items/rowNumber';
@@ -47,6 +48,8 @@ export type SinglePage<
 	stock?: StockLook;
 	/** a dry run tells what would come of each row, by a look at its stock */
 	hasDryRun?: boolean;
+	/** what of an answer that is a success as a whole says why the call was refused */
+	refusedBy?: string;
 	/** completes "40 of 60 were …"; "done" unless given */
 	done?: string;
 	/**
@@ -117,14 +120,19 @@ export function single<
 					const result = await stock.predict(calls, values);
 					return [{ json: { ...named, dryRun: true, result } }];
 				}
-				const make = async () =>
-					await calls.call(operation, (await page.complete?.(calls, values)) ?? values);
+				const make = async () => {
+					const whole = (await page.complete?.(calls, values)) ?? values;
+					const answer = await calls.call(operation, whole);
+					if (page.refusedBy === undefined) return answer;
+					return unlessRefused(answer, page.refusedBy, calls.words, values);
+				};
 				const call = stock ? async () => await stock.send(calls, values, make) : make;
 				const data = change
 					? await confirmedByLook(change, calls, { values, ids: named, call })
 					: (await call()).data;
 				const isEmpty = Object.keys(data).length === 0;
-				const answer = isEmpty ? { ...named, success: true } : shape(data);
+				const shaped = isEmpty ? { ...named, success: true } : shape(data);
+				const answer = { ...shaped, ...(change && { change: data.change }) };
 				return [{ json: { ...answer, ...numbersIn(values) } }];
 			},
 			which: async (fields, read) => ({
@@ -142,6 +150,7 @@ export function single<
 			kind: 'single',
 			body: page.body,
 			change: change?.as,
+			refusedBy: page.refusedBy,
 			useful: page.useful,
 			settings: [
 				...(page.givesOnce ? [onceWithin] : []),

@@ -139,7 +139,7 @@ export const appid = orOfCredential(
 	code('appid', {
 		maxLength: 32,
 		description:
-			'The AppID under which the user has the OpenID, such as wx233544546545989. It must be bound to the merchant.',
+			'The AppID under which the user has the OpenID, such as wx233544546545989. It must be bound to the account of the credential.',
 	}),
 	{ absent: 'appid', placeholder: 'Empty: Default AppID of the credential' },
 );

@@ -30,19 +30,22 @@ export interface Parameter<
 	place: 'own' | 'added' | 'option';
 	/** it must be there wherever it exists */
 	isRequired: IsRequired;
-	in?: 'header';
+	/** where it goes, when that is not the path, and not where the method puts it */
+	in?: 'header' | 'body';
 	/** it exists only when all of these hold */
 	when?: readonly Condition[];
 	/** it must be there when this holds */
 	neededWhen?: Condition;
-	/** it must be there beside this one */
-	neededBeside?: Named;
+	/** it must be there beside any of these */
+	neededBeside?: readonly Named[];
 	/** it must be there unless one of these is */
 	neededUnless?: readonly Named[];
 	/** it must not be there beside one of these */
 	notWith?: readonly Named[];
 	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
 	guards?: boolean;
+	/** the values that each of its entries can be, where it takes several of fixed ones */
+	entries?: readonly string[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/**

@@ -5,7 +5,7 @@ import { attempt, unexpectedAnswer, type Answer, type Caller, type Destination }
 import { CallError, unknownOutcome } from './callError';
 import { Callers, type CallerOf } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
-import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
+import { callOf, requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
 import { unansweredCall } from './noAnswer';
 import { Patience } from './patience';
@@ -55,6 +55,15 @@ const FILES: Endpoint = { method: 'GET', path: 'the files of reports' };
 function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
 	const { calls, within } = limitOfQuota(quota);
 	return requestsPerSecond > (calls / within) * 1000;
+}
+
+/** @returns how often a call may be made again after this failure: never where that could do its work twice */
+function retriesAfter(
+	{ facts }: CallError,
+	{ repeatsWork }: Endpoint,
+	{ maxRetries }: CallSettings,
+): number {
+	return repeatsWork && facts.reached !== 'no' ? 0 : maxRetries;
 }
 
 /** A call that stayed one too many however long it waited for its turn. */
@@ -118,10 +127,12 @@ export class Session {
 	 * and a new signature; when WeChat Pay's main host cannot be reached, on its backup host. A call that is
 	 * one too many waits for its turn again.
 	 *
+	 * @param ofPage as its page writes it, for whatever account
 	 * @param item index of the input item whose credential signs
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
+	async call(ofPage: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
+		const call = callOf(this.account, ofPage);
 		const request = written(call);
 		const { timing, signal } = this;
 		const work: Work<Answer> = {
@@ -185,7 +196,8 @@ export class Session {
 					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
 				}
 			} else {
-				wait = waitBeforeRetry(outcome, failed++, settings.maxRetries, this.timing.random());
+				const retries = retriesAfter(outcome, work.endpoint, settings);
+				wait = waitBeforeRetry(outcome, failed++, retries, this.timing.random());
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= outcome.facts.reached === 'maybe';

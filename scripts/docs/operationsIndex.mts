@@ -13,7 +13,7 @@ const INTRODUCTION = [
 	'Made by `npm run docs` from the pages of the node and from `openapi/`; do not edit. The page of a resource has the fields of each operation:',
 	[
 		'- **Where**: `required` and `optional` have a field of their own; others stand under Filters, Additional Fields or Options; `column` is one of Fields, which a spreadsheet can fill. `in it` names the members of the JSON above.',
-		'- **Condition**: the choices that have the field, or that it must be there with. Nothing: it is always there.',
+		'- **Condition**: the choices that have the field, or that it must be there with, and what is meant when it is left empty.',
 		'- **Rules**: what WeChat Pay documents, checked before a call.',
 	].join('\n'),
 	'What is not in the tables: every list has Return All and Limit; what has columns has Define, which takes JSON in place of them; reports have Output: rows, or the file; many have Simplify; and every operation has Max Retries, Requests Per Second and Timeout under Options. How a [date or a time](times.md) may be written is the same everywhere.',

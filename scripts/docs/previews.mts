@@ -99,8 +99,17 @@ function properties(operation: Operation): Record<string, Preview> {
 	}
 	const ids = nested(idsOf(operation));
 	const ofAnswer = shaped(operation, answer);
-	// Of a change, the IDs of the call come out when there was nothing left to do.
-	const ofChange = { ...ofAnswer, ...ids, ...ofAnswer, change: TEXT };
+	// A call that was refused has no output.
+	if (operation.refusedBy) delete ofAnswer[operation.refusedBy];
+	const mayBeEmpty = (answer?.required ?? []).length === 0;
+	// Of a change, the IDs of the call come out when its answer is empty, or there was nothing left to do.
+	const ofChange = {
+		...ofAnswer,
+		...ids,
+		...ofAnswer,
+		...(mayBeEmpty && { success: YES }),
+		change: TEXT,
+	};
 	const given = operation.change ? ofChange : ofAnswer;
 	const said = Object.keys(given).length > 0 ? given : { ...ids, success: YES };
 	return { ...said, ...nested(numbersOf(operation)) };

@@ -342,7 +342,7 @@ describe('Several who share a pace', () => {
 			),
 			{ numRuns: runs(40) },
 		);
-	}, 30_000);
+	});
 
 	test('two processes, which cannot know of each other, settle at the quota', async () => {
 		const time = new VirtualTime();
