@@ -11,6 +11,7 @@ import type {
 import type { BatchOperation } from '../../../marketing/operation/batch/members.ts';
 import type { ListOperation } from '../../../marketing/operation/list.ts';
 import type { Pages } from '../../../marketing/operation/lists/pages.ts';
+import { nested } from '../../../marketing/parameters/givenBody.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
 import { resources } from '../../../marketing/resources/index.ts';
 import { type Ask, asker, draftOf } from '../../simulator/asker.mts';
@@ -313,7 +314,7 @@ describe.each(pages)('$name', (page) => {
 		if (number === undefined || ofNode.operation.kind === 'batch') return;
 		for (const item of items) {
 			const details = item.json.details as IDataObject | undefined;
-			const said = valueOf(item.json as JsonObject, number) ?? details?.[number];
+			const said = item.json[shortOf(number)] ?? details?.[shortOf(number)];
 			expect(said).toBe(valueOf(given[itemOf(item)]!, number));
 		}
 	});
