@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { TargetValue } from '../../wechatpay/requestTarget';
 import type { OperationParameters } from '../parameters/collections';
 import { trimUnseen } from '../parameters/givenText';
-import { standInOf, type Parameter } from '../parameters/parameter';
+import { isRequestNumber, numberName, standInOf, type Parameter } from '../parameters/parameter';
 import { readValues } from '../parameters/readValues';
 import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
@@ -23,7 +23,9 @@ export interface FieldFacts {
 	item(index: number): IDataObject;
 	/** the files of the items */
 	files: Files;
-	/** merchant ID of the credential for this item */
+	/** whether WeChat Pay knows a value from the signature, by its name, so that nobody gives it */
+	implies(wire: string): boolean;
+	/** ID of the credential for this item: of a merchant, or of whoever else calls */
 	merchantId(item: number): Promise<string>;
 	/** what the credential has in place of values that nobody gave */
 	standIns: StandIns;
@@ -83,8 +85,14 @@ export class Fields {
 	 * when one comes from the credential and there is none
 	 */
 	async values(parameters: readonly Parameter[]): Promise<Values> {
-		const read = readValues(parameters, this.given) as Values;
-		return await this.withDefaults(parameters, read);
+		const asked = this.asked(parameters);
+		const read = readValues(asked, this.given) as Values;
+		return await this.withDefaults(asked, read);
+	}
+
+	/** Those of the parameters that somebody has to give: what WeChat Pay knows from the signature has no field. */
+	asked(parameters: readonly Parameter[]): Parameter[] {
+		return parameters.filter(({ wire }) => !this.facts.implies(wire));
 	}
 
 	/**
@@ -125,9 +133,10 @@ export class Fields {
 	 */
 	async describe(parameters: readonly Parameter[]): Promise<IDataObject> {
 		const described: IDataObject = {};
-		for (const parameter of parameters) {
+		for (const parameter of this.asked(parameters)) {
 			const value = (await this.describedByCredential(parameter)) ?? this.described(parameter);
-			if (value !== undefined) described[parameter.wire] = value as IDataObject[string];
+			const name = isRequestNumber(parameter) ? numberName(parameter) : parameter.wire;
+			if (value !== undefined) described[name] = value as IDataObject[string];
 		}
 		return described;
 	}

@@ -27,7 +27,11 @@ function orOfCredential<Wire extends string>(
 }
 
 /** A brand; that of the credential when it is left empty. */
-export function brandIdOf(description: string): Parameter<'brand_id', true, string> {
+export function brandIdOf({
+	description,
+}: {
+	description: string;
+}): Parameter<'brand_id', true, string> {
 	return orOfCredential(
 		id('brand_id', {
 			description: `${description}, such as 120344. It must have authorised the service provider whose credential is used.`,
@@ -37,7 +41,7 @@ export function brandIdOf(description: string): Parameter<'brand_id', true, stri
 }
 
 /** The brand that owns a product coupon. */
-export const brandId = brandIdOf('The brand that owns the product coupon');
+export const brandId = brandIdOf({ description: 'The brand that owns the product coupon' });
 
 export const productCouponId = id('product_coupon_id', {
 	example: '200000001',
@@ -70,16 +74,14 @@ export interface ListWords {
 	method: string;
 	what: string;
 	example: string;
-	/** nothing is shown until something is searched for */
-	isSearched?: boolean;
 }
 
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
 export function fromList<Wire extends string>(
 	parameter: Parameter<Wire, true, string>,
-	{ method, what, example, isSearched = false }: ListWords,
+	{ method, what, example }: ListWords,
 ): Parameter<Wire, true, string> {
-	const { displayName, name, description, required } = parameter.field;
+	const { displayName, name, description, hint, required } = parameter.field;
 	const field: INodeProperties = {
 		displayName,
 		name,
@@ -87,17 +89,14 @@ export function fromList<Wire extends string>(
 		default: { mode: 'list', value: '' },
 		required,
 		description,
+		...(hint && { hint }),
 		modes: [
 			{
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
 				placeholder: `Choose a ${what}...`,
-				typeOptions: {
-					searchListMethod: method,
-					searchable: true,
-					...(isSearched && { searchFilterRequired: true }),
-				},
+				typeOptions: { searchListMethod: method, searchable: true },
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
 		],
@@ -140,7 +139,7 @@ export const appid = orOfCredential(
 	code('appid', {
 		maxLength: 32,
 		description:
-			'The AppID under which the user has the OpenID, such as wx233544546545989. It must be bound to the merchant.',
+			'The AppID under which the user has the OpenID, such as wx233544546545989. It must be bound to the account of the credential.',
 	}),
 	{ absent: 'appid', placeholder: 'Empty: Default AppID of the credential' },
 );

@@ -5,7 +5,7 @@ import { attempt, unexpectedAnswer, type Answer, type Caller, type Destination }
 import { CallError, unknownOutcome } from './callError';
 import { Callers, type CallerOf } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
-import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
+import { callOf, requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
 import { unansweredCall } from './noAnswer';
 import { Patience } from './patience';
@@ -127,10 +127,12 @@ export class Session {
 	 * and a new signature; when WeChat Pay's main host cannot be reached, on its backup host. A call that is
 	 * one too many waits for its turn again.
 	 *
+	 * @param ofPage as its page writes it, for whatever account
 	 * @param item index of the input item whose credential signs
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
+	async call(ofPage: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
+		const call = callOf(this.account, ofPage);
 		const request = written(call);
 		const { timing, signal } = this;
 		const work: Work<Answer> = {

@@ -43,7 +43,7 @@ export async function confirmCoupon(
 	const session = new Session(context, account, shared, end.signal, {
 		of: async () => await Promise.resolve(caller),
 	});
-	const settings = { timeout: PATIENCE, maxRetries: 3, patience: PATIENCE };
+	const settings = { timeout: PATIENCE, maxRetries: 3 };
 	const confirmed = session.call(placed(confirm, valuesOf(notification)), settings, 0).then(
 		() => undefined,
 		(error: unknown) => error,

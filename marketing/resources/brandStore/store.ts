@@ -3,7 +3,7 @@ import { brandIdOf, fromList } from '../../parameters/common';
 import { id } from '../../parameters/kinds';
 
 /** The brand that stores belong to. */
-export const storeBrandId = brandIdOf('The brand that the stores belong to');
+export const storeBrandId = brandIdOf({ description: 'The brand that the stores belong to' });
 
 /** A store of a brand. */
 export const storeId = fromList(

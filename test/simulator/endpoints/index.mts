@@ -33,7 +33,13 @@ import {
 	getUseReport,
 	getUseReportOfDay,
 } from './cashCoupon/reports.mts';
-import { createPlan, getAllPlans, terminatePlan, updatePlan } from './deliveryPlan/plans.mts';
+import {
+	createPlan,
+	getAllPlans,
+	resumePlan,
+	terminatePlan,
+	updatePlan,
+} from './deliveryPlan/plans.mts';
 import { type Handler } from './handler.mts';
 import { generateImage, getGeneratedImage } from './image/imageTasks.mts';
 import { uploadImage, uploadImageForProductCoupon } from './image/uploads.mts';
@@ -168,6 +174,7 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'cashCouponStock.updateItems': updateItems,
 	'deliveryPlan.create': createPlan,
 	'deliveryPlan.getAll': getAllPlans,
+	'deliveryPlan.resume': resumePlan,
 	'deliveryPlan.terminate': terminatePlan,
 	'deliveryPlan.update': updatePlan,
 	'image.generate': generateImage,

@@ -117,6 +117,7 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 		operation,
 		item: (index) => rows[index] ?? {},
 		files: {} as Files,
+		implies: () => false,
 		merchantId: async (item) => rows[item]?.merchant ?? '1900000001',
 		standIns: {
 			value: async (what, item) => (what === 'brandId' ? rows[item]?.defaultBrand : undefined),

@@ -34,6 +34,12 @@ const merchant: Parameter<'belong_merchant', true, string> = {
 	...id('belong_merchant'),
 	absent: 'merchantId',
 };
+/** What the account of these tests does not have to be told. */
+const IMPLIED = 'sp_mchid';
+const provider: Parameter<typeof IMPLIED, true, string> = {
+	...id(IMPLIED),
+	absent: 'merchantId',
+};
 const shopId: Parameter<'shop_id', true, string> = { ...id('shop_id'), absent: 'brandId' };
 const number = requestNumber('out_request_no');
 const isLoud = option(flag('is_loud'));
@@ -65,6 +71,7 @@ function inputOf(
 		operation,
 		item: () => ({}),
 		files: {} as Files,
+		implies: (wire) => wire === IMPLIED,
 		merchantId: async () => '1900000001',
 		standIns: {
 			value: async (what) => ofCredential[what],
@@ -230,6 +237,12 @@ describe('what is sent when nothing was given', () => {
 		expect(await inputOf({}).values([number])).toEqual({ out_request_no: undefined });
 		expect(inputOf({ options: { requestNumber: '' } }).read(number)).toBeUndefined();
 	});
+});
+
+test('what the signature says is neither asked for nor filled in, and names no row', async () => {
+	const input = inputOf({ brandId: '1', spMchid: '1900000009' });
+	expect(await input.values([brandId, provider])).toEqual({ brand_id: '1' });
+	expect(await input.describe([brandId, provider])).toEqual({ brand_id: '1' });
 });
 
 test('settings of calls', () => {
