@@ -3,10 +3,11 @@ import { onceWithin } from '../items/settings';
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
 
-function hintWhen(condition: string, message: string): NodeHint {
+/** @param when an expression */
+function hintWhen({ when, hint }: { when: string; hint: string }): NodeHint {
 	return {
-		message,
-		displayCondition: `={{ ${condition} }}`,
+		message: hint,
+		displayCondition: `={{ ${when} }}`,
 		whenToDisplay: 'beforeExecution',
 		location: 'outputPane',
 	};
@@ -16,8 +17,8 @@ function hintWhen(condition: string, message: string): NodeHint {
 function pageHints(resources: readonly Resource[]): NodeHint[] {
 	return resources.flatMap(({ value: resource, operations }) =>
 		operations.flatMap(({ value, hint }) => {
-			const condition = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${value}"`;
-			return hint === undefined ? [] : [hintWhen(condition, hint)];
+			const when = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${value}"`;
+			return hint === undefined ? [] : [hintWhen({ when, hint })];
 		}),
 	);
 }
@@ -55,13 +56,33 @@ function protectionHints(resources: readonly Resource[]): NodeHint[] {
 	);
 	if (names.length === 0) return [];
 	const isOne = `${JSON.stringify(names)}.includes($parameter["resource"] + "." + $parameter["operation"])`;
-	return PROTECTIONS.map(({ when, hint }) => hintWhen(`${isOne} && ${when}`, hint));
+	return PROTECTIONS.map(({ when, hint }) => hintWhen({ when: `${isOne} && ${when}`, hint }));
+}
+
+/** Operations that end something for good, by their values. */
+const ENDING = ['deactivate', 'delete', 'terminate'];
+
+/** n8n keeps an operation when another resource is chosen that has one of the same value, and values are a contract. */
+function keptHints(resources: readonly Resource[]): NodeHint[] {
+	return ENDING.flatMap((ending) => {
+		const having = resources.flatMap(({ operations }) =>
+			operations.filter(({ value }) => value === ending),
+		);
+		const [first, second] = having;
+		if (!first || !second) return [];
+		return [
+			hintWhen({
+				when: `$parameter["operation"] === "${ending}"`,
+				hint: `${first.name} stays chosen when another resource is chosen that has it, too: see that Resource is the one that you mean.`,
+			}),
+		];
+	});
 }
 
 /**
- * What is told before the run of an operation that takes away, sends or pays: what its page says, and what keeps
- * it from giving something twice.
+ * What is told before the run of an operation that takes away, sends or pays: what its page says, that it may have
+ * been kept from another resource, and what keeps it from giving something twice.
  */
 export function runHints(resources: readonly Resource[]): NodeHint[] {
-	return [...pageHints(resources), ...protectionHints(resources)];
+	return [...pageHints(resources), ...keptHints(resources), ...protectionHints(resources)];
 }

@@ -11,8 +11,10 @@ export interface Condition {
 	values: readonly string[];
 }
 
+const STAND_INS = ['merchantId', 'brandId', 'appid'] as const;
+
 /** What of the credential is meant by a value that nobody gave. */
-export type StandIn = 'merchantId' | 'brandId' | 'appid';
+export type StandIn = (typeof STAND_INS)[number];
 
 /** A value that an operation takes. */
 export interface Parameter<
@@ -48,14 +50,19 @@ export interface Parameter<
 	identifies?: boolean;
 	/**
 	 * what is sent when nothing was given: a number of this call and no other, the merchant, brand or AppID of the
-	 * credential, or the choice that those need which were given
+	 * credential, the choice that those need which were given, or what the thing has that is changed
 	 */
-	absent?: 'requestNumber' | 'impliedChoice' | StandIn;
+	absent?: 'requestNumber' | 'impliedChoice' | 'unchanged' | StandIn;
 	/**
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
 	 */
 	read: (given: unknown) => Value;
+}
+
+/** The same parameter as one that stays as it is, where nobody gives it and what it belongs to is changed. */
+export function unchanged(parameter: Parameter): Parameter {
+	return { ...parameter, absent: 'unchanged' };
 }
 
 /** A number by which WeChat Pay knows a call, so that it does nothing twice under it. */
@@ -68,9 +75,14 @@ export function isRequestNumber(parameter: Parameter): parameter is RequestNumbe
 	return parameter.absent === 'requestNumber';
 }
 
+/** @returns what the number is called in outputs and rows: its own name, wherever in the body it stands */
+export function numberName({ wire }: RequestNumber): string {
+	return wire.slice(wire.lastIndexOf('.') + 1);
+}
+
 /** @returns what of the credential is meant when nobody gave the value; `undefined` for nothing of it */
 export function standInOf({ absent }: Pick<Parameter, 'absent'>): StandIn | undefined {
-	return absent === 'requestNumber' || absent === 'impliedChoice' ? undefined : absent;
+	return STAND_INS.find((one) => one === absent);
 }
 
 /** What a page says about a field, where it is not derived. */

@@ -10,6 +10,7 @@ import { bodyColumnsOf } from '../../marketing/editor/bodyColumns';
 import { runHints } from '../../marketing/editor/hints';
 import { listSearches } from '../../marketing/editor/listSearch';
 import { nodeProperties } from '../../marketing/editor/properties';
+import { searchBrandStores } from '../../marketing/editor/searchBrandStores';
 import { searchPlansOfBrand } from '../../marketing/editor/searchDeliveryPlans';
 import {
 	searchSendingStocks,
@@ -47,6 +48,7 @@ export class WeChatPayBrand implements INodeType {
 
 	methods = {
 		listSearch: listSearches(brandAccount, ofProcess, {
+			searchBrandStores,
 			searchDeliveryPlans: searchPlansOfBrand,
 			searchSendingStocks,
 			searchStocks,

@@ -89,11 +89,14 @@ export function merchantSide({
 
 const STATE_PREFIX = 'PLAN_';
 
-/** The value without the brand in it, and with the states of plans as brands know them. */
+/** What the signature of a brand says. */
+const IMPLIED = ['brand_id', 'sp_mchid'];
+
+/** The value without what the signature says, and with the states of plans as brands know them. */
 function ofBrand(value: JsonValue | undefined): JsonValue | undefined {
 	if (Array.isArray(value)) return value.map((one) => ofBrand(one) ?? null);
 	if (!isJsonObject(value)) return value;
-	const members = Object.entries(value).filter(([name]) => name !== 'brand_id');
+	const members = Object.entries(value).filter(([name]) => !IMPLIED.includes(name));
 	return Object.fromEntries(
 		members.map(([name, member]) => [
 			name,

@@ -2,8 +2,8 @@ import { BRANDS, FIRST_STORES, storeIds } from '../../simulator/shop.mts';
 import { RECIPIENT } from '../../simulator/shopData/brandStores.mts';
 import { type Example } from './index.mts';
 
-const brand_id = BRANDS.noodles;
-const store_id = FIRST_STORES.noodles;
+const brand_id = BRANDS.coffee;
+const store_id = FIRST_STORES.coffee;
 
 let made = 0;
 /** A number that was not used before. */

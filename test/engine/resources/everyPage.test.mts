@@ -13,8 +13,10 @@ import type { ListOperation } from '../../../marketing/operation/list.ts';
 import type { Pages } from '../../../marketing/operation/lists/pages.ts';
 import { nested } from '../../../marketing/parameters/givenBody.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
+import { brandAccount, brandResources } from '../../../marketing/brand.ts';
+import type { Resource } from '../../../marketing/operation/resource.ts';
 import { resources } from '../../../marketing/resources/index.ts';
-import { type Ask, asker, draftOf } from '../../simulator/asker.mts';
+import { type Ask, asker, type AskingAs, draftOf } from '../../simulator/asker.mts';
 import { type JsonObject, type ReceivedRequest } from '../../simulator/index.mts';
 import { isMultipart, partsOf } from '../../simulator/files/multipart.mts';
 import { SAMPLE_IMAGE } from '../../simulator/sampleImage.mts';
@@ -30,7 +32,12 @@ import {
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
-const ask: Ask = async (id, values, draft) => await asker(simulator())(id, values, draft);
+
+/** Who calls in the test that is running. */
+let caller: AskingAs = 'merchant';
+const ask: Ask = async (id, values, draft) => await asker(simulator(), caller)(id, values, draft);
+/** What a test needs is made by a service provider, whoever calls. */
+const prepare: Ask = async (id, values) => await asker(simulator())(id, values);
 
 beforeEach(() => {
 	jest.spyOn(Math, 'random').mockReturnValue(0);
@@ -40,18 +47,33 @@ afterEach(() => {
 });
 
 /** Operations of ours are made of the calls of others and have tests of their own. */
-const pages = resources.flatMap(({ value: resource, operations: ofResource }) =>
-	ofResource
-		.filter((operation) => !('removal' in operation))
-		.map((operation) => {
-			const name = `${resource}.${operation.value}`;
-			return { name, page: { resource, operation }, examples: examplesOf(name) };
-		}),
-);
+const pagesOf = (all: readonly Resource[]) =>
+	all.flatMap(({ value: resource, operations: ofResource }) =>
+		ofResource
+			.filter((operation) => !('removal' in operation))
+			.map((operation) => {
+				const name = `${resource}.${operation.value}`;
+				return { name, page: { resource, operation }, examples: examplesOf(name) };
+			}),
+	);
+
+/** The nodes, each with who calls and the folder of its output previews. */
+const FACES = [
+	{ node: 'WeChatPayMarketing', as: 'merchant' as const, pages: pagesOf(resources) },
+	{ node: 'WeChatPayBrand', as: 'brand' as const, pages: pagesOf(brandResources) },
+];
+
+/** The values of an example as a brand gives them. */
+function ofBrand(values: JsonObject): JsonObject {
+	const known = Object.entries(values).filter(([wire]) => !brandAccount.implies(wire));
+	const { plan_state: state, ...rest } = Object.fromEntries(known);
+	return { ...rest, ...(state !== undefined && { plan_state: String(state).slice(5) }) };
+}
 
 const made = async (example: Example | undefined): Promise<JsonObject> => {
 	if (!example) throw new Error('There is no example of this operation');
-	return await example(ask, simulator().shop);
+	const values = await example(prepare, simulator().shop);
+	return caller === 'brand' ? ofBrand(values) : values;
 };
 
 /** What uploads take from every row. */
@@ -65,7 +87,7 @@ const runWith = async (
 	what: Omit<Run, 'credential'> & Partial<Pick<Run, 'credential'>>,
 ): Promise<Outcome> =>
 	await run({
-		credential: simulator().credential,
+		credential: caller === 'brand' ? simulator().brandCredential : simulator().credential,
 		files: (what.rows ?? [{}]).map(() => [FILE]),
 		...what,
 	});
@@ -100,6 +122,9 @@ async function sent(headers: ReceivedRequest['headers'], body: Buffer | undefine
 const numberName = ({ operation }: Page): string | undefined =>
 	operation.parameters.find(({ absent }) => absent === 'requestNumber')?.wire;
 
+/** What the request number is called in outputs. */
+const shortOf = (wire: string): string => wire.split('.').at(-1)!;
+
 const membersOf = ({ operation }: Page) => (operation as Partial<BatchOperation>).batch;
 
 /** The records of the report that the shop has, by another reader of CSV. */
@@ -131,7 +156,7 @@ function expectedItems(
 	) as JsonObject;
 	if (page.operation.kind === 'report') return reportedRows(page, values);
 	const number = numberName(page);
-	const numbers = number ? nested({ [number]: valueOf(values, number) as string }) : {};
+	const numbers = number ? { [shortOf(number)]: valueOf(values, number) } : {};
 	const batch = membersOf(page);
 	if (batch) {
 		const change = (batch.truth ?? batch.answer.already) ? { change: batch.mark } : {};
@@ -218,13 +243,10 @@ interface Preview {
 	items?: Preview;
 }
 
-const PREVIEWS = join(
-	import.meta.dirname,
-	'../../../dist/nodes/WeChatPayMarketing/__schema__/v1.0.0',
-);
+const NODES = join(import.meta.dirname, '../../../dist/nodes');
 
-function previewOf({ resource, operation }: Page): Preview {
-	const file = join(PREVIEWS, resource, `${operation.value}.json`);
+function previewOf(node: string, { resource, operation }: Page): Preview {
+	const file = join(NODES, node, '__schema__/v1.0.0', resource, `${operation.value}.json`);
 	return JSON.parse(readFileSync(file, 'utf8')) as Preview;
 }
 
@@ -245,7 +267,15 @@ function strangersIn(value: unknown, preview: Preview | undefined, path = ''): s
 	);
 }
 
-describe.each(pages)('$name', (page) => {
+const everyPage = FACES.flatMap(({ pages, ...face }) =>
+	pages.map((page) => ({ ...face, ...page })),
+);
+
+describe.each(everyPage)('$as: $name', ({ as, node, ...page }) => {
+	beforeEach(() => {
+		caller = as;
+	});
+
 	const { name, examples, page: ofNode } = page;
 	const number = numberName(ofNode);
 
@@ -267,7 +297,7 @@ describe.each(pages)('$name', (page) => {
 			const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
 			expect(error?.message).toBeUndefined();
 			const [call] = calls(page, before);
-			const wanted = draftOf(name, values);
+			const wanted = draftOf(name, values, caller);
 			expect(call?.signature).toBe('valid');
 			expect(call?.path).toBe(wanted.url.split('?')[0]);
 			const wantedBody = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
@@ -289,7 +319,7 @@ describe.each(pages)('$name', (page) => {
 			const { items, error } = await runWith({ parameters });
 			expect(error?.message).toBeUndefined();
 			expect(items.length).toBeGreaterThan(0);
-			const preview = previewOf(ofNode);
+			const preview = previewOf(node, ofNode);
 			// Of a report, WeChat Pay alone knows the columns.
 			if (ofNode.operation.kind === 'report') expect(preview.properties).toEqual({});
 			else for (const { json } of items) expect(strangersIn(json, preview)).toEqual([]);
@@ -311,7 +341,7 @@ describe.each(pages)('$name', (page) => {
 		if (number === undefined || ofNode.operation.kind === 'batch') return;
 		for (const item of items) {
 			const details = item.json.details as IDataObject | undefined;
-			const said = valueOf(item.json as JsonObject, number) ?? details?.[number];
+			const said = item.json[shortOf(number)] ?? details?.[shortOf(number)];
 			expect(said).toBe(valueOf(given[itemOf(item)]!, number));
 		}
 	});
@@ -349,7 +379,7 @@ describe.each(pages)('$name', (page) => {
 	const ofCredential = ofNode.operation.parameters.filter(
 		({ absent }) => absent === 'brandId' || absent === 'appid',
 	);
-	if (ofCredential.length > 0) {
+	if (as === 'merchant' && ofCredential.length > 0) {
 		test("an empty Brand ID or AppID is the credential's", async () => {
 			const row = rowOf(ofNode, await made(examples[0]));
 			const brandId = (row.brandId ?? '') as string;
@@ -444,9 +474,7 @@ describe.each(pages)('$name', (page) => {
 		expect(error?.message).toBeUndefined();
 		const numbers = calls(page, before).map((call) => numberOf(call, number));
 		expect(numbers).toEqual([numbers[0], numbers[0]]);
-		expect(items.map(({ json }) => valueOf(json as JsonObject, number))).toEqual(
-			items.map(() => numbers[0]),
-		);
+		expect(items.map(({ json }) => json[shortOf(number)])).toEqual(items.map(() => numbers[0]));
 	});
 
 	test("n8n's Retry On Fail keeps the number, so that nothing is done twice", async () => {
@@ -463,8 +491,6 @@ describe.each(pages)('$name', (page) => {
 		// Where a look tells how things are, nothing has to be asked again.
 		const isSeen = ofNode.operation.change ?? membersOf(ofNode)?.truth;
 		expect(numbers).toEqual(isSeen ? [numbers[0]] : [numbers[0], numbers[0]]);
-		expect(items.map(({ json }) => valueOf(json as JsonObject, number))).toEqual(
-			items.map(() => numbers[0]),
-		);
+		expect(items.map(({ json }) => json[shortOf(number)])).toEqual(items.map(() => numbers[0]));
 	});
 });

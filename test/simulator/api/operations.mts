@@ -86,7 +86,7 @@ interface FileText {
 export const OPENAPI_FOLDER = join(import.meta.dirname, '../../../openapi');
 
 /** The files of merchants and service providers. */
-function merchantFamilies(): string[] {
+export function merchantFamilies(): string[] {
 	return readdirSync(OPENAPI_FOLDER)
 		.filter((name) => name.endsWith('.yaml') && name !== 'brand.yaml')
 		.map((name) => name.replace('.yaml', ''));

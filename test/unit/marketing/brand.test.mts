@@ -89,7 +89,15 @@ describe('the faces of a brand', () => {
 	test('speak of no merchant but of the one who receives money', () => {
 		const spoken = [...textsIn(description), ...textsIn(properties)];
 		const ofMerchants = spoken.filter((text) => /merchant|service provider/i.test(text));
-		expect(ofMerchants.filter((text) => !/recipient|receives|paid/i.test(text))).toEqual([]);
+		expect(ofMerchants.filter((text) => !/recipient|receiv|company or person/i.test(text))).toEqual(
+			[],
+		);
+	});
+
+	test('have every list that their fields ask for, and no other', () => {
+		const asked = JSON.stringify(description).matchAll(/"searchListMethod":"(\w+)"/g);
+		const names = [...new Set([...asked].map(([, method]) => method))];
+		expect(Object.keys(new WeChatPayBrand().methods.listSearch).sort()).toEqual(names.sort());
 	});
 
 	test('weigh 90 KB at most', () => {
