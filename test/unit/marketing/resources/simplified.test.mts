@@ -4,10 +4,13 @@ import { nested } from '../../../../marketing/parameters/givenBody.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 
 const operations = resources.flatMap(({ name, operations }) =>
-	operations.map((operation) => ({ name: `${name}: ${operation.name}`, ...operation })),
+	operations.map((operation) => ({
+		name: `${name}: ${operation.name}`,
+		useful: operation.useful ?? [],
+	})),
 );
 
-test.each(operations)('$name gives ten values of an answer at most', ({ useful = [] }) => {
+test.each(operations)('$name gives ten values of an answer at most', ({ useful }) => {
 	const paths = useful.map((one) => (typeof one === 'string' ? one : one[0]));
 	const answer = nested(Object.fromEntries(paths.map((path) => [path, 'value'])));
 	const names = Object.keys(simplified(answer, useful));
