@@ -247,6 +247,29 @@ describe('What is true of the work', () => {
 	});
 });
 
+describe('A call that does its work again when it is made again', () => {
+	const create: Call = { ...write, endpoint: { ...write.endpoint, repeatsWork: true } };
+
+	test.each<[Step, number]>([
+		['ECONNRESET', 1],
+		['ETIMEDOUT', 1],
+		[500, 1],
+		[503, 1],
+		['ECONNREFUSED', 4],
+	])('after %p it is made %d times', async (step, times) => {
+		const { fail, sent } = scripted(Array<Step>(4).fill(step));
+		const { outcome } = await fail(create);
+		expect(sent).toHaveLength(times);
+		expect(outcome).toBe(times === 1 ? 'unknown' : 'notSent');
+	});
+
+	test('waits for its turn again when it was one too many', async () => {
+		const { session, time, sent } = scripted([429, 429]);
+		await time.runToEnd(session.call(create, settings, 0));
+		expect(sent).toHaveLength(3);
+	});
+});
+
 describe('One call too many', () => {
 	describe('with patience', () => {
 		const impatient = { ...settings, patience: 5000 };
