@@ -361,13 +361,13 @@ describe('a column of JSON that cannot be used', () => {
 	])('%s shows how it looks', async (value, complaint, remedy) => {
 		const given = { ...columnsOf(body), [path]: value };
 		const name = 'Amounts Off Set (JSON)';
-		const byHand = output({ ...parameters, fields: manual(given) });
-		const byRow = output({ ...parameters, fields: AUTOMATIC }, [given]);
-		for (const [sending, named] of [
+		const byHand = async () => await output({ ...parameters, fields: manual(given) });
+		const byRow = async () => await output({ ...parameters, fields: AUTOMATIC }, [given]);
+		for (const [send, named] of [
 			[byHand, name],
 			[byRow, `${name} (column \`${path}\`)`],
 		] as const) {
-			const error: unknown = await sending.catch((one: unknown) => one);
+			const error: unknown = await send().catch((one: unknown) => one);
 			expect(error).toMatchObject({
 				message: expect.stringContaining(named) as unknown,
 				description: expect.stringContaining(remedy) as unknown,
