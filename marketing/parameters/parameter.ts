@@ -62,11 +62,6 @@ export interface Parameter<
 	read: (given: unknown) => Value;
 }
 
-/** The same parameter as one that stays as it is, where nobody gives it and what it belongs to is changed. */
-export function unchanged(parameter: Parameter): Parameter {
-	return { ...parameter, absent: 'unchanged' };
-}
-
 /** A number by which WeChat Pay knows a call, so that it does nothing twice under it. */
 export type RequestNumber<Wire extends string = string> = Parameter<Wire, false, string> & {
 	absent: 'requestNumber';

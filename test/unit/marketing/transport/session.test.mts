@@ -572,3 +572,19 @@ describe('The credential', () => {
 		expect(sent).toHaveLength(2);
 	});
 });
+
+test('a credential whose quotas four processes share makes a quarter of the calls in a second', async () => {
+	const within = async (processes: number): Promise<number> => {
+		const getCredentials = async () => ({ ...valuesOf(MCHID, MAIN_HOST), processes });
+		const { session, time } = scripted([], { getCredentials });
+		const begin = time.now();
+		const calls = Array.from(
+			{ length: 20 },
+			async (_, index) => await session.call(look(String(index), twentyASecond), settings, 0),
+		);
+		await time.runToEnd(Promise.all(calls));
+		return time.now() - begin;
+	};
+	expect(await within(1)).toBeLessThan(1000);
+	expect(await within(4)).toBeGreaterThanOrEqual(3000);
+});
