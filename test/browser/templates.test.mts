@@ -23,7 +23,7 @@ describe("an example in n8n's editor", () => {
 
 	afterAll(async () => await stage?.close());
 
-	test.each(EXAMPLES)('%s has nothing that n8n complains about', async (name) => {
+	test.each(EXAMPLES)('%s has nothing that n8n complains about, and notes that fit', async (name) => {
 		const workflow = await readExampleWorkflow(name, {}, stage.stage.credential);
 		await stage.editor.openCopy(workflow);
 		const outside = workflow.nodes.filter(({ type }) => OUTSIDE.test(type));
@@ -32,5 +32,6 @@ describe("an example in n8n's editor", () => {
 				outside.map((node) => node.name).sort(),
 			),
 		);
+		expect(await stage.editor.cutNotes()).toEqual([]);
 	});
 });
