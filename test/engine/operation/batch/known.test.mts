@@ -125,6 +125,22 @@ describe('Stores by own numbers', () => {
 		expect(simulator().requests.slice(firstWrite).some(isList)).toBe(false);
 	});
 
+	test.each([
+		['own', '0002'],
+		['wechatPay', idOf(2)],
+	])('the templates take the column of what Store ID Kind says: %s', async (storeIdKind, given) => {
+		const column =
+			"={{ $parameter['storeIdKind'] === 'own' ? $json.store_reference_id : $json.store_id }}";
+		const row = { store_id: 'x', store_reference_id: 'y' };
+		const name = storeIdKind === 'own' ? 'store_reference_id' : 'store_id';
+		const rows = await out({
+			storeIds: column,
+			rows: [{ ...row, [name]: given }],
+			parameters: { storeIdKind },
+		});
+		expect(rows).toMatchObject([{ store_id: idOf(2), change: 'disassociated' }]);
+	});
+
 	test('a brand of its own has a list of its own', async () => {
 		const rows = [
 			{
