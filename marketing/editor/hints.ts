@@ -2,6 +2,7 @@ import type { NodeHint } from 'n8n-workflow';
 import { onceWithin } from '../items/settings';
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
+import { storeIdKind } from '../parameters/storeIds';
 
 /** @param when an expression */
 function hintWhen({ when, hint }: { when: string; hint: string }): NodeHint {
@@ -50,13 +51,30 @@ function givesOnce({ settings }: Operation): boolean {
 	return settings.includes(onceWithin);
 }
 
-function protectionHints(resources: readonly Resource[]): NodeHint[] {
+function looksStoresUp({ parameters }: Operation): boolean {
+	return parameters.includes(storeIdKind);
+}
+
+/** When stores are looked up, and how long that takes. */
+const LOOKING_UP = [
+	{
+		when: '($parameter["storeIdKind"] === "own" || $parameter["options"]?.["checkStores"] === true)',
+		hint: 'The stores of the brand are listed before anything is sent, 200 in a call and 5 calls a second: 10,000 stores take 10 s. When the list is not complete, nothing is sent.',
+	},
+] as const;
+
+/** The hints of all operations of a kind, each shown when its condition holds. */
+function kindHints(
+	resources: readonly Resource[],
+	isOfKind: (operation: Operation) => boolean,
+	hints: ReadonlyArray<{ when: string; hint: string }>,
+): NodeHint[] {
 	const names = resources.flatMap(({ value: resource, operations }) =>
-		operations.filter(givesOnce).map(({ value }) => `${resource}.${value}`),
+		operations.filter(isOfKind).map(({ value }) => `${resource}.${value}`),
 	);
 	if (names.length === 0) return [];
 	const isOne = `${JSON.stringify(names)}.includes($parameter["resource"] + "." + $parameter["operation"])`;
-	return PROTECTIONS.map(({ when, hint }) => hintWhen({ when: `${isOne} && ${when}`, hint }));
+	return hints.map(({ when, hint }) => hintWhen({ when: `${isOne} && ${when}`, hint }));
 }
 
 /** Operations that end something for good, by their values. */
@@ -81,8 +99,14 @@ function keptHints(resources: readonly Resource[]): NodeHint[] {
 
 /**
  * What is told before the run of an operation that takes away, sends or pays: what its page says, that it may have
- * been kept from another resource, and what keeps it from giving something twice.
+ * been kept from another resource, what keeps it from giving something twice, and how long it takes to look stores
+ * up.
  */
 export function runHints(resources: readonly Resource[]): NodeHint[] {
-	return [...pageHints(resources), ...keptHints(resources), ...protectionHints(resources)];
+	return [
+		...pageHints(resources),
+		...keptHints(resources),
+		...kindHints(resources, givesOnce, PROTECTIONS),
+		...kindHints(resources, looksStoresUp, LOOKING_UP),
+	];
 }

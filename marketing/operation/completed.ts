@@ -10,9 +10,20 @@ import { setAt, valueAt } from '../parameters/nesting';
 import type { Parameter } from '../parameters/parameter';
 import type { Operation } from './page';
 
+/** The same part of a change: in it, what an object needs stays as it is where the object is given without it. */
+export function unchangedInside(part: BodyPart): BodyPart {
+	if (!('part' in part) || part.part === 'list') return part;
+	const members = part.members.map((one) =>
+		'part' in one || !one.isRequired
+			? unchangedInside(one)
+			: { ...one, absent: 'unchanged' as const },
+	);
+	return { ...part, members };
+}
+
 /** An object of a body that WeChat Pay takes as a whole only. */
 interface Whole {
-	/** dotted path */
+	/** dotted path; objects come before those inside them */
 	path: string;
 	/** what it has in any case */
 	needed: readonly Parameter[];

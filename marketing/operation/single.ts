@@ -11,7 +11,7 @@ import {
 	type Repeatable,
 } from './page';
 import { bodyNumber } from './bodyNumber';
-import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
+import { bodyFields, brandInBody, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { unlessRefused } from './refusedAnswer';
 import { nested } from '../parameters/givenBody';
@@ -138,7 +138,7 @@ export function single<
 			which: async (fields, read) => ({
 				...(await fields.describe(ids)),
 				// A row of a body may name another brand than the field.
-				...(read && page.body && aboutIn(read.values)),
+				...(page.body && (read ? aboutIn(read.values) : brandInBody(fields, parameters))),
 				...(read ? numbersIn(read.values) : await fields.describe(numbers)),
 			}),
 		};

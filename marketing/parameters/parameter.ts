@@ -42,6 +42,8 @@ export interface Parameter<
 	neededUnless?: readonly Named[];
 	/** it must not be there beside one of these */
 	notWith?: readonly Named[];
+	/** it tells the node what to do: WeChat Pay does not take it */
+	ofNode?: boolean;
 	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
 	guards?: boolean;
 	/** the values that each of its entries can be, where it takes several of fixed ones */
@@ -58,11 +60,6 @@ export interface Parameter<
 	 * @throws InputError naming field, value and remedy
 	 */
 	read: (given: unknown) => Value;
-}
-
-/** The same parameter as one that stays as it is, where nobody gives it and what it belongs to is changed. */
-export function unchanged(parameter: Parameter): Parameter {
-	return { ...parameter, absent: 'unchanged' };
 }
 
 /** A number by which WeChat Pay knows a call, so that it does nothing twice under it. */

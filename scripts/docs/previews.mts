@@ -78,10 +78,11 @@ function properties(operation: Operation): Record<string, Preview> {
 	// WeChat Pay alone knows the columns of a report.
 	if (operation.kind === 'report') return {};
 	if (batch) {
-		const { memberId, mark, truth, answer: lists } = batch;
+		const { memberId, known, mark, truth, answer: lists } = batch;
 		const change: Record<string, Preview> = truth || lists.already ? { change: TEXT } : {};
 		return {
 			[memberId]: TEXT,
+			...(known && { [known.numberId]: TEXT }),
 			[mark]: YES,
 			...(removal && { [removal.batch.mark]: YES }),
 			...change,

@@ -1,7 +1,7 @@
 import { maybe, object, objects, type BodyPart } from '../../parameters/body';
 import { when } from '../../parameters/conditions';
 import { amount, choice, flag, id, integer, integers, text, time } from '../../parameters/kinds';
-import { optional, unchanged, type Parameter } from '../../parameters/parameter';
+import { optional, type Parameter } from '../../parameters/parameter';
 import { colors, SMALLEST_PERIOD } from '../productCouponStock/body';
 
 /** Fen that an amount of a rule can have. */
@@ -68,21 +68,15 @@ const stockName = text('stock_name', { maxLength: 21 });
 const comment = optional(text('comment', { maxLength: 20 }));
 const goodsName = text('goods_name', { maxLength: 15 });
 
-/** What WeChat Pay takes of an entrance to a mini program in any case. */
-const neededForEntrance: readonly Parameter[] = [
-	id('mini_programs_appid', { label: 'Entrance AppID' }),
-	text('mini_programs_path', { label: 'Entrance Path' }),
-	text('entrance_words', { label: 'Entrance Wording', maxLength: 5 }),
-];
-const guidance = optional(text('guiding_words', { label: 'Guidance Wording', maxLength: 6 }));
-
-/**
- * @param needed what an entrance to a mini program needs
- * @param more what only a new stock takes
- */
-function customEntrance(needed: readonly Parameter[], more: readonly BodyPart[]): BodyPart {
+/** @param more what only a new stock takes */
+function customEntrance(more: readonly BodyPart[]): BodyPart {
 	return maybe('custom_entrance', [
-		maybe('mini_programs_info', [...needed, guidance]),
+		maybe('mini_programs_info', [
+			id('mini_programs_appid', { label: 'Entrance AppID' }),
+			text('mini_programs_path', { label: 'Entrance Path' }),
+			text('entrance_words', { label: 'Entrance Wording', maxLength: 5 }),
+			optional(text('guiding_words', { label: 'Guidance Wording', maxLength: 6 })),
+		]),
 		optional(id('appid', { label: 'Account AppID' })),
 		optional(id('hall_id', { label: 'Marketing Hall ID' })),
 		...more,
@@ -96,23 +90,18 @@ function customEntrance(needed: readonly Parameter[], more: readonly BodyPart[])
 	]);
 }
 
-const neededForVideo: readonly Parameter[] = [
-	text('finder_id', { label: 'Channels ID' }),
-	text('finder_video_id', { label: 'Channels Video ID' }),
-	text('finder_video_cover_image_url', { label: 'Video Cover URL' }),
-];
-
-/** @param video what a video of WeChat Channels needs */
-function display(video: readonly Parameter[]): BodyPart {
-	return maybe('display_pattern_info', [
-		optional(text('description', { label: 'Usage Description', maxLength: 1000 })),
-		optional(text('merchant_logo_url', { label: 'Merchant Logo URL' })),
-		optional(text('merchant_name', { maxLength: 16 })),
-		optional(choice('background_color', colors)),
-		optional(text('coupon_image_url', { label: 'Coupon Image URL' })),
-		maybe('finder_info', video),
-	]);
-}
+const display = maybe('display_pattern_info', [
+	optional(text('description', { label: 'Usage Description', maxLength: 1000 })),
+	optional(text('merchant_logo_url', { label: 'Merchant Logo URL' })),
+	optional(text('merchant_name', { maxLength: 16 })),
+	optional(choice('background_color', colors)),
+	optional(text('coupon_image_url', { label: 'Coupon Image URL' })),
+	maybe('finder_info', [
+		text('finder_id', { label: 'Channels ID' }),
+		text('finder_video_id', { label: 'Channels Video ID' }),
+		text('finder_video_cover_image_url', { label: 'Video Cover URL' }),
+	]),
+]);
 
 const notifyConfig = maybe('notify_config', [
 	optional(id('notify_appid', { label: 'Notify AppID' })),
@@ -161,8 +150,8 @@ export function newStock(stockType: Parameter): BodyPart[] {
 			],
 			{ label: 'Code Mode' },
 		),
-		customEntrance(neededForEntrance, [optional(id('store_id'))]),
-		display(neededForVideo),
+		customEntrance([optional(id('store_id'))]),
+		display,
 		notifyConfig,
 		subsidy,
 	];
@@ -175,8 +164,8 @@ export const changes: readonly BodyPart[] = [
 	comment,
 	maybe('coupon_use_rule', [optional(useMethod), ...usePlace]),
 	maybe('stock_send_rule', [naturalPersonLimit, preventApiAbuse]),
-	customEntrance(neededForEntrance.map(unchanged), []),
-	display(neededForVideo.map(unchanged)),
+	customEntrance([]),
+	display,
 	notifyConfig,
 	subsidy,
 ];

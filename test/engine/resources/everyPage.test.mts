@@ -282,6 +282,7 @@ describe.each(everyPage)('$as: $name', ({ as, node, ...page }) => {
 	test('has examples that give every value once', async () => {
 		const given = await Promise.all(examples.map(made));
 		const silent = ofNode.operation.parameters
+			.filter((parameter) => !parameter.ofNode)
 			.map(({ wire }) => wire)
 			.filter((wire) => given.every((values) => valueOf(values, wire) === undefined));
 		expect(silent).toEqual([]);
@@ -363,7 +364,8 @@ describe.each(everyPage)('$as: $name', ({ as, node, ...page }) => {
 	test('what is required and missing is named before a call', async () => {
 		const row = rowOf(ofNode, await made(examples[0]));
 		const before = simulator().requests.length;
-		for (const { field, isRequired, place, absent, when } of ofNode.operation.parameters) {
+		const sentOnes = ofNode.operation.parameters.filter((parameter) => !parameter.ofNode);
+		for (const { field, isRequired, place, absent, when } of sentOnes) {
 			const isMerchant = absent === 'merchantId';
 			if (!isRequired || when || isMerchant || place !== 'own') continue;
 			const { items, error } = await runWith({

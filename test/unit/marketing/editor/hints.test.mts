@@ -65,6 +65,21 @@ test('every operation is told what its page says, and what protects where it has
 	}
 });
 
+test.each([
+	['associateStores', { storeIdKind: 'own' }, true],
+	['setStores', { storeIdKind: 'own' }, true],
+	['disassociateStores', { options: { checkStores: true } }, true],
+	['disassociateStores', { storeIdKind: 'wechatPay', options: {} }, false],
+	['disassociateStores', {}, false],
+	['get', { storeIdKind: 'own' }, false],
+])('before %s with %j it is told how long the look-up takes: %p', (operation, given, isTold) => {
+	const parameters = { resource: 'productCouponStock', operation, ...given };
+	const told = runHints(resources)
+		.filter(({ displayCondition }) => isShown(displayCondition, parameters))
+		.filter(({ message }) => message.includes('10,000 stores take 10 s'));
+	expect(told).toHaveLength(isTold ? 1 : 0);
+});
+
 test.each<[object | undefined, string]>([
 	[undefined, 'A new execution does'],
 	[{}, 'A new execution does'],

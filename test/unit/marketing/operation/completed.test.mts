@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import type { Calls } from '../../../../marketing/items/calls.ts';
-import { completedBy } from '../../../../marketing/operation/completed.ts';
+import { completedBy, unchangedInside } from '../../../../marketing/operation/completed.ts';
 import { get } from '../../../../marketing/operation/page.ts';
 import { single } from '../../../../marketing/operation/single.ts';
 import { maybe } from '../../../../marketing/parameters/body.ts';
 import { id, text } from '../../../../marketing/parameters/kinds.ts';
-import { optional, unchanged } from '../../../../marketing/parameters/parameter.ts';
+import { optional } from '../../../../marketing/parameters/parameter.ts';
 import { unansweredCall } from '../../../../marketing/transport/noAnswer.ts';
 
 const cupId = id('cup_id');
@@ -17,11 +17,10 @@ const getCup = single({
 	endpoint: get('/v3/cups/{cup_id}', {}),
 	parameters: [cupId],
 });
-const complete = completedBy(getCup, [
-	maybe('handle', [
-		maybe('grip', [unchanged(text('form')), unchanged(text('colour')), optional(text('note'))]),
-	]),
+const handle = maybe('handle', [
+	maybe('grip', [text('form'), text('colour'), optional(text('note'))]),
 ]);
+const complete = completedBy(getCup, [text('size'), handle].map(unchangedInside));
 
 /** Calls for a cup with this handle, and what they were made with. */
 function callsOn(handle: IDataObject | undefined) {
@@ -59,6 +58,15 @@ test('what nobody has is named', async () => {
 	await expect(
 		complete(calls, { cup_id: '1', handle: { grip: { colour: 'blue' } } }),
 	).rejects.toThrow('Form is missing, and there is none yet that could stay as it is');
+});
+
+test('only what is needed inside an object stays as it is', async () => {
+	const { calls, asked } = callsOn(undefined);
+	const asIs = completedBy(getCup, [handle]);
+	const values = { cup_id: '1', handle: { grip: { colour: 'blue' } } };
+	expect(await asIs(calls, values)).toBe(values);
+	expect(asked).toEqual([]);
+	expect(unchangedInside(text('size'))).not.toHaveProperty('absent');
 });
 
 test('a look without an answer changed nothing', async () => {
