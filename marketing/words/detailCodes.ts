@@ -78,7 +78,8 @@ export const DETAILS: Readonly<Record<DetailMeaning, Explanation>> = {
 	},
 	providerWithoutPermission: {
 		meaning: 'The account has no permission for this API',
-		remedy: 'Product coupons must be enabled for the brand, and granted to whoever else calls on its behalf.',
+		remedy:
+			'Product coupons must be enabled for the brand, and granted to whoever else calls on its behalf.',
 	},
 	storeNotAllowed: {
 		meaning: '{The store:store_id} is not allowed for this coupon',
