@@ -251,6 +251,21 @@ describe('an example with a messy sheet', () => {
 			expect(shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200)).toEqual(before);
 		},
 
+		'closed-stores': async () => {
+			const { shop } = stage.simulator;
+			const before = [...shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200)];
+			const settings = {
+				brandId: `${COUPON.brand_id}.0`,
+				productCouponId: ` ${COUPON.product_coupon_id} `,
+				notifyUrl: webhook.url,
+			};
+			await execute(await read('closed-stores', settings), 'waiting');
+			expect(webhook.messages).toEqual([
+				expect.stringMatching(/^\d+ closed stores would be taken off\.\nStock \d+, \d+: 0020 /),
+			]);
+			expect(shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200)).toEqual(before);
+		},
+
 		'coupon-lookup-notify': async () => {
 			await write('coupons.csv', [
 				'brand_id,product_coupon_id,responsible,since',
