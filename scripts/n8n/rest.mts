@@ -24,6 +24,9 @@ export interface StoredExecution {
 	status: string;
 }
 
+/** All that n8n knows but `success`. */
+const UNSUCCESSFUL = ['canceled', 'crashed', 'error', 'new', 'running', 'unknown', 'waiting'];
+
 /** n8n's internal API, called as its editor calls it. */
 export class Rest {
 	private cookie = '';
@@ -100,22 +103,36 @@ export class Rest {
 		return (answer as { data: { waitingForWebhook?: boolean; executionId?: string } }).data;
 	}
 
-	/** How the last executions of a workflow, or of all, ended or stand, newest first. */
-	async executions(workflowId?: string): Promise<string[]> {
-		return (await this.storedExecutions(workflowId)).map(({ status }) => status);
+	/** How the last executions of all workflows ended or stand, newest first. */
+	async executions(): Promise<string[]> {
+		return (await this.storedExecutions()).map(({ status }) => status);
 	}
 
 	/** Executes the newest execution, which failed, again as its Retry button does; waits for its end. */
-	async retryNewest(workflowId?: string): Promise<void> {
-		const [newest] = await this.storedExecutions(workflowId);
-		await this.call(`/rest/executions/${newest?.id}/retry`, { loadWorkflow: false });
+	async retryNewest(): Promise<void> {
+		const [newest] = await this.storedExecutions();
+		await this.retry(newest!.id);
+	}
+
+	/** Executes an execution that failed again, with the workflow as it was then. */
+	async retry(executionId: string): Promise<void> {
+		await this.call(`/rest/executions/${executionId}/retry`, { loadWorkflow: false });
 	}
 
 	/** The last executions of a workflow, or of all, newest first. */
 	async storedExecutions(workflowId?: string): Promise<StoredExecution[]> {
-		const filter = encodeURIComponent(JSON.stringify({ ...(workflowId && { workflowId }) }));
-		const answer = await this.call(`/rest/executions?filter=${filter}`);
-		return (answer as { data: { results: StoredExecution[] } }).data.results;
+		return (await this.listed({ workflowId })).results;
+	}
+
+	/** How many executions of a workflow have not ended well. */
+	async countUnsuccessful(workflowId: string): Promise<number> {
+		return (await this.listed({ workflowId, status: UNSUCCESSFUL })).count;
+	}
+
+	private async listed(filter: object): Promise<{ count: number; results: StoredExecution[] }> {
+		const query = encodeURIComponent(JSON.stringify(filter));
+		const answer = await this.call(`/rest/executions?filter=${query}`);
+		return (answer as { data: { count: number; results: StoredExecution[] } }).data;
 	}
 
 	/** GET without, POST with a body; keeps the session's cookie. */
