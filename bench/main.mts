@@ -1,8 +1,9 @@
 // Measures the built node beside other ways to do the same work, and prints tables in Markdown; with the names of
 // scenarios only those.
-import { progressTo } from '../scripts/progress.mts';
+import { progressTo, type Progress } from '../scripts/progress.mts';
 import { loadingTimes } from './loading.mts';
 import { receivedNotifications } from './notifications.mts';
+import { notificationsInN8n } from './notificationsInN8n.mts';
 import { circumstances, duration } from './format.mts';
 import { ROUNDS, SCENARIOS, Scenarios } from './scenarios.mts';
 import { ServerProcess } from './serverProcess.mts';
@@ -13,15 +14,16 @@ const METHOD = `Times are medians of ${ROUNDS} rounds with the fastest and the s
 
 const middle = (sorted: number[]): number => sorted[Math.floor(sorted.length / 2)]!;
 
-/** What is told in a sentence, not in a table. */
-const SENTENCES: Readonly<Record<string, () => Promise<string>>> = {
-	async notifications() {
+/** What is told in a sentence, or has a table of its own. */
+const SENTENCES: Readonly<Record<string, (step: Progress['step']) => Promise<string>>> = {
+	async notifications(step) {
 		const [count, sideBySide] = [1000, 20];
 		await receivedNotifications(count / 10, 1);
 		const alone = await receivedNotifications(count, 1);
 		const many = await receivedNotifications(count, sideBySide);
 		const aSecond = Math.round((count / many.milliseconds) * 1000).toLocaleString('en');
-		return `The trigger, in n8n's own webhook contexts, verifies, decrypts, and answers a notification in ${duration(middle(alone.answered))} (median of ${count.toLocaleString('en')}, the slowest ${duration(alone.answered.at(-1)!)}); ${sideBySide} at a time it takes ${aSecond} a second, the sender being in the same process.`;
+		const inN8n = await notificationsInN8n(step);
+		return `The trigger, in n8n's own webhook contexts, verifies, decrypts, and answers a notification in ${duration(middle(alone.answered))} (median of ${count.toLocaleString('en')}, the slowest ${duration(alone.answered.at(-1)!)}); ${sideBySide} at a time it takes ${aSecond} a second, the sender being in the same process.\n\n${inN8n}`;
 	},
 	async loading() {
 		const times = loadingTimes(15);
@@ -42,7 +44,7 @@ async function measured(isWanted: (name: string) => boolean): Promise<string[]> 
 	}
 	const paragraphs = [`${conditions} ${METHOD}`, ...tables.paragraphs()];
 	for (const [name, sentence] of Object.entries(SENTENCES)) {
-		if (isWanted(name)) paragraphs.push(await step(name, sentence));
+		if (isWanted(name)) paragraphs.push(await step(name, () => sentence(step)));
 	}
 	return paragraphs;
 }

@@ -1,5 +1,6 @@
 import '../test/engine/helpers/userFolder.mts';
 import { TriggerStage } from '../test/engine/helpers/triggerStage.mts';
+import { MERCHANT_AUTHORIZATION } from '../test/simulator/authorization.mts';
 import { newCredential } from '../test/simulator/credential.mts';
 import { newEnvelope, signedNotification } from '../test/simulator/notifications/notification.mts';
 import { sampleOf } from '../test/simulator/notifications/samples.mts';
@@ -25,7 +26,8 @@ export async function receivedNotifications(count: number, sideBySide: number): 
 	const baseUrl = 'http://127.0.0.1';
 	const sample = sampleOf('PRODUCT_COUPON_SP.SEND');
 	const { privateKey } = keys;
-	const signing = { ...credential, privateKey };
+	const { scheme } = MERCHANT_AUTHORIZATION;
+	const signing = { ...credential, privateKey, scheme, notificationKey: credential.apiV3Key };
 	const now = Date.now();
 	const notifications = await Promise.all(
 		Array.from({ length: count }, () =>
@@ -34,6 +36,7 @@ export async function receivedNotifications(count: number, sideBySide: number): 
 	);
 	const parameters = { events: [sample.event_type] };
 	const stage = await TriggerStage.open({ credential: { ...credential, baseUrl }, parameters });
+	stage.store = async (makeWorkflow) => await Promise.resolve(makeWorkflow());
 	const answered: number[] = [];
 	const send = async () => {
 		for (let next = notifications.pop(); next; next = notifications.pop()) {

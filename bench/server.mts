@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { AuthorizationCheck } from '../test/simulator/authorization.mts';
+import { AuthorizationCheck, MERCHANT_AUTHORIZATION } from '../test/simulator/authorization.mts';
 import { newCredential } from '../test/simulator/credential.mts';
 import { errorAnswer } from '../test/simulator/errorAnswer.mts';
 import { signedBytes } from '../test/simulator/files/multipart.mts';
@@ -20,7 +20,8 @@ const FRESH_FOR = 60;
 
 const { credential, keys } = await newCredential(MCHID);
 const check = new AuthorizationCheck(
-	{ mchid: credential.mchid, serialNo: credential.serialNo, publicKey: keys.merchantPublicKey },
+	{ id: credential.mchid, serialNo: credential.serialNo, publicKey: keys.callerPublicKey },
+	MERCHANT_AUTHORIZATION,
 	Date.now,
 );
 const files = new ReportFiles(Date.now);
@@ -38,7 +39,8 @@ function signOnce(text: string): Answer {
 	const timestamp = Math.floor(Date.now() / 1000);
 	const known = signedAnswers.get(text);
 	if (known && timestamp - known.timestamp < FRESH_FOR) return known.answer;
-	const signature = { key: keys.privateKey, keyId: credential.publicKeyId, timestamp };
+	const { scheme } = MERCHANT_AUTHORIZATION;
+	const signature = { key: keys.privateKey, keyId: credential.publicKeyId, scheme, timestamp };
 	const answer = signedAnswer(text, signature);
 	signedAnswers.set(text, { answer, timestamp });
 	return answer;

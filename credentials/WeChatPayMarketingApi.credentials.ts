@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
@@ -8,58 +7,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { merchantWords } from '../marketing/words/merchant';
-import { MERCHANT, parseCredential } from '../wechatpay/credential';
-import { keysOfProcess } from '../wechatpay/keyCache';
-import { MAIN_ORIGIN } from '../wechatpay/hosts';
-import { signHttpOptions } from '../wechatpay/signedOptions';
-
-type Rule = Extract<
-	NonNullable<ICredentialTestRequest['rules']>[number],
-	{ type: 'responseSuccessBody' }
->;
-
-/** A rule that makes the test fail when a member of the answer has this value. */
-function notWhen(key: string, value: string | undefined, message: string): Rule {
-	return { type: 'responseSuccessBody', properties: { key, value, message } };
-}
-
-/** What WeChat Pay says to this code and these words, as the node would tell it. */
-function told(code: string, message = ''): string {
-	const { meaning, remedy } = merchantWords.refusal({ status: 401, code, message, requestId: '' });
-	return `${meaning}. ${remedy}`;
-}
-
-const FOREIGN =
-	'The answer does not come from the API of WeChat Pay. Check API Base URL and any proxy on the way.';
-
-/**
- * What is not WeChat Pay's: no code, or one that is no text, is shorter than two letters or does not begin in
- * capitals. A rule can only compare one member with one value, so it looks at the second letter.
- */
-const FOREIGN_CODES: Rule[] = [undefined, ...'0123456789abcdefghijklmnopqrstuvwxyz'].map((letter) =>
-	notWhen('code.1', letter, FOREIGN),
-);
-
-/** Codes of gateways, which look like those of WeChat Pay. */
-const CODES_OF_GATEWAYS: Rule[] = [
-	'ACCESS_DENIED',
-	'BAD_GATEWAY',
-	'BAD_REQUEST',
-	'BLOCKED',
-	'ERROR',
-	'FAIL',
-	'FORBIDDEN',
-	'GATEWAY_TIMEOUT',
-	'INTERNAL_ERROR',
-	'INTERNAL_SERVER_ERROR',
-	'OK',
-	'SUCCESS',
-	'UNAUTHENTICATED',
-	'UNAUTHORIZED',
-].map((code) => notWhen('code', code, FOREIGN));
+import { MERCHANT } from '../wechatpay/credential';
+import { baseUrl } from './baseUrl';
+import { signedBy } from './signing';
+import { testRules } from './testRules';
 
 /** What WeChat Pay says, word for word, of a signature, its certificate, its time, and of the public key ID. */
-const WORDS: Rule[] = [
+const MESSAGES = [
 	['SIGN_ERROR', 'Http头Authorization中的timestamp与发起请求的时间不得超过5分钟'],
 	['SIGN_ERROR', 'Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》'],
 	['SIGN_ERROR', 'Http头Authorization认证类型不正确'],
@@ -73,30 +27,15 @@ const WORDS: Rule[] = [
 	['PARAM_ERROR', '平台证书序列号Wechatpay-Serial错误'],
 	['PARAM_ERROR', 'HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)'],
 	['INVALID_REQUEST', 'Http头缺少Accept或User-Agent'],
-].flatMap(([code = '', words = '']) =>
-	['', '。'].map((end) => notWhen('message', words + end, told(code, words))),
-);
+] as const;
 
-const TRY_LATER = 'WeChat Pay is busy, so nothing is known about the credential. Try again later.';
-
-const CODES: Rule[] = [
-	notWhen('code', 'SIGN_ERROR', told('SIGN_ERROR')),
-	notWhen(
-		'code',
+const CODES = [
+	['SIGN_ERROR'],
+	[
 		'MCH_NOT_EXISTS',
 		'WeChat Pay does not know this merchant. Copy Merchant ID from Account Center > Merchant Info.',
-	),
-	...[
-		'SYSTEM_ERROR',
-		'SERVICE_UNAVAILABLE',
-		'FREQUENCY_LIMITED',
-		'FREQUENCY_LIMIT_EXCEED',
-		'RATELIMIT_EXCEEDED',
-	].map((code) => notWhen('code', code, TRY_LATER)),
-];
-
-/** What requests that name no program of their own are sent as. */
-const USER_AGENT = 'n8n-nodes-wechatpay-marketing';
+	],
+] as const;
 
 /** Kept apart, because n8n's linter takes a masked field for a slip when it does not know its name. */
 const MASKED = { password: true };
@@ -181,31 +120,44 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			description: 'Notifications are decrypted with it',
 			hint: 'Only the trigger needs it: the 32 characters that were set under Account Center > API Security > APIv3 Key',
 		},
+		baseUrl,
 		{
-			displayName: 'API Base URL',
-			name: 'baseUrl',
+			displayName: 'Default Brand ID',
+			name: 'defaultBrandId',
 			type: 'string',
-			default: MAIN_ORIGIN,
-			description: 'Where the calls go. Signatures are made for this host and for WeChat Pay only.',
-			hint: 'Keep the default, unless a proxy or a simulator stands in for WeChat Pay',
+			default: '',
+			placeholder: 'e.g. 120344',
+			description: 'What an empty Brand ID of an operation means',
+			hint: 'For who works for one brand only',
+		},
+		{
+			displayName: 'Default AppID',
+			name: 'defaultAppid',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. wx233544546545989',
+			description:
+				'What an empty AppID of an operation means: the one under which users have OpenIDs',
+			hint: 'For who has one official account or mini program only; it must be bound to the merchant',
+		},
+		{
+			displayName: 'Processes',
+			name: 'processes',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 1,
+			description:
+				"How many n8n processes make calls of this merchant: each keeps to its share of WeChat Pay's quotas",
+			hint: '1, unless n8n runs in queue mode: then the number of its workers',
 		},
 	];
 
+	/** @see signedBy */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		let thrown: unknown;
-		try {
-			const credential = parseCredential(credentials, MERCHANT, keysOfProcess);
-			const timestamp = Math.floor(Date.now() / 1000);
-			const moment = { timestamp, nonce: randomBytes(16).toString('hex') };
-			const signed = await signHttpOptions(requestOptions, credential, moment, USER_AGENT);
-			return { ...requestOptions, ...signed };
-		} catch (error) {
-			thrown = error;
-		}
-		throw merchantWords.thrown(thrown);
+		return await signedBy(credentials, requestOptions, { kind: MERCHANT, words: merchantWords });
 	}
 
 	/**
@@ -215,6 +167,6 @@ export class WeChatPayMarketingApi implements ICredentialType {
 	 */
 	test: ICredentialTestRequest = {
 		request: { url: '/v3/marketing/busifavor/stocks/0', ignoreHttpStatusErrors: true },
-		rules: [...FOREIGN_CODES, ...CODES_OF_GATEWAYS, ...WORDS, ...CODES],
+		rules: testRules(merchantWords, { messages: MESSAGES, codes: CODES }),
 	};
 }

@@ -1,5 +1,4 @@
 import {
-	BRAND,
 	MERCHANT,
 	parseCredential,
 	type AccountKind,
@@ -7,9 +6,15 @@ import {
 	type CredentialValues,
 } from '../wechatpay/credential';
 import type { KeyCache } from '../wechatpay/keyCache';
-import { brandWords } from './words/brand';
 import { merchantWords } from './words/merchant';
 import type { Words } from './words/words';
+
+/** What of an endpoint says where it is. */
+interface Place {
+	method: string;
+	/** with `{placeholders}` */
+	path: string;
+}
 
 /** Who calls WeChat Pay. Nodes and triggers are handed one, and know no account by themselves. */
 export interface Account {
@@ -24,10 +29,22 @@ export interface Account {
 	parse(values: CredentialValues, keys: KeyCache): Credential;
 	/** what its user is told */
 	words: Words;
+	/** @returns the endpoint at which it finds what a page finds at this one */
+	endpointOf<E extends Place>(endpoint: E): E;
+	/**
+	 * Whether WeChat Pay knows a value from the signature of every call, so that it is neither asked for nor sent.
+	 *
+	 * @param wire WeChat Pay's name of the value
+	 */
+	implies(wire: string): boolean;
+	/** the field of the credential that is meant by a value of a call that nobody gave */
+	standIns: Readonly<Partial<Record<'merchantId' | 'brandId' | 'appid', StandInField>>>;
 }
 
+type StandInField = 'callerId' | 'defaultBrandId' | 'defaultAppid';
+
 /** Makes the way in which an account checks its credential, told in its words. */
-function parserOf(kind: AccountKind, words: Words): Account['parse'] {
+export function parserOf(kind: AccountKind, words: Words): Account['parse'] {
 	return (values, keys) => {
 		let thrown: unknown;
 		try {
@@ -39,16 +56,12 @@ function parserOf(kind: AccountKind, words: Words): Account['parse'] {
 	};
 }
 
-/** A merchant or a service provider. */
+/** A merchant or a service provider: pages are written for it. */
 export const merchantAccount: Account = {
 	credential: 'weChatPayMarketingApi',
 	parse: parserOf(MERCHANT, merchantWords),
 	words: merchantWords,
-};
-
-/** A brand that calls for itself. */
-export const brandAccount: Account = {
-	credential: 'weChatPayBrandApi',
-	parse: parserOf(BRAND, brandWords),
-	words: brandWords,
+	endpointOf: (endpoint) => endpoint,
+	implies: () => false,
+	standIns: { merchantId: 'callerId', brandId: 'defaultBrandId', appid: 'defaultAppid' },
 };

@@ -14,7 +14,11 @@ export type CredentialField =
 	| 'publicKeyId'
 	| 'publicKey'
 	| 'notificationKey'
-	| 'baseUrl';
+	| 'baseUrl'
+	| OwnField;
+
+/** Those that a merchant's has besides. */
+export type OwnField = 'processes' | 'defaultBrandId' | 'defaultAppid';
 
 /** The values of a credential as they were typed in, under the names that its kind of account has for them. */
 export type CredentialValues = Readonly<Record<string, unknown>>;
@@ -75,6 +79,12 @@ export interface Credential {
 	notificationKey?: string;
 	/** origin without a trailing slash */
 	baseUrl: string;
+	/** how many n8n processes share the quotas of the merchant, 1 or more */
+	processes: number;
+	/** the brand that is meant where a call names none */
+	defaultBrandId?: string;
+	/** the same of an AppID */
+	defaultAppid?: string;
 }
 
 /** What is wrong with a value of a credential. */
@@ -99,7 +109,10 @@ export type CredentialFlaw =
 	| 'noBrandId'
 	| 'noSerialNo'
 	| 'noPublicKeyId'
-	| 'noNotificationKey';
+	| 'noNotificationKey'
+	| 'noDefaultBrandId'
+	| 'noAppid'
+	| 'noProcesses';
 
 /** A value of a credential is missing or wrong. The value is not in it. */
 export class CredentialFieldError extends Error {
@@ -168,6 +181,29 @@ function parseNotificationKey(value: unknown): string | undefined {
 	throw new CredentialFieldError('notificationKey', 'noNotificationKey');
 }
 
+/** A credential that was saved before there was the field has no value for it. */
+function parseProcesses(value: unknown): number {
+	const text = pastedLine(value);
+	if (text === '') return 1;
+	if (!/^[1-9]\d{0,3}$/.test(text)) throw new CredentialFieldError('processes', 'noProcesses');
+	return Number(text);
+}
+
+function parseDefaultBrandId(value: unknown): string | undefined {
+	const brandId = pastedLine(value);
+	if (brandId === '') return undefined;
+	if (!/^\d{1,32}$/.test(brandId))
+		throw new CredentialFieldError('defaultBrandId', 'noDefaultBrandId');
+	return brandId;
+}
+
+function parseDefaultAppid(value: unknown): string | undefined {
+	const appid = pastedLine(value);
+	if (appid === '') return undefined;
+	if (!/^[\w-]{1,32}$/.test(appid)) throw new CredentialFieldError('defaultAppid', 'noAppid');
+	return appid;
+}
+
 function parseBaseUrl(value: unknown): string {
 	const parsed = parseOrigin(trimmedEnd(pastedLine(value), /\//));
 	if ('origin' in parsed) return parsed.origin;
@@ -206,5 +242,8 @@ export function parseCredential(
 		publicKey,
 		notificationKey: parseNotificationKey(values[kind.names.notificationKey]),
 		baseUrl: parseBaseUrl(values.baseUrl),
+		processes: parseProcesses(values.processes),
+		defaultBrandId: parseDefaultBrandId(values.defaultBrandId),
+		defaultAppid: parseDefaultAppid(values.defaultAppid),
 	};
 }

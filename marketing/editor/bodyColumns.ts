@@ -7,8 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { leavesOf, type BodyLeaf } from '../parameters/body';
 import { columnName } from '../parameters/columnName';
-import { findOperation } from '../operation/resource';
-import { resources } from '../resources';
+import { findOperation, type Resource } from '../operation/resource';
 
 const TYPES: Partial<Record<string, FieldType>> = {
 	number: 'number',
@@ -43,20 +42,19 @@ function columnOf(column: BodyLeaf): ResourceMapperField {
 	};
 }
 
-/**
- * Gives the columns of a deep body: those that the chosen values have, required ones first. A choice that is an
- * expression is not known before the run, so that all columns are shown. No call is made.
- */
-export async function bodyColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+function columnsIn(
+	resources: readonly Resource[],
+	context: ILoadOptionsFunctions,
+): ResourceMapperFields {
 	const { body } = findOperation(
 		resources,
-		this.getNodeParameter('resource'),
-		this.getNodeParameter('operation'),
+		context.getNodeParameter('resource'),
+		context.getNodeParameter('operation'),
 	);
 	if (!body) return { fields: [] };
 	const choices = Object.fromEntries(
 		(body.choices ?? []).map(({ field: { name, options = [] } }) => {
-			const value: unknown = this.getNodeParameter(name, '');
+			const value: unknown = context.getNodeParameter(name, '');
 			const isKnown = options.some((option) => 'value' in option && option.value === value);
 			return [name, isKnown ? String(value) : undefined];
 		}),
@@ -67,5 +65,17 @@ export async function bodyColumns(this: ILoadOptionsFunctions): Promise<Resource
 			...columns.filter(({ required }) => required),
 			...columns.filter(({ required }) => !required),
 		],
+	};
+}
+
+/**
+ * Makes what gives the columns of a deep body: those that the chosen values have, required ones first. A choice
+ * that is an expression is not known before the run, so that all columns are shown. No call is made.
+ *
+ * @param resources all that the node can do
+ */
+export function bodyColumnsOf(resources: readonly Resource[]) {
+	return async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		return columnsIn(resources, this);
 	};
 }

@@ -9,7 +9,9 @@ import { nodeError } from '../items/nodeError';
 import type { ListOperation } from '../operation/list';
 import type { Page } from '../operation/lists/entries';
 import { readPages } from '../operation/lists/pages';
+import { hasExpression } from '../items/nodeParameters';
 import { placed, type Values } from '../items/placement';
+import { standInFor, standInsOf, type StandIns } from '../items/standIns';
 import { isNothing } from '../parameters/givenText';
 import { InputError } from '../parameters/inputError';
 import type { Parameter } from '../parameters/parameter';
@@ -17,11 +19,12 @@ import { Session } from '../transport/session';
 import type { Shared } from '../transport/shared';
 
 /** Somebody waits in front of the list, so it gives up sooner than a workflow does. */
-const SETTINGS = { timeout: 10_000, maxRetries: 1 };
+const SETTINGS = { timeout: 10_000, maxRetries: 1, patience: 10_000 };
 
 /** What the editor is at work on: the fields of the node, and calls with its credential. */
 export class Editor {
 	private readonly session: Session;
+	private readonly standIns: StandIns;
 
 	/**
 	 * @param account who calls
@@ -29,27 +32,42 @@ export class Editor {
 	 */
 	constructor(
 		private readonly context: ILoadOptionsFunctions,
-		account: Account,
+		private readonly account: Account,
 		shared: Shared,
 	) {
 		this.session = new Session(context, account, shared, undefined);
+		this.standIns = standInsOf(this.session);
 	}
 
 	/**
-	 * Reads a field of the node.
+	 * Reads a field of the node; where it is empty, what the credential has in its place.
 	 *
-	 * @throws InputError when it is empty or cannot be used
+	 * @throws InputError when it is empty or cannot be used; CallError when there is no credential to look at
 	 */
-	read({ field, read }: Parameter<string, boolean, string>): string {
+	async read(parameter: Parameter<string, boolean, string>): Promise<string> {
+		const { field, read } = parameter;
 		const given = this.context.getNodeParameter(field.name, '');
-		if (isNothing(given)) throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
-		return read(given);
+		if (!isNothing(given)) return read(given);
+		// What an expression gives for an item of the run is not known here.
+		const isEmpty = !hasExpression(this.context.getNode().parameters[field.name]);
+		const standIn = isEmpty ? await standInFor(parameter, this.standIns, 0) : undefined;
+		if (standIn !== undefined) return standIn;
+		throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
 	}
 
-	/** Reads a merchant ID; where the field is empty, that of the credential. */
-	async merchantId(parameter: Parameter<string, boolean, string>): Promise<string> {
-		const given = this.context.getNodeParameter(parameter.field.name, '');
-		return isNothing(given) ? (await this.session.merchant(0)).callerId : this.read(parameter);
+	/**
+	 * Reads fields of the node, but for those whose values WeChat Pay knows from the signature.
+	 *
+	 * @returns what they hold, under WeChat Pay's names
+	 * @throws InputError when one is empty or cannot be used; CallError when there is no credential to look at
+	 */
+	async values(parameters: ReadonlyArray<Parameter<string, boolean, string>>): Promise<Values> {
+		const values: Values = {};
+		for (const parameter of parameters) {
+			const { wire } = parameter;
+			if (!this.account.implies(wire)) values[wire] = await this.read(parameter);
+		}
+		return values;
 	}
 
 	/**

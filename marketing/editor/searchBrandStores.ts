@@ -8,7 +8,7 @@ import { searchList, shownAs } from './listSearch';
  * number or state has it.
  */
 export const searchBrandStores = searchList(getAll, {
-	valuesOf: async (editor) => ({ [storeBrandId.wire]: editor.read(storeBrandId) }),
+	valuesOf: async (editor) => await editor.values([storeBrandId]),
 	toItem: ({ store_id, store_basics, store_state }) => {
 		const { store_reference_id, branch_name } = (store_basics ?? {}) as IDataObject;
 		const facts = [store_reference_id, store_state].filter((fact) => fact !== undefined);

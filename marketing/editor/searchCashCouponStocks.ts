@@ -8,7 +8,7 @@ import { searchList, shownAs } from './listSearch';
  */
 export const searchCashCouponStocks = searchList(getAll, {
 	valuesOf: async (editor) => ({
-		[stockCreatorMerchantId.wire]: await editor.merchantId(stockCreatorMerchantId),
+		[stockCreatorMerchantId.wire]: await editor.read(stockCreatorMerchantId),
 	}),
 	toItem: ({ stock_name, stock_id, status }) => shownAs(stock_name, stock_id, status),
 });

@@ -1,7 +1,8 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { brandId } from '../parameters/common';
 import { getAll } from '../resources/deliveryPlan/getAll';
-import { shownAs, withText, type Search } from './listSearch';
+import { getAll as getAllOfBrand } from '../resources/deliveryPlan/ofBrand/getAll';
+import { searchList, shownAs, withText, type Search } from './listSearch';
 
 /**
  * The delivery plans of the brand whose ID is searched for, since no field of the node names it; with more words
@@ -18,3 +19,12 @@ export const searchDeliveryPlans: Search = async (editor, filter) => {
 	}
 	return { results: withText(plans, words.join(' ')) };
 };
+
+/**
+ * The delivery plans of the brand that calls, page by page; with a search text those whose name, ID or state
+ * has it.
+ */
+export const searchPlansOfBrand = searchList(getAllOfBrand, {
+	valuesOf: async () => ({}),
+	toItem: ({ plan_name, plan_id, plan_state }) => shownAs(plan_name, plan_id, plan_state),
+});

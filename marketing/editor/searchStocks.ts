@@ -19,8 +19,7 @@ interface StocksShown {
 function listOf({ values, fits }: StocksShown) {
 	return searchList(getAll, {
 		valuesOf: async (editor) => ({
-			brand_id: editor.read(brandId),
-			product_coupon_id: editor.read(productCouponId),
+			...(await editor.values([brandId, productCouponId])),
 			...values,
 		}),
 		toItem: ({ stock_id, remark, state, store_scope }) =>

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { TargetValue } from '../../wechatpay/requestTarget';
 import type { OperationParameters } from '../parameters/collections';
 import { trimUnseen } from '../parameters/givenText';
-import type { Parameter } from '../parameters/parameter';
+import { standInOf, type Parameter } from '../parameters/parameter';
 import { readValues } from '../parameters/readValues';
 import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
@@ -11,6 +11,7 @@ import type { NodeParameters } from './nodeParameters';
 import type { Values } from './placement';
 import type { RequestNumbers } from './requestNumber';
 import { maxRetries, requestsPerSecond, timeout } from './settings';
+import { standInFor, type StandIns } from './standIns';
 
 /** What the values of input items are read from. */
 export interface FieldFacts {
@@ -22,8 +23,12 @@ export interface FieldFacts {
 	item(index: number): IDataObject;
 	/** the files of the items */
 	files: Files;
-	/** merchant ID of the credential for this item */
+	/** whether WeChat Pay knows a value from the signature, by its name, so that nobody gives it */
+	implies(wire: string): boolean;
+	/** ID of the credential for this item: of a merchant, or of whoever else calls */
 	merchantId(item: number): Promise<string>;
+	/** what the credential has in place of values that nobody gave */
+	standIns: StandIns;
 	/** the numbers of calls to which none is given */
 	numbers: Pick<RequestNumbers, 'made' | 'once'>;
 }
@@ -73,30 +78,36 @@ export class Fields {
 	}
 
 	/**
-	 * Reads the values of parameters, under WeChat Pay's names. A merchant that nobody gave is that of the
-	 * credential; a request number that nobody gave is still to be made.
+	 * Reads the values of parameters, under WeChat Pay's names. A merchant, brand or AppID that nobody gave is that
+	 * of the credential; a request number that nobody gave is still to be made.
 	 *
 	 * @throws InputError when one is missing, cannot be used, or does not go with the others; CallError, not sent,
 	 * when one comes from the credential and there is none
 	 */
 	async values(parameters: readonly Parameter[]): Promise<Values> {
-		const read = readValues(parameters, this.given) as Values;
-		return await this.withDefaults(parameters, read);
+		const asked = this.asked(parameters);
+		const read = readValues(asked, this.given) as Values;
+		return await this.withDefaults(asked, read);
+	}
+
+	/** Those of the parameters that somebody has to give: what WeChat Pay knows from the signature has no field. */
+	asked(parameters: readonly Parameter[]): Parameter[] {
+		return parameters.filter(({ wire }) => !this.facts.implies(wire));
 	}
 
 	/**
 	 * Puts in what is sent where nothing was given.
 	 *
 	 * @returns the values of these parameters, in their order
-	 * @throws CallError, not sent, when one comes from the credential and there is none
+	 * @throws InputError when the credential has nothing for one that must be there; CallError, not sent, when
+	 * there is no credential
 	 */
 	async withDefaults(parameters: readonly Parameter[], given: Values): Promise<Values> {
 		const values: Values = {};
-		for (const { wire, absent, neededUnless = [] } of parameters) {
-			values[wire] = given[wire];
-			if (given[wire] !== undefined || absent !== 'merchantId') continue;
+		for (const parameter of parameters) {
+			const { wire, neededUnless = [] } = parameter;
 			const isTaken = neededUnless.some((other) => given[other.wire] !== undefined);
-			if (!isTaken) values[wire] = await this.merchantId();
+			values[wire] = given[wire] ?? (isTaken ? undefined : await this.standIn(parameter));
 		}
 		return values;
 	}
@@ -116,10 +127,17 @@ export class Fields {
 		return this.facts.item(this.index);
 	}
 
-	/** What the values name, as far as they can be read: to tell the user which row it is. */
-	describe(parameters: readonly Parameter[]): IDataObject {
-		const entries = parameters.map((parameter) => [parameter.wire, this.described(parameter)]);
-		return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
+	/**
+	 * What the values name, as far as they can be read: to tell the user which row it is. What nobody gave is what
+	 * the credential has in its place.
+	 */
+	async describe(parameters: readonly Parameter[]): Promise<IDataObject> {
+		const described: IDataObject = {};
+		for (const parameter of this.asked(parameters)) {
+			const value = (await this.describedByCredential(parameter)) ?? this.described(parameter);
+			if (value !== undefined) described[parameter.wire] = value as IDataObject[string];
+		}
+		return described;
 	}
 
 	get files(): Files {
@@ -151,6 +169,17 @@ export class Fields {
 	 */
 	async merchantId(): Promise<string> {
 		return await this.facts.merchantId(this.index);
+	}
+
+	private async standIn(parameter: Parameter): Promise<string | undefined> {
+		return await standInFor(parameter, this.facts.standIns, this.index);
+	}
+
+	/** @returns `undefined` for what was given, and when the credential has nothing or cannot be read */
+	private async describedByCredential(parameter: Parameter): Promise<string | undefined> {
+		if (!standInOf(parameter)) return undefined;
+		const isEmpty = ifReadable(() => this.given.given(parameter) === undefined);
+		return isEmpty ? await this.standIn(parameter).catch(() => undefined) : undefined;
 	}
 
 	private described(parameter: Parameter): unknown {

@@ -142,9 +142,12 @@ export class GivenFields implements Source {
 				'Add its fields one by one, or let its expression give an object.',
 			);
 		}
-		const known = membersOf(this.operation, name).map((field) => field.name);
-		const stranger = Object.keys(members).find((member) => !known.includes(member));
+		const fields = membersOf(this.operation, name);
+		const stranger = Object.keys(members).find(
+			(member) => !fields.some((field) => field.name === member),
+		);
 		if (stranger === undefined) return members;
+		const known = fields.map((field) => `${field.displayName} (${field.name})`);
 		throw new InputError(
 			COLLECTION_LABELS[name],
 			`has no field ${shown(stranger)}`,

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
 
-function hasExpression(value: unknown): boolean {
+/** Whether what a field holds, or something in it, is worked out for each item. */
+export function hasExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.values(value).some(hasExpression);

@@ -19,28 +19,35 @@ function goesIntoQuery({ method }: Pick<Call['endpoint'], 'method'>): boolean {
 	return method === 'GET' || method === 'DELETE';
 }
 
+/** @returns the names of the values of which their parameters say that they go there */
+function namesIn(parameters: readonly Parameter[], place: Parameter['in']): Set<string> {
+	return new Set(parameters.filter((one) => one.in === place).map(({ wire }) => wire));
+}
+
 /**
- * Puts every value where the endpoint wants it: the path placeholder of its name, the header that its
- * parameter names, else the query of GET and DELETE, else the body.
+ * Puts every value where the endpoint wants it: the path placeholder of its name, where its parameter says, else
+ * the query of GET and DELETE, else the body.
  */
 export function placed({ endpoint, parameters }: Callable, values: Values): Call {
 	const placeholders = new Set([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-	const headers = new Set(parameters.filter((one) => one.in === 'header').map(({ wire }) => wire));
+	const headers = namesIn(parameters, 'header');
+	const ofBody = namesIn(parameters, 'body');
+	const inQuery = goesIntoQuery(endpoint);
 	const path: Record<string, string> = {};
 	const header: Record<string, string> = {};
-	const rest: IDataObject = {};
+	const query: IDataObject = {};
+	const body: IDataObject = {};
 	for (const [wire, value] of Object.entries(values)) {
 		if (value === undefined) continue;
 		if (placeholders.has(wire)) path[wire] = String(value);
 		else if (headers.has(wire)) header[wire] = String(value);
-		else setAt(rest, wire.split('.'), value);
+		else setAt(inQuery && !ofBody.has(wire) ? query : body, wire.split('.'), value);
 	}
-	const inQuery = goesIntoQuery(endpoint);
 	return {
 		endpoint,
 		path,
-		query: inQuery ? (rest as Call['query']) : {},
-		body: inQuery || Object.keys(rest).length === 0 ? undefined : { json: rest },
+		query: query as Call['query'],
+		body: Object.keys(body).length === 0 ? undefined : { json: body },
 		headers: header,
 	};
 }
@@ -49,4 +56,10 @@ export function placed({ endpoint, parameters }: Callable, values: Values): Call
 export function picked(values: Values, parameters: readonly Parameter[]): IDataObject {
 	const entries = parameters.map(({ wire }) => [wire, values[wire]] as const);
 	return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
+}
+
+/** @returns the values that there are as texts, so that a message can name them */
+export function textsOf(values: Values): Record<string, string> {
+	const there = Object.entries(values).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(there.map(([name, value]) => [name, String(value)]));
 }

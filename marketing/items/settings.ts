@@ -30,7 +30,7 @@ export function requestsPerSecond(quota: Quota | undefined): Parameter<string, f
 		integer('requests_per_second', {
 			min: 0,
 			default: documented,
-			description: `How many calls to make in a second at most. 0 takes the limit off. Lower it when other programs use the quota of the same merchant.${perMinute}`,
+			description: `How many calls to make in a second at most. 0 takes the limit off. Lower it when other programs use the quota of the same account.${perMinute}`,
 		}),
 	);
 }
@@ -64,7 +64,7 @@ export const onceWithin = option(
 		{
 			default: 'execution',
 			description:
-				'Within what the same user, or coupon, gets the same of this merchant only once. Not together with Request Number.',
+				'Within what the same user, or coupon, gets the same of this account only once. Not together with Request Number.',
 		},
 	),
 );

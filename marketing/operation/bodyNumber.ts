@@ -4,6 +4,7 @@ import { isNothing } from '../parameters/givenText';
 import { InputError, shown } from '../parameters/inputError';
 import { valueAt } from '../parameters/nesting';
 import type { RequestNumber } from '../parameters/parameter';
+import { nameIn } from '../parameters/source';
 import type { Fields } from '../items/fields';
 import { COLUMNS_FIELD, define, JSON_FIELD } from './deepBody';
 
@@ -29,7 +30,7 @@ function refuseUnmapped(fields: Fields, number: RequestNumber): void {
 	const given = ownMember(fields.json, number.wire) ?? valueAt(fields.json, number.wire);
 	if (isNothing(given) || fields.read(number) !== undefined) return;
 	throw new InputError(
-		number.wire,
+		nameIn({ prefix: '', namedBy: 'column' }, number),
 		`is in the input, ${shown(given)}, and would not count`,
 		`Map it into ${number.field.displayName} under Options, so that nothing is done twice under it; or leave it out, when it is the number of what was done before, as it stands in answers.`,
 	);

@@ -87,6 +87,7 @@ export function bodyFields(body: DeepBody | undefined): INodeProperties[] {
 		define.field,
 		...(body.choices ?? []).map(({ field }) => ({
 			...withoutRequired(field),
+			hint: 'Changing it empties the fields below',
 			displayOptions: { show: { define: ['fields'] } },
 		})),
 		columnsField(body.choices ?? []),
@@ -194,7 +195,10 @@ export async function readDeepBody(
 ): Promise<Values> {
 	const isJson = fields.required(define) === 'json';
 	const around = {
-		brand: parameters.filter(({ wire }) => wire === 'brand_id').map(optional),
+		brand: fields
+			.asked(parameters)
+			.filter(({ wire }) => wire === 'brand_id')
+			.map(optional),
 		number: parameters.find(isRequestNumber),
 		others: parameters.filter((one) => one.wire !== 'brand_id' && !isRequestNumber(one)),
 		sendsUnknown: fields.read(sendUnknownMembers) ?? false,

@@ -110,7 +110,7 @@ export function list<const Path extends string, const Parameters extends readonl
 					}
 					return results;
 				},
-				which: (fields) => fields.describe(ids),
+				which: async (fields) => await fields.describe(ids),
 			}),
 		},
 	);

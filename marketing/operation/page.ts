@@ -27,6 +27,8 @@ export interface EndpointFacts {
 	perMinute?: number;
 	/** whether its pages say that the answer carries no signature */
 	mayBeUnsigned?: boolean;
+	/** whether a call that is made again does its work again, so that none is whose work may be done */
+	repeatsWork?: boolean;
 	/** the official page, behind https://pay.weixin.qq.com/doc/v3/ or, of an older one, whole; for some endpoints none was found */
 	page?: string;
 }
@@ -47,6 +49,7 @@ function endpointWith<At extends Method>(method: At) {
 		quota: quotaOf(facts),
 		documentationUrl: pageUrl(facts),
 		...(facts.mayBeUnsigned && { mayBeUnsigned: true }),
+		...(facts.repeatsWork && { repeatsWork: true }),
 	});
 }
 
@@ -147,6 +150,8 @@ export interface Operation extends PageWords {
 	listed?: { field: string; itemName?: string; withIds: boolean };
 	/** what its output says under `change` when the call changed something */
 	change?: string;
+	/** what of an answer that is a success as a whole says why the call was refused */
+	refusedBy?: string;
 	/** @returns a row for every result and every failure, in the order of the input items */
 	run(execution: Execution): Promise<Row[]>;
 	/** what came of all rows, a sentence for the output panel and the message that stops the workflow */
@@ -164,7 +169,7 @@ function valueOf(name: string): string {
 /** What a kind of operation adds to a page. */
 export type Kind = Pick<
 	Operation,
-	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed' | 'change'
+	'kind' | 'run' | 'summary' | 'nameOf' | 'body' | 'useful' | 'listed' | 'change' | 'refusedBy'
 > & {
 	kindFields?: readonly INodeProperties[];
 	settings?: readonly Parameter[];

@@ -15,7 +15,7 @@ export interface Steps<Read> {
 	/** @returns the output items */
 	call(read: Read, calls: Calls): Promise<Result[]>;
 	/** tells the user which row it is; @param read what was read of it, unless it cannot be read */
-	which(fields: Fields, read?: Read): IDataObject;
+	which(fields: Fields, read?: Read): Promise<IDataObject>;
 }
 
 /** The steps of an operation that changes something. */
@@ -42,14 +42,18 @@ async function readingOf<Read>(
 	}
 }
 
-function failed<Read>({ which }: Steps<Read>, reading: Reading<Read>, error: Error): Row {
+async function failed<Read>(
+	{ which }: Steps<Read>,
+	reading: Reading<Read>,
+	error: Error,
+): Promise<Row> {
 	const { fields } = reading;
 	const read = 'read' in reading ? reading.read : undefined;
-	return { item: fields.index, failure: { error, which: which(fields, read) } };
+	return { item: fields.index, failure: { error, which: await which(fields, read) } };
 }
 
 async function rowsOf<Read>(steps: Steps<Read>, reading: Reading<Read>): Promise<Row[]> {
-	if ('error' in reading) return [failed(steps, reading, reading.error)];
+	if ('error' in reading) return [await failed(steps, reading, reading.error)];
 	let error: Error;
 	try {
 		const results = await steps.call(reading.read, reading.calls);
@@ -57,7 +61,7 @@ async function rowsOf<Read>(steps: Steps<Read>, reading: Reading<Read>): Promise
 	} catch (thrown) {
 		error = thrown as Error;
 	}
-	return [failed(steps, reading, error)];
+	return [await failed(steps, reading, error)];
 }
 
 function isFailed(rows: readonly Row[]): boolean {
@@ -144,9 +148,12 @@ export function perItemInOrder<Read>(
 				isStopped ||= stopsOnFailure && isFailed(rows);
 			}
 		});
-		return readings.flatMap((reading) => {
+		const rows: Row[] = [];
+		for (const reading of readings) {
 			const error = 'error' in reading ? reading.error : new NotBegunError();
-			return called.get(reading.fields) ?? [failed(steps, reading, error)];
-		});
+			const ofItem = called.get(reading.fields) ?? [await failed(steps, reading, error)];
+			rows.push(...ofItem);
+		}
+		return rows;
 	};
 }

@@ -143,7 +143,7 @@ export function report<const Path extends string, const Parameters extends reado
 					delete said.url;
 					return [{ json: { ...which, ...said }, binary: { [BINARY_NAME]: kept } }];
 				},
-				which: (fields) => fields.describe(ids),
+				which: async (fields) => await fields.describe(ids),
 			}),
 		},
 	);

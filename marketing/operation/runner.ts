@@ -14,6 +14,7 @@ import { pauseOf } from './pause';
 import { findOperation, type Resource } from './resource';
 import { RequestNumbers } from '../items/requestNumber';
 import { onceWithin } from '../items/settings';
+import { standInsOf } from '../items/standIns';
 import {
 	detailsOf,
 	failuresOf,
@@ -65,8 +66,12 @@ const RETRY =
 const KEEP_OUTPUT =
 	'To keep the rows that were done as output, set On Error of this node to Continue (using error output).';
 
+const DONE_AGAIN =
+	'Running the workflow again does what was done once more, and so does the Retry button: take the rows that were done out of the input first.';
+
 /** What running again does to the rows that were done. */
-function adviceOf({ parameters, settings }: Operation): string {
+function adviceOf({ endpoint, parameters, settings }: Operation): string {
+	if (endpoint.repeatsWork) return `${DONE_AGAIN} ${KEEP_OUTPUT}`;
 	if (!parameters.some(isRequestNumber))
 		return `Running the workflow again is safe. ${KEEP_OUTPUT}`;
 	const later = settings.includes(onceWithin)
@@ -158,7 +163,9 @@ export async function run(
 			item: (index: number) => inputs[index]?.json ?? {},
 			files,
 			numbers: new RequestNumbers(context, shared.timing.now),
+			implies: account.implies,
 			merchantId: async (item: number) => (await session.merchant(item)).callerId,
+			standIns: standInsOf(session),
 		};
 		rows = await found.run({
 			inputs: inputs.map((_, index) => new Fields(facts, index)),

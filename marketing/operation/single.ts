@@ -12,6 +12,7 @@ import {
 import { bodyNumber } from './bodyNumber';
 import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
+import { unlessRefused } from './refusedAnswer';
 import { nested } from '../parameters/givenBody';
 import { picked, type Values } from '../items/placement';
 import { giftNumber, rowNumber, type RowNumber } from '../items/rowNumber';
@@ -46,6 +47,8 @@ export type SinglePage<
 	stock?: StockLook;
 	/** a dry run tells what would come of each row, by a look at its stock */
 	hasDryRun?: boolean;
+	/** what of an answer that is a success as a whole says why the call was refused */
+	refusedBy?: string;
 	/** completes "40 of 60 were …"; "done" unless given */
 	done?: string;
 	/** what no parameter can say. @throws InputError when the values do not go together */
@@ -110,18 +113,23 @@ export function single<
 					const result = await stock.predict(calls, values);
 					return [{ json: { ...named, dryRun: true, result } }];
 				}
-				const make = async () => await calls.call(operation, values);
+				const make = async () => {
+					const answer = await calls.call(operation, values);
+					if (page.refusedBy === undefined) return answer;
+					return unlessRefused(answer, page.refusedBy, calls.words, values);
+				};
 				const call = stock ? async () => await stock.send(calls, values, make) : make;
 				const data = change
 					? await confirmedByLook(change, calls, { values, ids: named, call })
 					: (await call()).data;
 				const isEmpty = Object.keys(data).length === 0;
-				const answer = isEmpty ? { ...named, success: true } : shape(data);
+				const shaped = isEmpty ? { ...named, success: true } : shape(data);
+				const answer = { ...shaped, ...(change && { change: data.change }) };
 				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
 			},
-			which: (fields, read) => ({
-				...fields.describe(ids),
-				...(read ? picked(read.values, inRows) : fields.describe(numbers)),
+			which: async (fields, read) => ({
+				...(await fields.describe(ids)),
+				...(read ? picked(read.values, inRows) : await fields.describe(numbers)),
 			}),
 		};
 	};
@@ -132,6 +140,7 @@ export function single<
 			kind: 'single',
 			body: page.body,
 			change: change?.as,
+			refusedBy: page.refusedBy,
 			useful: page.useful,
 			settings: [
 				...(page.givesOnce ? [onceWithin] : []),

@@ -76,7 +76,7 @@ export function upload<const Path extends string>(page: UploadPage<Path>): Opera
 					const { data } = await calls.call(operation, {}, { contentType, bytes });
 					return [{ json: data }];
 				},
-				which: (fields) => fields.describe([binaryField]),
+				which: async (fields) => await fields.describe([binaryField]),
 			})),
 		},
 	);

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Condition, Parameter } from './parameter';
 
 /** An object of the body. Of one that `mustBe`, the required members are required; else once one is given. */
@@ -19,6 +20,8 @@ export interface BodyList {
 	/** it exists only when all of these hold */
 	when?: readonly Condition[];
 	maxItems: number;
+	/** the smallest entry that WeChat Pay takes */
+	example: IDataObject;
 	members: readonly BodyPart[];
 }
 
@@ -46,11 +49,15 @@ export function mustBe(part: BodyObject): BodyObject {
 /** A list of objects; one column, which takes JSON. */
 export function objects(
 	wire: string,
-	rules: { label: string; isRequired?: boolean; maxItems?: number },
+	rules: Pick<BodyList, 'label' | 'example'> & Partial<Pick<BodyList, 'isRequired' | 'maxItems'>>,
 	members: readonly BodyPart[],
 ): BodyList {
-	const { label, isRequired = false, maxItems = Infinity } = rules;
-	return { part: 'list', wire, label, isRequired, maxItems, members };
+	return { part: 'list', wire, isRequired: false, maxItems: Infinity, ...rules, members };
+}
+
+/** @returns the smallest list that WeChat Pay takes, as a cell has it */
+export function exampleOf({ example }: BodyList): string {
+	return JSON.stringify([example]);
 }
 
 /** Whether a condition holds; `undefined` when the choice is not known. */

@@ -1,10 +1,26 @@
 import type { BodyLeaf } from './body';
+import type { Parameter } from './parameter';
 
 type Column = Pick<BodyLeaf, 'path' | 'leaf'>;
 
-/** How a column is called in the editor. No hint can stand beside it, so that its name says all. */
+/** Characters of a name that the editor shows. */
+const LONGEST = 28;
+
+/** The first of the values that a leaf takes, where they are fixed: ` (Barcode…)` */
+function firstValue({ field: { options = [] }, entries = [] }: Parameter): string {
+	const values = [...entries, ...options.map(({ name }) => name)];
+	return values.length === 0 ? '' : ` (${values[0]}${values.length > 1 ? '…' : ''})`;
+}
+
+/**
+ * How a column is called in the editor. No hint can stand beside it, so that its name says all: what it takes, too,
+ * where the editor would not cut it off.
+ */
 export function columnName({ leaf }: Column): string {
-	return 'part' in leaf ? leaf.label : leaf.field.displayName;
+	if ('part' in leaf) return leaf.label;
+	const label = leaf.field.displayName;
+	const whole = `${label}${firstValue(leaf)}`;
+	return whole.length > LONGEST ? label : whole;
 }
 
 function withoutBracket(name: string): string {

@@ -10,14 +10,38 @@ import {
 	texts,
 	type TextRules,
 } from './kinds';
-import { optional, withoutRequired, type FieldWords, type Parameter } from './parameter';
+import {
+	optional,
+	withoutRequired,
+	type FieldWords,
+	type Parameter,
+	type StandIn,
+} from './parameter';
+
+/** The same parameter as one whose field may be empty: the credential says what is meant then. */
+function orOfCredential<Wire extends string>(
+	parameter: Parameter<Wire, true, string>,
+	{ absent, placeholder }: { absent: StandIn; placeholder: string },
+): Parameter<Wire, true, string> {
+	return { ...parameter, absent, field: { ...withoutRequired(parameter.field), placeholder } };
+}
+
+/** A brand; that of the credential when it is left empty. */
+export function brandIdOf({
+	description,
+}: {
+	description: string;
+}): Parameter<'brand_id', true, string> {
+	return orOfCredential(
+		id('brand_id', {
+			description: `${description}, such as 120344. It must have authorised the service provider whose credential is used.`,
+		}),
+		{ absent: 'brandId', placeholder: 'Empty: Default Brand ID of the credential' },
+	);
+}
 
 /** The brand that owns a product coupon. */
-export const brandId = id('brand_id', {
-	example: '120344',
-	description:
-		'The brand that owns the product coupon. It must have authorised the service provider whose credential is used.',
-});
+export const brandId = brandIdOf({ description: 'The brand that owns the product coupon' });
 
 export const productCouponId = id('product_coupon_id', {
 	example: '200000001',
@@ -116,11 +140,14 @@ export const stockBundleId = id('stock_bundle_id', {
 	description: 'The stock bundle, as WeChat Pay returned it when it was created',
 });
 
-export const appid = code('appid', {
-	maxLength: 32,
-	example: 'wx233544546545989',
-	description: 'The AppID under which the user has the OpenID. It must be bound to the merchant.',
-});
+export const appid = orOfCredential(
+	code('appid', {
+		maxLength: 32,
+		description:
+			'The AppID under which the user has the OpenID, such as wx233544546545989. It must be bound to the account of the credential.',
+	}),
+	{ absent: 'appid', placeholder: 'Empty: Default AppID of the credential' },
+);
 
 export const openid = code('openid', {
 	maxLength: 128,

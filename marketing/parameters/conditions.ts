@@ -48,12 +48,12 @@ export function neededWhen<Wire extends string, Value>(
 	return { ...optional(parameter), neededWhen: conditionOf(choice, value) };
 }
 
-/** The same parameter as one that may be left out, unless another one is given. */
+/** The same parameter as one that may be left out, unless one of these is given. */
 export function neededBeside<Wire extends string, Value>(
-	other: Named,
+	others: readonly Named[],
 	parameter: Parameter<Wire, boolean, Value>,
 ): Parameter<Wire, false, Value> {
-	return { ...optional(parameter), neededBeside: other };
+	return { ...optional(parameter), neededBeside: others };
 }
 
 /** The same parameter as one that may be left out, and that a call does not take beside another one. */

@@ -1,7 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject, ownMember } from '../../wechatpay/losslessJson';
-import type { BodyLeaf, BodyList, BodyPart, Choices } from './body';
-import { wordsOf } from './conditions';
+import {
+	exampleOf,
+	leavesOf,
+	type BodyLeaf,
+	type BodyList,
+	type BodyPart,
+	type Choices,
+} from './body';
+import { columnName } from './columnName';
+import { wordOf, wordsOf } from './conditions';
 import { isNothing } from './givenText';
 import { InputError, shown } from './inputError';
 import { nearest } from './nearest';
@@ -16,6 +24,16 @@ export function isEmpty(given: unknown): boolean {
 
 function unlessEmpty(given: unknown): unknown {
 	return isEmpty(given) ? undefined : given;
+}
+
+/** @returns that of the columns which is most like this path, as the editor names it */
+function nearestLabel(path: string, parts: readonly BodyPart[]): string {
+	const leaves = leavesOf(parts, {});
+	const found = nearest(
+		path,
+		leaves.map((leaf) => leaf.path),
+	);
+	return columnName(leaves.find((leaf) => leaf.path === found) as BodyLeaf);
 }
 
 /** How an object was given. */
@@ -45,17 +63,22 @@ export class GivenObject implements Source {
 	}
 
 	missing(leaf: Parameter | BodyList, because?: Condition): InputError {
-		const what = 'part' in leaf ? 'Add it, as JSON text of a list of objects.' : 'Fill it in.';
+		const what =
+			'part' in leaf ? `Add it, as JSON text, for example ${exampleOf(leaf)}.` : 'Fill it in.';
 		const remedy = because ? `Add it, because ${this.reasonOf(because)}.` : what;
 		return new InputError(nameIn(this, leaf), 'is missing', remedy);
 	}
 
 	unchosen({ leaf, path }: BodyLeaf, instead: readonly Condition[], choices: Choices): InputError {
 		const wanted = instead
-			.map(({ choice, values }) => `${choice.field.name} ${values.join(' or ')}`)
+			.map((condition) => `${this.nameOf(condition)} ${this.valuesOf(condition)}`)
 			.join(' and ');
 		const chosen = instead
-			.map(({ choice: { field } }) => `${field.name} is ${shown(choices[field.name])}`)
+			.map((condition) => {
+				const value = choices[condition.choice.field.name] ?? '';
+				const word = this.namedBy === 'path' ? shown(value) : wordOf(condition.choice, value);
+				return `${this.nameOf(condition)} is ${word}`;
+			})
 			.join(', ');
 		const prefix = this.prefix + path.slice(0, -leaf.wire.length);
 		return new InputError(
@@ -82,17 +105,22 @@ export class GivenObject implements Source {
 			isJson && this.sendsUnknown === false
 				? ' If WeChat Pay has it, turn on Send Unknown Members under Options.'
 				: '';
-		throw new InputError(
-			this.prefix + stranger,
-			'is not known to this operation',
-			`Correct the name: the nearest one is ${nearest(stranger, [...known])}. Or take it out. Known here: ${[...known].join(', ')}.${toSendIt}`,
-		);
+		const remedy = isJson
+			? `Correct the name: the nearest one is ${nearest(stranger, [...known])}. Or take it out. Known here: ${[...known].join(', ')}.${toSendIt}`
+			: `Take it out of Fields: the nearest one there is ${nearestLabel(stranger, parts)}.`;
+		throw new InputError(this.prefix + stranger, 'is not known to this operation', remedy);
 	}
 
 	private reasonOf(because: Condition): string {
-		const { choice, values } = because;
-		return this.namedBy === 'path'
-			? `${choice.wire} is ${values.join(' or ')}`
-			: `${choice.field.displayName} is ${wordsOf(because)}`;
+		return `${this.nameOf(because)} is ${this.valuesOf(because)}`;
+	}
+
+	/** A choice in the language of JSON, or in that of the editor. */
+	private nameOf({ choice }: Condition): string {
+		return this.namedBy === 'path' ? choice.wire : choice.field.displayName;
+	}
+
+	private valuesOf(condition: Condition): string {
+		return this.namedBy === 'path' ? condition.values.join(' or ') : wordsOf(condition);
 	}
 }

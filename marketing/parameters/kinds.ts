@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { maybe, type BodyPart } from './body';
+import type { BodyPart } from './body';
 import { clearObject } from './clearJson';
 import { InputError, shown } from './inputError';
 import { readText, refuseCellError, refuseNoValue } from './givenText';
@@ -59,7 +59,7 @@ type Own<Wire extends string, Value> = Parameter<Wire, true, Value>;
 function own<Wire extends string, Value>(
 	wire: Wire,
 	field: INodeProperties,
-	rest: Pick<Own<Wire, Value>, 'read' | 'absent' | 'identifies'>,
+	rest: Pick<Own<Wire, Value>, 'read' | 'absent' | 'identifies' | 'entries'>,
 ): Own<Wire, Value> {
 	return { wire, field: { ...field, required: true }, place: 'own', isRequired: true, ...rest };
 }
@@ -199,13 +199,16 @@ export function choice<const Wire extends string>(
 	words: FieldWords & { default?: string } = {},
 ): Own<Wire, string> {
 	const values = options.map(({ value }) => String(value));
+	const names = options.map(({ name }) => name);
 	const field = {
 		...fieldOf(wire, words),
 		type: 'options' as const,
 		options,
 		default: words.default ?? values[0] ?? '',
 	};
-	return own(wire, field, { read: (given) => readChoice(given, field.displayName, values) });
+	return own(wire, field, {
+		read: (given) => readChoice(given, field.displayName, values, names),
+	});
 }
 
 /** On or off. */
@@ -297,6 +300,7 @@ export function texts<const Wire extends string>(
 		return checkText(readText(given, field.displayName), field.displayName, rules);
 	};
 	return own(wire, field, {
+		...(choices && { entries: choices }),
 		read: (given) => {
 			const members = readTexts(given, field.displayName, readMember);
 			if (members.length > maxItems) throw tooMany(field.displayName, members.length, maxItems);
@@ -340,15 +344,20 @@ export function integers<const Wire extends string>(
 /** An object, given as JSON; its members are read as those of a body. */
 export function json<const Wire extends string>(
 	wire: Wire,
-	{ members, ...words }: FieldWords & { members: readonly BodyPart[] },
+	{ members, ...words }: FieldWords & { example: string; members: readonly BodyPart[] },
 ): Own<Wire, object> {
 	const field = { ...fieldOf(wire, words), type: 'json' as const, default: '' };
+	const { displayName } = field;
+	const example = `Give it as JSON, for example ${words.example}.`;
 	return own(wire, field, {
 		read: (given) => {
-			const whole = { [wire]: (clearObject(given) ?? given) as object };
-			const read = readObject([maybe(wire, members)], whole, { namedBy: 'path' })[wire];
-			if (read !== undefined) return read as object;
-			throw new InputError(field.displayName, 'is empty', 'Take it out, or fill its JSON in.');
+			const value = clearObject(given);
+			if (!value) {
+				throw new InputError(displayName, `is not a JSON object: ${shown(given)}`, example);
+			}
+			const read = readObject(members, value, { namedBy: 'path', prefix: `${displayName}: ` });
+			if (Object.keys(read).length > 0) return read;
+			throw new InputError(displayName, 'is empty', `Take it out, or fill it in. ${example}`);
 		},
 	});
 }

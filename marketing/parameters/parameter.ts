@@ -11,6 +11,9 @@ export interface Condition {
 	values: readonly string[];
 }
 
+/** What of the credential is meant by a value that nobody gave. */
+export type StandIn = 'merchantId' | 'brandId' | 'appid';
+
 /** A value that an operation takes. */
 export interface Parameter<
 	Wire extends string = string,
@@ -25,26 +28,29 @@ export interface Parameter<
 	place: 'own' | 'added' | 'option';
 	/** it must be there wherever it exists */
 	isRequired: IsRequired;
-	in?: 'header';
+	/** where it goes, when that is not the path, and not where the method puts it */
+	in?: 'header' | 'body';
 	/** it exists only when all of these hold */
 	when?: readonly Condition[];
 	/** it must be there when this holds */
 	neededWhen?: Condition;
-	/** it must be there beside this one */
-	neededBeside?: Named;
+	/** it must be there beside any of these */
+	neededBeside?: readonly Named[];
 	/** it must be there unless one of these is */
 	neededUnless?: readonly Named[];
 	/** it must not be there beside one of these */
 	notWith?: readonly Named[];
 	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
 	guards?: boolean;
+	/** the values that each of its entries can be, where it takes several of fixed ones */
+	entries?: readonly string[];
 	/** names what the call is about, so that it stands in outputs and rows */
 	identifies?: boolean;
 	/**
-	 * what is sent when nothing was given: a number of this call and no other, the credential's merchant, or the
-	 * choice that those need which were given
+	 * what is sent when nothing was given: a number of this call and no other, the merchant, brand or AppID of the
+	 * credential, or the choice that those need which were given
 	 */
-	absent?: 'requestNumber' | 'merchantId' | 'impliedChoice';
+	absent?: 'requestNumber' | 'impliedChoice' | StandIn;
 	/**
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
@@ -60,6 +66,11 @@ export type RequestNumber<Wire extends string = string> = Parameter<Wire, false,
 /** Whether a value is the number by which WeChat Pay knows a call. */
 export function isRequestNumber(parameter: Parameter): parameter is RequestNumber {
 	return parameter.absent === 'requestNumber';
+}
+
+/** @returns what of the credential is meant when nobody gave the value; `undefined` for nothing of it */
+export function standInOf({ absent }: Pick<Parameter, 'absent'>): StandIn | undefined {
+	return absent === 'requestNumber' || absent === 'impliedChoice' ? undefined : absent;
 }
 
 /** What a page says about a field, where it is not derived. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../wechatpay/losslessJson';
 import {
 	conditionsOn,
+	exampleOf,
 	isMet,
 	unchosenLeaves,
 	type BodyList,
@@ -13,7 +14,7 @@ import { clearValue } from './clearJson';
 import { GivenObject, type GivenAs } from './givenObject';
 import { InputError, shown } from './inputError';
 import type { Condition, Named, Parameter } from './parameter';
-import { nameIn, type Source } from './source';
+import { nameIn, prefixIn, type Source } from './source';
 
 function isParameter(part: BodyPart): part is Parameter {
 	return !('part' in part);
@@ -130,7 +131,7 @@ class Reading {
 			throw new InputError(
 				name,
 				`is not a list of objects: ${shown(given)}`,
-				'Give it as JSON text, for example [{ … }].',
+				`Give it as JSON text, for example ${exampleOf(part)}.`,
 			);
 		}
 		if (entries.length > part.maxItems) {
@@ -140,15 +141,27 @@ class Reading {
 				`WeChat Pay takes ${part.maxItems} at most.`,
 			);
 		}
-		const path = this.source.prefix + part.wire;
-		return entries.map((entry, index) =>
-			readObject(part.members, entry, {
+		return entries.map((entry, index) => this.entry(part, entry, index));
+	}
+
+	/** @throws InputError which shows, of a cell, how an entry looks that can be used */
+	private entry(part: BodyList, entry: IDataObject, index: number): IDataObject {
+		let failure: unknown;
+		try {
+			return readObject(part.members, entry, {
 				namedBy: 'path',
-				prefix: `${path}[${index}].`,
+				prefix: prefixIn(this.source, part, index),
 				known: this.choices,
 				sendsUnknown: this.source.sendsUnknown,
-			}),
-		);
+			});
+		} catch (error) {
+			failure = error;
+		}
+		if (failure instanceof InputError && this.source.namedBy !== 'path') {
+			const { field, complaint, remedy } = failure;
+			throw new InputError(field, complaint, `${remedy} An example: ${exampleOf(part)}.`);
+		}
+		throw failure;
 	}
 
 	private leaf(parameter: Parameter, given: unknown): unknown {
@@ -172,7 +185,7 @@ class Reading {
 
 	/** What no value shows by itself. */
 	private checkBesideOthers(parameter: Parameter): void {
-		const { wire, field, neededWhen, neededBeside, neededUnless, notWith = [] } = parameter;
+		const { wire, field, neededWhen, neededBeside = [], neededUnless, notWith = [] } = parameter;
 		if (this.isThere(parameter)) {
 			const others = notWith.filter((other) => this.isThere(other));
 			if (others.length === 0) return;
@@ -184,8 +197,9 @@ class Reading {
 		if (neededWhen && isMet(neededWhen, this.choices)) {
 			throw this.source.missing(parameter, neededWhen);
 		}
-		if (neededBeside && this.isThere(neededBeside)) {
-			const { displayName } = neededBeside.field;
+		const beside = neededBeside.find((other) => this.isThere(other));
+		if (beside) {
+			const { displayName } = beside.field;
 			throw new InputError(field.displayName, 'is missing', `Add it beside ${displayName}.`);
 		}
 		if (!neededUnless) return;

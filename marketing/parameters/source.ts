@@ -25,6 +25,16 @@ export interface Source {
 	unchosen(leaf: BodyLeaf, instead: readonly Condition[], choices: Choices): InputError;
 }
 
+/** @returns what stands before the names of the members of an entry of a list; they are named as JSON has them */
+export function prefixIn(
+	source: Pick<Source, 'prefix' | 'namedBy'>,
+	list: BodyList,
+	entry: number,
+): string {
+	const name = nameIn(source, list);
+	return source.namedBy === 'path' ? `${name}[${entry}].` : `${name}, entry ${entry + 1}: `;
+}
+
 /** @returns how a complaint names a value of a source */
 export function nameIn(
 	{ prefix, namedBy }: Pick<Source, 'prefix' | 'namedBy'>,

@@ -1,3 +1,4 @@
+import type { Account } from '../account';
 import { fillPath, writeQuery, type TargetValue } from '../../wechatpay/requestTarget';
 
 /** How many calls WeChat Pay takes from a merchant at one endpoint. */
@@ -17,6 +18,8 @@ export interface Endpoint {
 	documentationUrl?: string;
 	/** whether the documentation says that the answer carries no signature */
 	mayBeUnsigned?: boolean;
+	/** a call that is made again does its work again, so that none is whose work may be done */
+	repeatsWork?: boolean;
 }
 
 /** What a call sends behind its headers: an object as JSON text, or bytes that are ready, such as a multipart body. */
@@ -45,6 +48,26 @@ export interface CallRequest {
 	mayBeUnsigned: boolean;
 	/** tells the texts and numbers that it sends, under WeChat Pay's names, so that a message can name them */
 	values(): Record<string, string>;
+}
+
+/**
+ * Makes the call of an account of that of a page: at its own endpoint, without what WeChat Pay knows from its
+ * signature; without a body when nothing else was in it.
+ */
+export function callOf({ endpointOf, implies }: Account, call: Call): Call {
+	const without = <T extends object>(values: T): T =>
+		Object.fromEntries(Object.entries(values).filter(([wire]) => !implies(wire))) as T;
+	const { endpoint, path, query, body } = call;
+	const own = {
+		...call,
+		endpoint: endpointOf(endpoint),
+		path: without(path),
+		query: without(query),
+	};
+	if (body === undefined || 'bytes' in body) return own;
+	const json = without(body.json);
+	const isEmptied = Object.keys(json).length === 0 && Object.keys(body.json).length > 0;
+	return { ...own, body: isEmptied ? undefined : { json } };
 }
 
 function valuesOf({ path, query, body }: Call): Record<string, string> {

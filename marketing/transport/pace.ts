@@ -23,10 +23,16 @@ export interface Limit {
 	within: number;
 }
 
-/** @param quota `undefined` when none is documented */
-export function limitOfQuota(quota: Quota | undefined): Limit {
+/**
+ * @param quota `undefined` when none is documented
+ * @param processes how many n8n processes share it
+ * @returns the share of each: whole calls, in a longer time where there is not one for each
+ */
+export function limitOfQuota(quota: Quota | undefined, processes = 1): Limit {
 	if (!quota) return { calls: Infinity, within: 1000 };
-	return { calls: quota.calls, within: quota.per === 'second' ? 1000 : 60_000 };
+	const within = quota.per === 'second' ? 1000 : 60_000;
+	const share = quota.calls / processes;
+	return share < 1 ? { calls: 1, within: within / share } : { calls: Math.floor(share), within };
 }
 
 /** @param rate calls a second, more than 0; one half is a call every two seconds */
@@ -69,8 +75,9 @@ export class Pace {
 	private heldBefore = 0;
 	private heldSince: number | undefined;
 
+	/** @param limit may be set to another one, which counts from the next call on */
 	constructor(
-		private readonly limit: Limit,
+		public limit: Limit,
 		private readonly timing: Timing,
 	) {
 		this.answerTime = new ShortestOfLate(timing);

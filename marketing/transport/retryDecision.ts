@@ -50,19 +50,21 @@ export function waitBeforeRetry(
 
 /**
  * How long a call that was one too many waits before it asks for its turn again. That did nothing, so it
- * costs no retry; it goes on for five minutes.
+ * costs no retry; it goes on for five minutes, or as long as the call has patience.
  *
  * @param attempt how often it was one too many before
  * @param elapsed milliseconds since it was for the first time
  * @param random at least 0, less than 1
- * @returns milliseconds; `undefined` when they would go beyond the five minutes
+ * @param left milliseconds of patience that are left
+ * @returns milliseconds; `undefined` when they would go beyond that
  */
 export function waitForTurn(
 	{ retryAfter = 0 }: Pick<FailedAttempt, 'retryAfter'>,
 	attempt: number,
 	elapsed: number,
 	random: number,
+	left = PATIENCE - elapsed,
 ): number | undefined {
 	const wait = Math.max(retryAfter, growingWait(attempt, random));
-	return elapsed + wait > PATIENCE ? undefined : wait;
+	return wait > left ? undefined : wait;
 }

@@ -5,14 +5,15 @@ import { attempt, unexpectedAnswer, type Answer, type Caller, type Destination }
 import { CallError, unknownOutcome } from './callError';
 import { Callers, type CallerOf } from './callers';
 import { fetchFile, type FileBody, type RemoteFile } from './file';
-import { requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
+import { callOf, requestOf, type Call, type CallRequest, type Endpoint } from './endpoint';
 import { limitOfQuota, limitOfRate, Pace } from './pace';
 import { unansweredCall } from './noAnswer';
+import { Patience } from './patience';
 import { waitBeforeRetry, waitForTurn } from './retryDecision';
 import type { RequestContext } from './send';
 import type { Shared } from './shared';
 import { isAbortedWithin, type Timing } from './timing';
-import { beforeSending, cancelledCall } from './unsent';
+import { beforeSending, cancelledCall, withoutTurn } from './unsent';
 
 /** How a call is made, from the Options of the node. */
 export interface CallSettings {
@@ -22,6 +23,11 @@ export interface CallSettings {
 	maxRetries: number;
 	/** calls a second that this execution makes; `undefined` = the documented quota, 0 or Infinity = no limit */
 	requestsPerSecond?: number;
+	/**
+	 * milliseconds for which it waits for its turn, where somebody waits for it; `undefined` = until the turn comes,
+	 * and for five minutes when WeChat Pay refuses it again and again as one too many
+	 */
+	patience?: number;
 }
 
 /** What is known of the attempts before the one that gave a result. */
@@ -49,6 +55,15 @@ const FILES: Endpoint = { method: 'GET', path: 'the files of reports' };
 function isBeyond(requestsPerSecond: number, { quota }: Endpoint): boolean {
 	const { calls, within } = limitOfQuota(quota);
 	return requestsPerSecond > (calls / within) * 1000;
+}
+
+/** @returns how often a call may be made again after this failure: never where that could do its work twice */
+function retriesAfter(
+	{ facts }: CallError,
+	{ repeatsWork }: Endpoint,
+	{ maxRetries }: CallSettings,
+): number {
+	return repeatsWork && facts.reached !== 'no' ? 0 : maxRetries;
 }
 
 /** A call that stayed one too many however long it waited for its turn. */
@@ -112,10 +127,12 @@ export class Session {
 	 * and a new signature; when WeChat Pay's main host cannot be reached, on its backup host. A call that is
 	 * one too many waits for its turn again.
 	 *
+	 * @param ofPage as its page writes it, for whatever account
 	 * @param item index of the input item whose credential signs
 	 * @throws CallError for a call that gave no data
 	 */
-	async call(call: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
+	async call(ofPage: Call, settings: CallSettings, item: number): Promise<CallAnswer> {
+		const call = callOf(this.account, ofPage);
 		const request = written(call);
 		const { timing, signal } = this;
 		const work: Work<Answer> = {
@@ -161,8 +178,11 @@ export class Session {
 		let failed = 0;
 		let crowded = 0;
 		let crowdedSince = 0;
+		const asked = this.timing.now();
 		for (;;) {
-			const outcome = await this.inTurn(work.endpoint, caller, settings, async () => {
+			const left = settings.patience && asked + settings.patience - this.timing.now();
+			const turn = { ...settings, patience: left };
+			const outcome = await this.inTurn(work.endpoint, caller, turn, async () => {
 				const to = { origin, timeout: settings.timeout };
 				return await this.attempt(work, caller, to);
 			});
@@ -171,12 +191,13 @@ export class Session {
 			if (outcome.condition === 'tooMany') {
 				if (crowded === 0) crowdedSince = this.timing.now();
 				const elapsed = this.timing.now() - crowdedSince;
-				wait = waitForTurn(outcome, crowded++, elapsed, this.timing.random());
+				wait = waitForTurn(outcome, crowded++, elapsed, this.timing.random(), left);
 				if (wait === undefined) {
 					throw this.failed(outOfTurn(outcome, crowded, elapsed), work, mayBeDone);
 				}
 			} else {
-				wait = waitBeforeRetry(outcome, failed++, settings.maxRetries, this.timing.random());
+				const retries = retriesAfter(outcome, work.endpoint, settings);
+				wait = waitBeforeRetry(outcome, failed++, retries, this.timing.random());
 				if (wait === undefined) throw this.failed(outcome, work, mayBeDone);
 			}
 			mayBeDone ||= outcome.facts.reached === 'maybe';
@@ -205,16 +226,18 @@ export class Session {
 	private async inTurn<T>(
 		endpoint: Endpoint,
 		{ merchant }: Caller,
-		{ requestsPerSecond }: CallSettings,
+		{ requestsPerSecond, patience: milliseconds }: CallSettings,
 		work: () => Promise<T | CallError>,
 	): Promise<T | CallError> {
 		const rate = requestsPerSecond === 0 ? Infinity : requestsPerSecond;
 		const own = this.ownPace(rate);
 		const isUnlimited = rate !== undefined && isBeyond(rate, endpoint);
+		const patience = new Patience(milliseconds, this.timing, this.signal);
 		const workInTurn = async () => {
 			// Looked up at the last moment, since a pace that nobody uses yet may be forgotten.
 			const pace = this.shared.paces.of(merchant, endpoint);
-			return await this.held(pace, isUnlimited, async () => {
+			return await this.held(pace, { isUnlimited, patience }, async () => {
+				patience.end();
 				const begin = this.timing.now();
 				const outcome = await work();
 				if (outcome instanceof CallError && outcome.condition === 'tooMany') {
@@ -224,9 +247,10 @@ export class Session {
 			});
 		};
 		try {
-			return await (own ? this.held(own, false, workInTurn) : workInTurn());
+			return await (own ? this.held(own, { patience }, workInTurn) : workInTurn());
 		} catch (error) {
 			if (this.signal?.aborted) return cancelledCall();
+			if (patience.isOver) return withoutTurn();
 			throw new NodeOperationError(this.context.getNode(), error as Error);
 		}
 	}
@@ -269,8 +293,12 @@ export class Session {
 	}
 
 	/** Takes a turn in a pace, and counts how long its limit held the call up. */
-	private async held<T>(pace: Pace, isUnlimited: boolean, work: () => Promise<T>): Promise<T> {
-		const { signal } = this;
+	private async held<T>(
+		pace: Pace,
+		{ isUnlimited, patience }: { isUnlimited?: boolean; patience: Patience },
+		work: () => Promise<T>,
+	): Promise<T> {
+		const { signal } = patience;
 		const before = pace.held;
 		return await pace.run(
 			async () => {

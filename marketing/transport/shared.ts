@@ -10,6 +10,8 @@ export class Shared {
 	readonly paces: Paces;
 	readonly origins: Origins;
 	readonly keptCallers: KeptCallers;
+	/** what addresses of triggers had taken the place of that are off, while another one has theirs */
+	readonly givenUpAddresses = new Map<string, string>();
 	readonly notifications = new TakenNotifications();
 
 	constructor(

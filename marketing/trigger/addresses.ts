@@ -52,9 +52,13 @@ function isForTheMoment(failure: unknown): boolean {
 	return failure.facts.passes && failure.condition !== 'unverified';
 }
 
-/** All behind the host of an address. */
+/** An address up to its path. */
+function hostOf(address: string): string {
+	return /^\w+:\/\/[^/]*/.exec(address)?.[0] ?? '';
+}
+
 function pathOf(address: string): string {
-	return address.replace(/^\w+:\/\/[^/]*/, '');
+	return address.slice(hostOf(address).length);
 }
 
 function listed(words: readonly string[]): string {
@@ -68,11 +72,15 @@ function listed(words: readonly string[]): string {
 export class Addresses {
 	private readonly remembered: Map<AddressKind, Remembered>;
 
-	/** @param own the address of the trigger */
+	/**
+	 * @param own the address of the trigger
+	 * @param givenUp what addresses of triggers that are off had taken the place of
+	 */
 	constructor(
 		private readonly context: IHookFunctions,
 		private readonly urls: NotifyUrls,
 		private readonly own: string,
+		private readonly givenUp: Map<string, string>,
 	) {
 		this.remembered = rememberedIn(context);
 	}
@@ -121,13 +129,19 @@ export class Addresses {
 
 	/**
 	 * Puts back every address that the trigger's took the place of, where the trigger's is still set, also when
-	 * n8n has moved since. Never throws.
+	 * n8n has moved since. What is left is told in n8n's log. Never throws.
 	 */
 	async putBack(): Promise<void> {
 		for (const [kind, known] of [...this.remembered]) {
-			const { address, replaced } = known;
+			const { replaced } = known;
 			if (replaced === undefined || !this.isOfThisTrigger(known)) continue;
-			const failure = await this.putBackOne(kind, address, replaced).then(
+			if (known.mchid !== this.urls.mchid) {
+				this.warn(
+					`did not give the notifications of ${aboutOf(kind)} back to ${replaced}, because the credential is no longer that of ${known.mchid}, whose they are. Set that address again with a credential of ${known.mchid} and the operation Notification Address: Set`,
+				);
+				continue;
+			}
+			const failure = await this.putBackOne(kind, known.address, replaced).then(
 				() => undefined,
 				(error: unknown) => error,
 			);
@@ -135,19 +149,54 @@ export class Addresses {
 				this.remember(kind, undefined);
 				continue;
 			}
-			this.context.logger.warn(
-				`${this.context.getNode().name} could not give the notifications of ${aboutOf(kind)} back to ${replaced}: ${(failure as Error).message}. Set that address again in the system that it belongs to, or with the operation Notification Address: Set.`,
+			this.warn(
+				`could not give the notifications of ${aboutOf(kind)} back to ${replaced}: ${(failure as Error).message}. Set that address again in the system that it belongs to, or with the operation Notification Address: Set`,
 			);
 		}
 	}
 
+	/** One that another trigger of this process had, which is off now, gives way to what that one replaced. */
 	private async putBackOne(kind: AddressKind, set: string, replaced: string): Promise<void> {
-		if ((await this.urls.read(kind)) === set) await this.urls.set(kind, replaced);
+		const found = await this.urls.read(kind);
+		if (found === replaced) return;
+		if (found !== set) {
+			this.givenUp.set(this.keyOf(kind, set), replaced);
+			this.warn(
+				`did not give the notifications of ${aboutOf(kind)} back to ${replaced}, because ${found || 'no address'} is set by now. When that one is not wanted any more, set ${replaced} again with the operation Notification Address: Set`,
+			);
+			return;
+		}
+		const before = this.beforeAnyOfOurs(kind, replaced);
+		await this.urls.set(kind, before);
+		if (hostOf(before) === hostOf(set)) {
+			this.warn(
+				`gave the notifications of ${aboutOf(kind)} back to ${before}, which is another workflow of this n8n. If that one is not active, set the address that they should go to with the operation Notification Address: Set`,
+			);
+		}
+	}
+
+	private beforeAnyOfOurs(kind: AddressKind, replaced: string): string {
+		const passed = new Set<string>();
+		let before = replaced;
+		for (;;) {
+			const next = this.givenUp.get(this.keyOf(kind, before));
+			if (next === undefined || passed.has(next)) return before;
+			passed.add(next);
+			before = next;
+		}
+	}
+
+	private keyOf(kind: AddressKind, address: string): string {
+		return [this.urls.mchid, kind, address].join(' ');
+	}
+
+	private warn(what: string): void {
+		this.context.logger.warn(`${this.context.getNode().name} ${what}.`);
 	}
 
 	/** A move of n8n changes all but the path of an address; the address of a test has another path. */
-	private isOfThisTrigger({ address, mchid }: Remembered): boolean {
-		return mchid === this.urls.mchid && pathOf(address) === pathOf(this.own);
+	private isOfThisTrigger({ address }: Remembered): boolean {
+		return pathOf(address) === pathOf(this.own);
 	}
 
 	private async find(kinds: readonly AddressKind[]): Promise<Found[]> {
@@ -208,6 +257,7 @@ export class Addresses {
 	private async setOne(found: Found): Promise<void> {
 		const { kind, state } = found;
 		const before = state === 'moved' ? this.replacedBefore(kind) : undefined;
+		this.givenUp.delete(this.keyOf(kind, this.own));
 		// Before the call, so that it can be put back when only the answer is lost.
 		this.rememberOwn(kind, state === 'other' ? found.address : before);
 		await this.urls.set(kind, this.own);
@@ -222,7 +272,8 @@ export class Addresses {
 	/** The address whose place the trigger's took, wherever n8n was then. */
 	private replacedBefore(kind: AddressKind): string | undefined {
 		const known = this.remembered.get(kind);
-		return known && this.isOfThisTrigger(known) ? known.replaced : undefined;
+		const isOurs = known && known.mchid === this.urls.mchid && this.isOfThisTrigger(known);
+		return isOurs ? known.replaced : undefined;
 	}
 
 	private rememberOwn(kind: AddressKind, replaced: string | undefined): void {

@@ -52,8 +52,14 @@ async function merchantWithKey(
 }
 
 /** @throws NodeOperationError when WeChat Pay cannot call the address of the workflow */
-function addressesOf(context: IHookFunctions, session: Session, mchid: string): Addresses {
-	return new Addresses(context, new NotifyUrls(session, mchid), usableAddress(context));
+function addressesOf(
+	context: IHookFunctions,
+	session: Session,
+	mchid: string,
+	{ givenUpAddresses }: Shared,
+): Addresses {
+	const urls = new NotifyUrls(session, mchid);
+	return new Addresses(context, urls, usableAddress(context), givenUpAddresses);
 }
 
 async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
@@ -81,7 +87,7 @@ export async function isActivated(
 	return await told(context, async () => {
 		const session = new Session(context, account, shared, undefined);
 		const mchid = await merchantWithKey(context, account, session);
-		return await addressesOf(context, session, mchid).areOurs(kindsOf(context));
+		return await addressesOf(context, session, mchid, shared).areOurs(kindsOf(context));
 	});
 }
 
@@ -105,7 +111,7 @@ export async function activate(
 			if (!optionsOf(context).testMessage) return;
 			await askForTestMessage(context, session, usableAddress(context));
 		} else if (setsAddress(context)) {
-			const addresses = addressesOf(context, session, mchid);
+			const addresses = addressesOf(context, session, mchid, shared);
 			await addresses.set(kindsOf(context), optionsOf(context).replaceAddress);
 		}
 	});
@@ -127,7 +133,7 @@ export async function deactivate(
 		const session = new Session(context, account, shared, undefined);
 		const urls = new NotifyUrls(session, (await session.merchant(0)).callerId);
 		const own = context.getNodeWebhookUrl(WEBHOOK) ?? '';
-		await new Addresses(context, urls, own).putBack();
+		await new Addresses(context, urls, own, shared.givenUpAddresses).putBack();
 	} catch (error) {
 		context.logger.warn(
 			`${context.getNode().name} could not look for addresses to give back: ${(error as Error).message}`,

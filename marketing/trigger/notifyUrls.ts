@@ -36,7 +36,7 @@ const CALLS: Readonly<Record<AddressKind, Calls>> = {
 };
 
 /** Somebody waits for the activation, or n8n for its start. */
-const SETTINGS = { timeout: 5000, maxRetries: 1 };
+const SETTINGS = { timeout: 5000, maxRetries: 1, patience: 5000 };
 
 /** What the notifications of an address are about: `product coupons`. */
 export function aboutOf(kind: AddressKind): string {

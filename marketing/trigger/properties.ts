@@ -106,3 +106,12 @@ export const eventHints: NodeHint[] = [
 		'WeChat Pay does not say which address is set for delivery plans, so Replace Address under Options must be on to set it.',
 	),
 ];
+
+/** What makes a test event: n8n's panel asks for one that never comes. */
+export const testEventHint: NodeHint = {
+	message:
+		'WeChat Pay calls the production URL only. For a test event, turn on Test Message under Options and execute this node, or execute it and send a sample from the simulator to the test URL (docs/trigger.md, with a payload to paste as test data).',
+	displayCondition: '={{ !$parameter["options"]["testMessage"] }}',
+	whenToDisplay: 'beforeExecution',
+	location: 'outputPane',
+};

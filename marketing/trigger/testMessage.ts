@@ -7,6 +7,9 @@ import { activationError } from './activationError';
 
 const endpoint = post('/v3/security/echo', { page: 'partner/4015139289' });
 
+/** Somebody waits for it. */
+const SETTINGS = { timeout: 10_000, maxRetries: 1, patience: 10_000 };
+
 const SAMPLE =
 	'Service providers, platforms, institutions and channel merchants may ask for a test message, other merchants may not: turn off Test Message under Options, listen again, and send a sample from the simulator (docs/trigger.md).';
 
@@ -26,7 +29,7 @@ export async function askForTestMessage(
 	const call = { endpoint, path: {}, query: {}, body: { json } };
 	let failure: unknown;
 	try {
-		await session.call(call, { timeout: 10_000, maxRetries: 1 }, 0);
+		await session.call(call, SETTINGS, 0);
 		return;
 	} catch (error) {
 		failure = error;

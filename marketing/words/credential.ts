@@ -42,6 +42,9 @@ export function credentialWords({
 		noPublicKeyId: 'is not PUB_KEY_ID_ followed by digits',
 		ownSerialNo: `holds the serial number of the ${caller} certificate`,
 		noNotificationKey: 'is not 32 letters and digits',
+		noDefaultBrandId: 'is not a number',
+		noAppid: 'is not up to 32 letters, digits, _ and -',
+		noProcesses: 'is not a whole number from 1 to 9999',
 		noAddress: 'is not a web address',
 		notHttps: 'does not begin with https://',
 		hasUser: 'contains a user name or password',
@@ -74,6 +77,11 @@ export function credentialWords({
 		notificationKey: `Copy the key that you set under ${places.keys}, or leave the field empty: only notifications need it.`,
 		baseUrl:
 			'Leave it at https://api.mch.weixin.qq.com unless a proxy or a simulator stands in for WeChat Pay.',
+		processes: 'Enter how many n8n processes share the quotas: 1 unless n8n runs in queue mode.',
+		defaultBrandId:
+			'Copy the ID that WeChat Pay gave the brand, or leave the field empty and name the brand in each node.',
+		defaultAppid:
+			'Copy it from the platform of the official account or mini program, or leave the field empty and name the AppID in each node.',
 	};
 	const ofOther = `${ofFields.callerId} For the other kind of account, use the node ${otherNode} with the credential ${otherCredential}.`;
 	const ofFlaws: Partial<Record<CredentialFlaw, string>> = {

@@ -1,4 +1,4 @@
-import type { CredentialField } from '../../wechatpay/credential';
+import type { CredentialField, OwnField } from '../../wechatpay/credential';
 
 /** The field of every credential that says where calls go. */
 export const BASE_URL = 'API Base URL';
@@ -20,7 +20,8 @@ export interface Labels {
 	/** where the account is looked after */
 	platform: string;
 	/** the fields of the credential, as the form shows them */
-	fields: Readonly<Record<CredentialField, string>>;
+	fields: Readonly<Record<Exclude<CredentialField, OwnField>, string>> &
+		Readonly<Partial<Record<OwnField, string>>>;
 	/** menus of the platform */
 	places: {
 		account: string;

@@ -20,6 +20,9 @@ export const merchantWords: Words = wordsOf({
 		publicKey: 'WeChat Pay Public Key',
 		notificationKey: 'APIv3 Key',
 		baseUrl: BASE_URL,
+		processes: 'Processes',
+		defaultBrandId: 'Default Brand ID',
+		defaultAppid: 'Default AppID',
 	},
 	places: {
 		account: 'Account Center > Merchant Info',

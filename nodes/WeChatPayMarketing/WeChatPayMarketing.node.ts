@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { merchantAccount } from '../../marketing/account';
-import { bodyColumns } from '../../marketing/editor/bodyColumns';
+import { bodyColumnsOf } from '../../marketing/editor/bodyColumns';
 import { listSearches } from '../../marketing/editor/listSearch';
 import { searchBrandStores } from '../../marketing/editor/searchBrandStores';
 import { searchCashCouponStocks } from '../../marketing/editor/searchCashCouponStocks';
@@ -58,7 +58,7 @@ export class WeChatPayMarketing implements INodeType {
 			searchStoreStocks,
 			searchUploadStocks,
 		}),
-		resourceMapping: { bodyColumns },
+		resourceMapping: { bodyColumns: bodyColumnsOf(resources) },
 	};
 
 	/** @see run */

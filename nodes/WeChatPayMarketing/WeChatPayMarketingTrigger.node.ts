@@ -10,7 +10,7 @@ import { merchantAccount } from '../../marketing/account';
 import { ofProcess } from '../../marketing/transport/shared';
 import { EVENT_SUBTITLE } from '../../marketing/trigger/events';
 import { activate, deactivate, isActivated } from '../../marketing/trigger/lifecycle';
-import { eventHints, triggerProperties } from '../../marketing/trigger/properties';
+import { eventHints, testEventHint, triggerProperties } from '../../marketing/trigger/properties';
 import { receive } from '../../marketing/trigger/receiving';
 
 /** Starts a workflow when WeChat Pay sends a notification, verified, decrypted, and each once. */
@@ -27,6 +27,8 @@ export class WeChatPayMarketingTrigger implements INodeType {
 		subtitle: EVENT_SUBTITLE,
 		description:
 			'Starts the workflow when a coupon is received or used, or a plan or image changes',
+		eventTriggerDescription:
+			'Turn on Test Message under Options and listen again, or send a sample from the simulator to the test URL: WeChat Pay itself calls the production URL only',
 		defaults: { name: 'WeChat Pay Marketing Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -40,7 +42,7 @@ export class WeChatPayMarketingTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		hints: eventHints,
+		hints: [...eventHints, testEventHint],
 		properties: triggerProperties,
 		triggerPanel: {
 			header: '',
@@ -48,7 +50,7 @@ export class WeChatPayMarketingTrigger implements INodeType {
 				inactive:
 					'While building, execute this node: the address that WeChat Pay has stays as it is. Turn on Test Message under Options and WeChat Pay sends a message to the test address, or send a sample from the simulator.',
 				active:
-					'Each notification of the chosen events starts the workflow once; see the executions list. To try it out, execute this node: the address that WeChat Pay has stays as it is.',
+					'Each notification of the chosen events starts the workflow once; see the executions list. To try it out, execute this node: the address that WeChat Pay has stays as it is. When none arrives, look into the log of n8n: what WeChat Pay did not sign makes no execution, and the log says which check failed.',
 			},
 			activationHint:
 				'Once it is active, WeChat Pay is told the address of this workflow, and each notification starts it. When it is deactivated, WeChat Pay keeps calling; product coupons that users receive meanwhile stay CONFIRMING and cannot be used.',

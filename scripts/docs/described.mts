@@ -1,11 +1,9 @@
 import type { Operation } from '../../marketing/operation/page.ts';
-import {
-	readOperations,
-	type Operation as Described,
-} from '../../test/simulator/api/operations.mts';
+import type { Operation as Described } from '../../test/simulator/api/operations.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
+import { describedOperations } from './faces.mts';
 
-const described = new Map(readOperations().map((one) => [`${one.method} ${one.path}`, one]));
+const described = new Map(describedOperations.map((one) => [`${one.method} ${one.path}`, one]));
 
 /** What openapi/ says of an operation's endpoint. */
 export function descriptionOf({ endpoint }: Operation): Described {

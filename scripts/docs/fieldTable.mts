@@ -1,14 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BatchOperation } from '../../marketing/operation/batch/members.ts';
 import type { Operation } from '../../marketing/operation/page.ts';
+import { exampleOf } from '../../marketing/parameters/body.ts';
 import { COLLECTION_LABELS, collectionOf } from '../../marketing/parameters/collections.ts';
+import { columnName } from '../../marketing/parameters/columnName.ts';
 import type { Parameter } from '../../marketing/parameters/parameter.ts';
 import type { Operation as Described } from '../../test/simulator/api/operations.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { columnsOf } from './columns.mts';
 import { conditionWords, relationWords } from './conditionWords.mts';
 import { descriptionOf, schemaOf } from './described.mts';
-import { table } from './markdown.mts';
+import { sentence, table } from './markdown.mts';
 
 const HEADS = ['Field', 'WeChat Pay’s name', 'Where', 'Condition', 'Rules', 'What it is'];
 
@@ -33,6 +35,11 @@ function rulesOf(schema: Schema | undefined): string {
 	return rules.filter(Boolean).join('; ');
 }
 
+/** @param example JSON text */
+function withExample(description: string, example: string): string {
+	return `${sentence(description)} For example \`${example}\``;
+}
+
 /** The members of an object or of the entries of a list, which are given as JSON. */
 function memberRows(schema: Schema | undefined, above = ''): string[][] {
 	const { properties = {}, required = [] } = schema?.items ?? schema ?? {};
@@ -54,6 +61,10 @@ function placeOf(parameter: Parameter, { endpoint }: Operation): string {
 	return parameter.isRequired ? 'required' : 'optional';
 }
 
+function exampleIn({ placeholder = '' }: INodeProperties): string {
+	return placeholder.replace('e.g. ', '');
+}
+
 /** The node makes as many calls as members take. */
 function batchRule(operation: Operation, { wire }: Parameter): string | undefined {
 	if (!('batch' in operation)) return undefined;
@@ -65,15 +76,17 @@ function parameterRows(operation: Operation, described: Described): string[][] {
 	return operation.parameters.flatMap((parameter) => {
 		const { wire, field } = parameter;
 		const schema = schemaOf(described, wire);
+		const description = field.description ?? schema?.description ?? '';
+		const isJson = field.type === 'json';
 		const row = [
 			field.displayName,
 			`\`${wire}\``,
 			placeOf(parameter, operation),
 			[...(parameter.when ?? []).map(conditionWords), ...relationWords(parameter)].join('; '),
 			batchRule(operation, parameter) ?? rulesOf(schema),
-			schema?.description ?? field.description ?? '',
+			isJson ? withExample(description, exampleIn(field)) : description,
 		];
-		return [row, ...(field.type === 'json' ? memberRows(schema) : [])];
+		return [row, ...(isJson ? memberRows(schema) : [])];
 	});
 }
 
@@ -81,14 +94,15 @@ function columnRows({ body }: Operation, described: Described): string[][] {
 	if (!body) return [];
 	return columnsOf(body).flatMap(({ path, leaf, isRequired, condition }) => {
 		const schema = schemaOf(described, path);
+		const description = schema?.description ?? '';
 		const isList = 'part' in leaf;
 		const row = [
-			isList ? leaf.label : leaf.field.displayName,
+			columnName({ path, leaf }),
 			`\`${path}\``,
 			isRequired ? 'column, required' : 'column',
 			[condition, ...(isList ? [] : relationWords(leaf))].filter(Boolean).join('; '),
 			rulesOf(schema),
-			schema?.description ?? '',
+			isList ? withExample(description, exampleOf(leaf)) : description,
 		];
 		return [row, ...(isList ? memberRows(schema) : [])];
 	});

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { resources } from '../../marketing/resources/index.ts';
 import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
 import type { Operation } from '../../marketing/operation/page.ts';
 import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';
 import { descriptionOf } from './described.mts';
-
-const FOLDER = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
+import type { Face } from './faces.mts';
 
 /** As much of JSON Schema as n8n's editor reads. */
 interface Preview {
@@ -97,18 +95,27 @@ function properties(operation: Operation): Record<string, Preview> {
 	}
 	const ids = nested(idsOf(operation));
 	const ofAnswer = shaped(operation, answer);
-	// Of a change, the IDs of the call come out when there was nothing left to do.
-	const ofChange = { ...ofAnswer, ...ids, ...ofAnswer, change: TEXT };
+	// A call that was refused has no output.
+	if (operation.refusedBy) delete ofAnswer[operation.refusedBy];
+	const mayBeEmpty = (answer?.required ?? []).length === 0;
+	// Of a change, the IDs of the call come out when its answer is empty, or there was nothing left to do.
+	const ofChange = {
+		...ofAnswer,
+		...ids,
+		...ofAnswer,
+		...(mayBeEmpty && { success: YES }),
+		change: TEXT,
+	};
 	const given = operation.change ? ofChange : ofAnswer;
 	const said = Object.keys(given).length > 0 ? given : { ...ids, success: YES };
 	return { ...said, ...nested(numbersOf(operation)) };
 }
 
 /** n8n has one preview for a trigger, so it has what any of the notifications has. */
-function notificationProperties(): Record<string, Preview> {
+function notificationProperties({ families }: Face): Record<string, Preview> {
 	const properties = Object.assign(
 		{},
-		...readNotifications().map(({ resource }) => resource.properties),
+		...readNotifications(families).map(({ resource }) => resource.properties),
 	) as Record<string, Schema>;
 	const envelope = ['id', 'create_time', 'resource_type', 'event_type', 'summary'];
 	return {
@@ -123,14 +130,16 @@ function preview(path: string, members: Record<string, Preview>) {
 }
 
 /**
- * The output preview of every operation, made from its page and openapi/, and of the trigger: its file and
- * its text.
+ * The output preview of every operation of a node, made from its page and openapi/, and of its trigger: its file
+ * and its text.
  */
-export function previews(): Array<{ path: string; text: string }> {
+export function previews(face: Face): Array<{ path: string; text: string }> {
+	const { node, resources } = face;
+	const folder = join(projectFolder, 'nodes', node, '__schema__/v1.0.0');
 	const ofOperations = resources.flatMap(({ value: resource, operations }) =>
 		operations.map((operation) =>
-			preview(join(FOLDER, resource, `${operation.value}.json`), properties(operation)),
+			preview(join(folder, resource, `${operation.value}.json`), properties(operation)),
 		),
 	);
-	return [...ofOperations, preview(`${FOLDER}.json`, notificationProperties())];
+	return [...ofOperations, preview(`${folder}.json`, notificationProperties(face))];
 }

@@ -1,16 +1,17 @@
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
 import type { Operation } from '../../marketing/operation/page.ts';
 import type { Resource } from '../../marketing/operation/resource.ts';
 import { projectFolder } from '../project.mts';
 import { anchorOf } from './anchor.mts';
 import { descriptionOf } from './described.mts';
+import type { Face } from './faces.mts';
 import { fieldTable } from './fieldTable.mts';
 import { page, sentence } from './markdown.mts';
 
 /** The page of a resource, from docs/. */
-export function pathOf({ name }: Resource): string {
-	return `operations/${anchorOf(name)}.md`;
+export function pathOf({ folder }: Face, { name }: Resource): string {
+	return `${folder}/${anchorOf(name)}.md`;
 }
 
 function quotaWords({ endpoint: { quota } }: Operation): string {
@@ -46,11 +47,13 @@ function operationSection(operation: Operation): string[] {
 }
 
 /** The page of a resource: each of its operations with its fields, from the pages of the node and openapi/. */
-export async function resourcePage(resource: Resource) {
+export async function resourcePage(face: Face, resource: Resource) {
 	const { name, description, operations } = resource;
-	return await page(join(projectFolder, 'docs', pathOf(resource)), [
+	const path = pathOf(face, resource);
+	const index = relative(dirname(path), face.index);
+	return await page(join(projectFolder, 'docs', path), [
 		`# ${name}`,
-		`${sentence(description)} What all operations have in common is in the [list of operations](../operations.md).`,
+		`${sentence(description)} What all operations have in common is in the [list of operations](${index}).`,
 		...operations.flatMap(operationSection),
 	]);
 }

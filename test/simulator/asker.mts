@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import FormData from 'form-data';
+import { readBrandOperations } from './api/brandOperations.mts';
 import { type Operation, readOperations } from './api/operations.mts';
 import { newValidator } from './api/requestCheck.mts';
 import { closed } from './api/schema.mts';
@@ -15,9 +16,17 @@ export type Ask = (
 	draft?: Partial<Draft>,
 ) => Promise<Received & JsonObject>;
 
-export const operations: ReadonlyMap<string, Operation> = new Map(
-	readOperations().map((operation) => [operation.id, operation]),
-);
+/** A service provider, or the brand itself. */
+export type AskingAs = 'merchant' | 'brand';
+
+type Operations = ReadonlyMap<string, Operation>;
+const byId = (all: Operation[]): Operations => new Map(all.map((one) => [one.id, one]));
+
+export const operations = byId(readOperations());
+const operationsOf: Readonly<Record<AskingAs, Operations>> = {
+	merchant: operations,
+	brand: byId(readBrandOperations()),
+};
 const validator = newValidator();
 
 /** An upload of an image as the package form-data writes it, its part `meta` signed. */
@@ -40,8 +49,8 @@ export function uploadDraft(
 }
 
 /** The request of an operation with these values; what is not described goes into its body, or query. */
-export function draftOf(id: string, values: JsonObject): Draft {
-	const { method, path, parameters, body } = operations.get(id)!;
+export function draftOf(id: string, values: JsonObject, as: AskingAs = 'merchant'): Draft {
+	const { method, path, parameters, body } = operationsOf[as].get(id)!;
 	if (body?.isMultipart) return uploadDraft(path);
 	const place = (where: string) =>
 		parameters.filter(({ in: here, name }) => here === where && name in values);
@@ -64,10 +73,15 @@ export function draftOf(id: string, values: JsonObject): Draft {
 const answerChecks = new Map<string, ReturnType<typeof validator.compile>>();
 
 /** What a good answer's body breaks of its description; undefined when nothing. */
-export function answerFault(id: string, body: JsonObject): string | undefined {
-	const { answer } = operations.get(id)!;
-	const validate = answerChecks.get(id) ?? validator.compile(closedAnswer(answer!));
-	answerChecks.set(id, validate);
+export function answerFault(
+	id: string,
+	body: JsonObject,
+	as: AskingAs = 'merchant',
+): string | undefined {
+	const { answer } = operationsOf[as].get(id)!;
+	const key = `${as} ${id}`;
+	const validate = answerChecks.get(key) ?? validator.compile(closedAnswer(answer!));
+	answerChecks.set(key, validate);
 	return validate(body) ? undefined : validator.errorsText(validate.errors);
 }
 
@@ -76,10 +90,10 @@ const closedAnswer = (schema: Parameters<typeof closed>[0]) =>
 	JSON.parse(JSON.stringify(closed(schema)).replaceAll('"minLength":1,', '')) as object;
 
 /** Asks a simulator; throws when a good answer is not as it is described. */
-export function asker(simulator: Simulator): Ask {
+export function asker(simulator: Simulator, as: AskingAs = 'merchant'): Ask {
 	return async (id, values, draft) => {
-		const received = await call(simulator, { ...draftOf(id, values), ...draft });
-		const fault = received.status === 200 ? answerFault(id, received.json) : undefined;
+		const received = await call(simulator, { ...draftOf(id, values, as), ...draft });
+		const fault = received.status === 200 ? answerFault(id, received.json, as) : undefined;
 		if (fault) throw new Error(`${id} answered what is not described: ${fault}\n${received.text}`);
 		return Object.assign(received, received.json) as Received & JsonObject;
 	};

@@ -119,7 +119,7 @@ describe('refused with 401 SIGN_ERROR', () => {
 	});
 
 	test.each([
-		['mchid', '1900000001', '商户号不存在', 'mchid: unknown merchant'],
+		['mchid', '1900000001', '商户号不存在', 'mchid: unknown caller'],
 		['serial_no', '00', SERIAL, 'serial_no: unknown serial number'],
 		['nonce_str', '', WRONG_FORM, 'nonce_str: nonce empty'],
 		['timestamp', 'now', TOO_OLD, 'timestamp: timestamp expired'],

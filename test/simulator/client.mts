@@ -76,6 +76,7 @@ export async function rawCall(simulator: Simulator, draft: Draft): Promise<strin
 
 function headersOf(simulator: Simulator, draft: Draft): Array<[name: string, value: string]> {
 	const usual = {
+		...(isOfBrand(draft) && { 'Wechatpay-Serial': simulator.brandCredential.publicKeyId }),
 		Accept: 'application/json',
 		'User-Agent': 'simulator-test/1.0',
 		...((draft.body ?? '').length > 0 && { 'Content-Type': 'application/json' }),
@@ -86,8 +87,17 @@ function headersOf(simulator: Simulator, draft: Draft): Array<[name: string, val
 	);
 }
 
+/** Whether it is the brand that calls. */
+function isOfBrand({ url }: Draft): boolean {
+	return url.startsWith('/brand/');
+}
+
 /** The Authorization header of a draft. */
-export function authorization({ credential }: Simulator, draft: Draft): string {
+export function authorization(simulator: Simulator, draft: Draft): string {
+	const ofBrand = isOfBrand(draft);
+	const credential = ofBrand ? simulator.brandCredential : simulator.credential;
+	const who =
+		'brandId' in credential ? { brand_id: credential.brandId } : { mchid: credential.mchid };
 	const { method = 'GET', url, body = '', signed = {} } = draft;
 	const timestamp = draft.timestamp ?? Math.floor(Date.now() / 1000);
 	const nonce = draft.nonce ?? randomBytes(16).toString('hex');
@@ -97,14 +107,15 @@ export function authorization({ credential }: Simulator, draft: Draft): string {
 		.update('\n')
 		.sign(credential.privateKey, 'base64');
 	const pairs = Object.entries({
-		mchid: credential.mchid,
+		...who,
 		nonce_str: nonce,
 		signature,
 		timestamp: String(timestamp),
 		serial_no: credential.serialNo,
 		...draft.pairs,
 	}).flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value}"`]));
-	return `WECHATPAY2-SHA256-RSA2048 ${pairs.join(',')}`;
+	const scheme = ofBrand ? 'WECHATPAY-BRAND-SHA256-RSA2048' : 'WECHATPAY2-SHA256-RSA2048';
+	return `${scheme} ${pairs.join(',')}`;
 }
 
 /** Whether WeChat Pay's key signed exactly these bytes with the headers of the answer. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { run, start, collect } from '../../scripts/command.mts';
 import { readOperations } from './api/operations.mts';
 import { asker } from './asker.mts';
@@ -17,9 +17,6 @@ import {
 	REPORT_STOCKS,
 	STOCKS,
 } from './shop.mts';
-
-// A process of its own takes some seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const command = (...args: string[]): [command: string, args: string[]] => [
 	process.execPath,

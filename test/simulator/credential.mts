@@ -10,12 +10,21 @@ export interface CredentialValues {
 	publicKey: string;
 	apiV3Key: string;
 	baseUrl: string;
+	processes?: number | string;
+	defaultBrandId?: string;
+	defaultAppid?: string;
 }
+
+/** The same of a brand that calls for itself. */
+export type BrandCredentialValues = Omit<CredentialValues, 'mchid' | 'apiV3Key'> & {
+	brandId: string;
+	apiKey: string;
+};
 
 /** The keys only WeChat Pay's side of the conversation holds. */
 export interface WeChatPayKeys {
-	/** Checks what the merchant signs. */
-	merchantPublicKey: KeyObject;
+	/** Checks what the caller signs. */
+	callerPublicKey: KeyObject;
 	/** Signs the answers. */
 	privateKey: KeyObject;
 }
@@ -30,23 +39,36 @@ export function newPublicKeyId(): string {
 	return `PUB_KEY_ID_${Array.from({ length: 34 }, () => randomInt(10)).join('')}`;
 }
 
-/** The credential before the address of the simulator is known. */
-export type NewCredential = Omit<CredentialValues, 'baseUrl'>;
+/** A credential before the address of the simulator is known. */
+export type Unplaced<Values> = Omit<Values, 'baseUrl'>;
+
+/** Both sides' keys, and what a credential has beside who calls and what notifications are encrypted with. */
+async function newAccount() {
+	const [caller, weChatPay] = await Promise.all([newKeyPair(), newKeyPair()]);
+	return {
+		values: {
+			serialNo: randomBytes(20).toString('hex').toUpperCase(),
+			privateKey: caller.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+			publicKeyId: newPublicKeyId(),
+			publicKey: weChatPay.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+		},
+		notificationKey: randomBytes(16).toString('hex'),
+		keys: { callerPublicKey: caller.publicKey, privateKey: weChatPay.privateKey },
+	};
+}
 
 /** Makes both sides' keys. Nothing of them is written anywhere; they end with the process. */
 export async function newCredential(
 	mchid: string,
-): Promise<{ credential: NewCredential; keys: WeChatPayKeys }> {
-	const [merchant, weChatPay] = await Promise.all([newKeyPair(), newKeyPair()]);
-	return {
-		credential: {
-			mchid,
-			serialNo: randomBytes(20).toString('hex').toUpperCase(),
-			privateKey: merchant.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-			publicKeyId: newPublicKeyId(),
-			publicKey: weChatPay.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-			apiV3Key: randomBytes(16).toString('hex'),
-		},
-		keys: { merchantPublicKey: merchant.publicKey, privateKey: weChatPay.privateKey },
-	};
+): Promise<{ credential: Unplaced<CredentialValues>; keys: WeChatPayKeys }> {
+	const { values, notificationKey: apiV3Key, keys } = await newAccount();
+	return { credential: { mchid, ...values, apiV3Key }, keys };
+}
+
+/** The same for a brand. */
+export async function newBrandCredential(
+	brandId: string,
+): Promise<{ credential: Unplaced<BrandCredentialValues>; keys: WeChatPayKeys }> {
+	const { values, notificationKey: apiKey, keys } = await newAccount();
+	return { credential: { brandId, ...values, apiKey }, keys };
 }

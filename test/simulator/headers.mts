@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders } from 'node:http';
-import { headerMissing, paramError, wrongKeyId } from './refusals.mts';
+import { headerMissing, paramError, wrongKeyId, wrongKeyIdOfBrand } from './refusals.mts';
 
 /** Throws the refusal of a request without the headers that are asked for before its signature. */
 export function checkHeadersPresent(headers: IncomingHttpHeaders): void {
@@ -8,16 +8,22 @@ export function checkHeadersPresent(headers: IncomingHttpHeaders): void {
 
 /**
  * Throws the refusal of a request whose Accept, Content-Type or Wechatpay-Serial breaks the rules;
- * `bodyType` is the type that a body must have, `keyId` the key of WeChat Pay that the merchant has.
+ * `bodyType` is the type that a body must have, `keyId` the key of WeChat Pay that the caller has, and
+ * `demandsKeyId` whether it has to be named.
  */
 export function checkHeaders(
 	headers: IncomingHttpHeaders,
-	{ bodyType, keyId }: { bodyType: string | undefined; keyId: string },
+	{
+		bodyType,
+		keyId,
+		demandsKeyId,
+	}: { bodyType: string | undefined; keyId: string; demandsKeyId: boolean },
 ): void {
 	if (!admitsJson(headers.accept ?? '')) {
 		throw wrongHeader('Accept', headers.accept, '应为application/json');
 	}
 	const serial = headers['wechatpay-serial'];
+	if (demandsKeyId && serial !== keyId) throw wrongKeyIdOfBrand();
 	if (serial !== undefined && serial !== keyId) throw wrongKeyId();
 	const contentType = headers['content-type'];
 	if (bodyType !== undefined && mediaType(contentType ?? '') !== bodyType) {

@@ -1,17 +1,23 @@
 import { type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fastify, type FastifyReply } from 'fastify';
-import { type CredentialValues, newCredential } from './credential.mts';
+import {
+	type BrandCredentialValues,
+	type CredentialValues,
+	newBrandCredential,
+	newCredential,
+} from './credential.mts';
 import { USE_PATH, useCoupon } from './endpoints/cashCoupon/use.mts';
 import { type Fault, type FaultCondition, PendingFaults } from './faults.mts';
 import { announcementsOfUse } from './notifications/announcements.mts';
 import { carryOut, NOTIFY_PATH, type NotifyOrder } from './notifications/control.mts';
 import { type JsonObject } from './json.mts';
 import { Notifier, type Sending } from './notifications/notifier.mts';
-import { type NotificationSample } from './notifications/samples.mts';
+import { type NotificationSample, toBrand } from './notifications/samples.mts';
 import { type Delivery } from './notifications/sender.mts';
 import { type SignRefusal } from './refusals.mts';
-import { createShop, type Shop } from './shop.mts';
+import { BRANDS, createShop, type Shop } from './shop.mts';
+import { brandSide, merchantSide } from './side.mts';
 import { type Answer } from './signedAnswer.mts';
 import {
 	bytesOf,
@@ -23,7 +29,7 @@ import {
 } from './transport.mts';
 import { splitUrl, WeChatPay, type WireRequest } from './weChatPay.mts';
 
-export { type CredentialValues } from './credential.mts';
+export { type BrandCredentialValues, type CredentialValues } from './credential.mts';
 export { type Fault, type FaultCondition } from './faults.mts';
 export { type JsonObject, type JsonValue } from './json.mts';
 
@@ -72,6 +78,8 @@ export interface Simulator {
 	readonly url: string;
 	/** What a client needs to talk to it. */
 	readonly credential: CredentialValues;
+	/** What a client needs that is a brand, BRANDS.coffee. */
+	readonly brandCredential: BrandCredentialValues;
 	readonly shop: Shop;
 	/** All requests since the start or the last reset, oldest first. */
 	readonly requests: ReceivedRequest[];
@@ -79,6 +87,8 @@ export interface Simulator {
 	readonly deliveries: Notifier['deliveries'];
 	/** Sends a notification to an address, once. */
 	notify(url: string, notification: NotificationSample, how?: Sending): Promise<Delivery>;
+	/** The same, of what WeChat Pay tells the brand. */
+	readonly notifyBrand: Simulator['notify'];
 	/** Lets a user pay with a cash coupon, and tells it where the notifications of cash coupons go. */
 	useCashCoupon(couponId: string): void;
 	/** Makes one (or `times`) of the requests to come go wrong. */
@@ -96,15 +106,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const requests: ReceivedRequest[] = [];
 	const faults = new PendingFaults();
 	const restoreShop = shop.snapshot();
-	const { credential, keys } = await newCredential(shop.mchid);
-	const notifier = new Notifier({ ...credential, ...keys }, clock, options.notificationOrigin);
+	const [ofMerchant, ofBrand] = await Promise.all([
+		newCredential(shop.mchid),
+		newBrandCredential(BRANDS.coffee),
+	]);
+	const merchant = merchantSide({ ...ofMerchant, clock, quotaPerSecond });
+	const brand = brandSide({ ...ofBrand, clock, quotaPerSecond }, shop.mchid);
+	const { notificationOrigin: origin } = options;
+	const notifier = new Notifier(merchant.notificationKeys, clock, origin);
+	const brandNotifier = new Notifier(brand.notificationKeys, clock, origin);
 	const weChatPay = new WeChatPay({
-		credential,
-		keys,
+		merchant,
+		brand,
 		shop,
 		clock,
-		quotaPerSecond,
-		announce: ({ url, notification }) => notifier.announce(url, notification),
+		announce({ url, notification }, side) {
+			if (side === merchant) return notifier.announce(url, notification);
+			const resource = side.shown(notification.resource);
+			brandNotifier.announce(url, { ...toBrand(notification), resource });
+		},
 	});
 
 	const app = fastify({
@@ -184,22 +204,26 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const url = await app.listen({ port, host });
 	return {
 		url,
-		credential: { ...credential, baseUrl: url },
+		credential: { ...ofMerchant.credential, baseUrl: url },
+		brandCredential: { ...ofBrand.credential, baseUrl: url },
 		shop,
 		requests,
 		deliveries: notifier.deliveries,
 		notify: (to, notification, how) => notifier.send(to, notification, how),
+		notifyBrand: (to, notification, how) => brandNotifier.send(to, notification, how),
 		useCashCoupon,
 		misbehave: (fault, when) => faults.add(fault, when),
 		reset() {
 			requests.length = 0;
 			faults.reset();
 			notifier.reset();
+			brandNotifier.reset();
 			weChatPay.reset();
 			restoreShop();
 		},
 		close: async () => {
 			notifier.reset();
+			brandNotifier.reset();
 			await app.close();
 		},
 	};

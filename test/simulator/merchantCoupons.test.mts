@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Ask, asker } from './asker.mts';
 import { newNumber } from './examples.mts';
 import { type JsonObject, type Simulator, startSimulator } from './index.mts';
@@ -10,9 +10,6 @@ import {
 	sentMerchantCoupon,
 } from './merchantExamples.mts';
 import { MCHID, MERCHANT_COUPON_STOCKS } from './shop.mts';
-
-// Many calls take some seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const START = Date.parse('2026-11-25T12:00:00+08:00');
 const DAY = 24 * 3600 * 1000;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { call } from './client.mts';
 import { type Simulator, startSimulator } from './index.mts';
 import { Quota } from './quota.mts';
@@ -11,9 +11,6 @@ import {
 	userProductCouponsPath,
 	withQuery,
 } from './urls.mts';
-
-// Dozens of calls take some seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const START = 1_700_000_000_000;
 const { effective } = PRODUCT_COUPONS;

@@ -78,11 +78,12 @@ const SHOWN_OF_BODY = 8;
 
 /** 401: the signature does not fit; the detail shows what WeChat Pay took for signed. */
 export function signatureMismatch(
+	words: string,
 	{ method, url, body }: { method: string; url: string; body: Buffer },
 	message: Buffer,
 ): SignRefusal {
 	const head = message.subarray(0, message.length - body.length - 1).toString();
-	return new SignRefusal('错误的签名，验签失败', 'signature: sign not match', {
+	return new SignRefusal(words, 'signature: sign not match', {
 		field: 'signature',
 		issue: 'sign not match',
 		location: 'authorization',
@@ -102,6 +103,10 @@ export const headerMissing = () =>
 /** 400: the request names a key of WeChat Pay that is not this merchant's. */
 export const wrongKeyId = () =>
 	new Refusal(400, 'PARAM_ERROR', '平台证书序列号Wechatpay-Serial错误');
+
+/** 400: the same of a brand's; the words of its message are not known but for the name of the header. */
+export const wrongKeyIdOfBrand = () =>
+	new Refusal(400, 'INVALID_REQUEST', '请求头Wechatpay-Serial缺失或与品牌不匹配');
 
 /** 400: the endpoint demands the name of WeChat Pay's key. */
 export const keyIdMissing = () =>

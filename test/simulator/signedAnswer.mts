@@ -11,9 +11,10 @@ export interface Answer {
 	rest?: () => Iterable<Buffer>;
 }
 
-/** Who signs, under which ID, and when (Unix seconds). */
+/** Who signs, under which ID, how, and when (Unix seconds). */
 export interface Signature {
 	key: KeyObject;
+	scheme: string;
 	keyId: string;
 	timestamp: number;
 }
@@ -26,7 +27,7 @@ export function newRequestId(detailCode: number): string {
 /** A good answer with a JSON text, which may be empty, signed as WeChat Pay signs it. */
 export function signedAnswer(
 	text: string,
-	{ key, keyId, timestamp }: Signature,
+	{ key, keyId, scheme, timestamp }: Signature,
 	status = 200,
 ): Answer {
 	const nonce = randomBytes(16).toString('hex');
@@ -40,7 +41,7 @@ export function signedAnswer(
 			'Wechatpay-Nonce': nonce,
 			'Wechatpay-Serial': keyId,
 			'Wechatpay-Signature': sign('RSA-SHA256', message, key).toString('base64'),
-			'Wechatpay-Signature-Type': 'WECHATPAY2-SHA256-RSA2048',
+			'Wechatpay-Signature-Type': scheme,
 		},
 		body: Buffer.from(text),
 	};

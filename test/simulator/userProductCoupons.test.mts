@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Ask, asker } from './asker.mts';
 import {
 	BUNDLE,
@@ -12,9 +12,6 @@ import {
 } from './examples.mts';
 import { type JsonObject, type Simulator, startSimulator } from './index.mts';
 import { BRANDS, PRODUCT_COUPONS, STOCKS } from './shop.mts';
-
-// Many calls take some seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const START = Date.parse('2026-11-25T12:00:00+08:00');
 const DAY = 24 * 3600 * 1000;

@@ -1,11 +1,7 @@
 import { type IncomingHttpHeaders } from 'node:http';
-import { AuthorizationCheck } from './authorization.mts';
-import { type NewCredential, type WeChatPayKeys } from './credential.mts';
-import { type Operation, readOperations } from './api/operations.mts';
-import { RequestCheck, type RequestValues, typedQuery } from './api/requestCheck.mts';
-import { RequestNumbers } from './api/requestNumbers.mts';
+import { type Operation } from './api/operations.mts';
+import { type RequestValues, typedQuery } from './api/requestCheck.mts';
 import { bodyObject, queryTexts } from './api/requestValues.mts';
-import { accountOperations } from './endpoints/account/operations.mts';
 import { handlers } from './endpoints/index.mts';
 import { findRoute } from './endpoints/routes.mts';
 import { answerInsteadOfWork, errorAnswer } from './errorAnswer.mts';
@@ -15,7 +11,6 @@ import { type Fault } from './faults.mts';
 import { checkHeaders, checkHeadersPresent } from './headers.mts';
 import { type JsonObject } from './json.mts';
 import { type Announcement, announcementsOf } from './notifications/announcements.mts';
-import { Quotas } from './quota.mts';
 import {
 	keyIdMissing,
 	rateLimitExceeded,
@@ -24,6 +19,7 @@ import {
 	unknownPath,
 } from './refusals.mts';
 import { type Shop } from './shop.mts';
+import { type Side } from './side.mts';
 import { type Answer } from './signedAnswer.mts';
 import { answerWithFault, type GoodAnswer, tamper } from './tampering.mts';
 
@@ -38,36 +34,20 @@ export interface WireRequest {
 
 /** What the far side works with; `clock` gives milliseconds. */
 export interface WeChatPayOptions {
-	credential: NewCredential;
-	keys: WeChatPayKeys;
+	merchant: Side;
+	brand: Side;
 	shop: Shop;
 	clock: () => number;
-	/** In place of every documented quota; 0 for no limit. */
-	quotaPerSecond: number | undefined;
-	/** Called for every notification that follows from a call. */
-	announce: (announcement: Announcement) => void;
+	/** Called for every notification that follows from a call of a side. */
+	announce: (announcement: Announcement, side: Side) => void;
 }
-
-// Reading the description takes a while, so all simulators of a process share it.
-const operations = [...accountOperations, ...readOperations()].filter(({ id }) => handlers[id]);
-const requestCheck = new RequestCheck();
 
 /** WeChat Pay without its network: takes a request's bytes, gives an answer's bytes. */
 export class WeChatPay {
-	private readonly authorization: AuthorizationCheck;
-	private readonly quotas: Quotas;
-	private readonly requestNumbers = new RequestNumbers();
 	private readonly files: ReportFiles;
 
 	constructor(private readonly options: WeChatPayOptions) {
-		const { credential, keys, clock, quotaPerSecond } = options;
-		const { mchid, serialNo } = credential;
-		this.authorization = new AuthorizationCheck(
-			{ mchid, serialNo, publicKey: keys.merchantPublicKey },
-			clock,
-		);
-		this.quotas = new Quotas(quotaPerSecond, clock);
-		this.files = new ReportFiles(clock);
+		this.files = new ReportFiles(options.clock);
 	}
 
 	/**
@@ -77,7 +57,7 @@ export class WeChatPay {
 	signatureRefusal({ method, url, body, headers }: WireRequest): SignRefusal | undefined {
 		const signed = signedBytes(headers, body);
 		const { authorization } = headers;
-		return this.authorization.refusal({ method, url, body: signed, authorization });
+		return this.sideOf(url).authorization.refusal({ method, url, body: signed, authorization });
 	}
 
 	/** Does the work and answers; a fault takes the place of the work or spoils a good answer. */
@@ -86,6 +66,7 @@ export class WeChatPay {
 		signatureRefusal: SignRefusal | undefined,
 		fault: Fault | undefined,
 	): Promise<Answer> {
+		const side = this.sideOf(request.url);
 		const substitute = answerInsteadOfWork(fault);
 		if (substitute) return substitute;
 		let good: GoodAnswer;
@@ -96,48 +77,59 @@ export class WeChatPay {
 			if (path === FILE_PATH) return tamper(this.files.answer(query), fault);
 			const { headers } = request;
 			const parts = isMultipart(headers) ? partsOf(headers, request.body) : undefined;
-			good = this.work(request, parts);
+			good = this.work(side, request, parts);
 		} catch (error) {
 			if (error instanceof Refusal) return errorAnswer(error);
 			throw error;
 		}
-		const { credential, keys, clock } = this.options;
-		const timestamp = Math.floor(clock() / 1000);
-		const signature = { key: keys.privateKey, keyId: credential.publicKeyId, timestamp };
+		const { key, keyId, scheme } = side;
+		const timestamp = Math.floor(this.options.clock() / 1000);
+		const signature = { key, keyId, scheme, timestamp };
 		return await answerWithFault(good, signature, fault);
 	}
 
 	/** Forgets nonces, quotas and request numbers. */
 	reset(): void {
-		this.authorization.reset();
-		this.quotas.reset();
-		this.requestNumbers.reset();
+		for (const side of [this.options.merchant, this.options.brand]) {
+			side.authorization.reset();
+			side.quotas.reset();
+			side.requestNumbers.reset();
+		}
 		this.files.reset();
 	}
 
-	private work({ method, url, headers, body }: WireRequest, parts: Parts | undefined): GoodAnswer {
-		const { credential, clock, shop, announce } = this.options;
+	private sideOf(url: string): Side {
+		return url.startsWith('/brand/') ? this.options.brand : this.options.merchant;
+	}
+
+	private work(
+		side: Side,
+		{ method, url, headers, body }: WireRequest,
+		parts: Parts | undefined,
+	): GoodAnswer {
+		const { clock, shop, announce } = this.options;
 		const { path, query } = splitUrl(url);
-		const route = findRoute(operations, method, path);
+		const route = findRoute(side.operations, method, path);
 		const type = route?.operation.body?.isMultipart ? 'multipart/form-data' : 'application/json';
 		const bodyType = body.length > 0 ? type : undefined;
-		checkHeaders(headers, { bodyType, keyId: credential.publicKeyId });
+		checkHeaders(headers, { bodyType, ...side });
 		if (!route) throw unknownPath();
 		const { operation } = route;
-		if (!this.quotas.take(operation)) throw rateLimitExceeded();
+		if (!side.quotas.take(operation)) throw rateLimitExceeded();
 		if (operation.id === 'account.echo' && headers['wechatpay-serial'] === undefined) {
 			throw keyIdMissing();
 		}
-		const values: RequestValues = {
+		const given: RequestValues = {
 			path: route.path(),
 			query: typedQuery(operation, queryTexts(query)),
 			header: headerValues(operation, headers),
 			...(operation.body && { body: parts ? uploaded(parts) : bodyObject(body) }),
 		};
-		const refusal = requestCheck.refusal(operation, values);
+		const refusal = side.requestCheck.refusal(operation, given);
 		if (refusal) throw refusal;
+		const values = side.whole(given);
 		const handler = handlers[operation.id]!;
-		const answered = this.requestNumbers.once(operation, values, () => {
+		const answered = side.requestNumbers.once(operation, values, () => {
 			const answer = handler({
 				...values,
 				shop,
@@ -145,10 +137,11 @@ export class WeChatPay {
 				file: parts?.file,
 				offer: (file) => this.files.offer(file, `http://${headers.host}`),
 			});
-			for (const one of announcementsOf(operation.id, { shop, values, answer })) announce(one);
+			for (const one of announcementsOf(operation.id, { shop, values, answer }))
+				announce(one, side);
 			return answer;
 		});
-		return { status: operation.status, body: answered };
+		return { status: operation.status, body: side.shown(answered) };
 	}
 }
 

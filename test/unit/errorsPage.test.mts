@@ -46,6 +46,7 @@ const LABELS = [
 const IN_CONSTANTS = [
 	'1000 fen is',
 	'Operations disagree on the order of their fields',
+	'The brand that owns the product coupon',
 	'The turn is no longer wanted',
 	'the files of reports',
 	'WeChat Pay allows {} a minute',
@@ -213,6 +214,9 @@ describe('the credential', () => {
 		['publicKey', 'ownPublicKey'],
 		['notificationKey', 'noNotificationKey'],
 		['baseUrl', 'noAddress'],
+		['processes', 'noProcesses'],
+		['defaultBrandId', 'noDefaultBrandId'],
+		['defaultAppid', 'noAppid'],
 	])('%s: %s', (field, flaw) => {
 		const { remedy } = merchantWords.thrown(
 			new CredentialFieldError(field, flaw),

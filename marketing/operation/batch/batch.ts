@@ -33,7 +33,8 @@ async function runBatch(
 			await (group.isDryRun ? predictByList(batch, group) : confirmByList(batch, group));
 		});
 	}
-	return readings.flatMap((reading) => rowsOf(batch, reading));
+	const rows = await Promise.all(readings.map(async (reading) => await rowsOf(batch, reading)));
+	return rows.flat();
 }
 
 /**

@@ -8,7 +8,7 @@ import { exactSummary } from '../../items/summary';
 import { operationOf, type Execution, type PageWords } from '../page';
 import { nameOfMember } from './batch';
 import { readAll } from '../readAll';
-import { isUnread, rowsOf } from './gather';
+import { isUnread, rowsOf, rowsOfRead } from './gather';
 import {
 	join,
 	newGroup,
@@ -144,7 +144,7 @@ async function makeExact(
 /** Rows of the members that are not in the input: of the first item of their list. */
 function surplusRows({ remove }: Batches, group: Group): Row[] {
 	const members = [...group.results.keys()].map((value) => ({ value }));
-	return rowsOf(remove, { item: group.calls.item, group, members });
+	return rowsOfRead(remove, { item: group.calls.item, group, members });
 }
 
 async function runExactly(
@@ -161,8 +161,9 @@ async function runExactly(
 		setNotBegun(list.wanted.group);
 		return undefined;
 	});
+	const rows = await Promise.all(readings.map(async (reading) => await rowsOf(add, reading)));
 	return [
-		...readings.flatMap((reading) => rowsOf(add, reading)),
+		...rows.flat(),
 		...surplus.flatMap((group) => (group ? surplusRows(batches, group) : [])),
 	];
 }

@@ -122,8 +122,9 @@ export class Groups {
 }
 
 /** A row for each member of an input item that cannot be used; one with what was given when none can be read. */
-function unreadRows(batch: Batch, { fields, error, members }: UnreadInput): Row[] {
-	const { [batch.members.wire]: given, ...ids } = fields.describe([batch.members, ...batch.ids]);
+async function unreadRows(batch: Batch, { fields, error, members }: UnreadInput): Promise<Row[]> {
+	const described = await fields.describe([batch.members, ...batch.ids]);
+	const { [batch.members.wire]: given, ...ids } = described;
 	const row = (member: unknown, why: Error): Row => ({
 		item: fields.index,
 		failure: { error: why, which: { [batch.memberId]: member as string, ...ids } },
@@ -156,7 +157,11 @@ function rowOf(batch: Batch, { item, group }: Omit<ReadInput, 'members'>, member
 }
 
 /** What came of each member of an input item. */
-export function rowsOf(batch: Batch, reading: Reading): Row[] {
-	if ('error' in reading) return unreadRows(batch, reading);
+export async function rowsOf(batch: Batch, reading: Reading): Promise<Row[]> {
+	return 'error' in reading ? await unreadRows(batch, reading) : rowsOfRead(batch, reading);
+}
+
+/** The same of an input item that could be used. */
+export function rowsOfRead(batch: Batch, reading: ReadInput): Row[] {
 	return reading.members.map((member) => rowOf(batch, reading, member));
 }

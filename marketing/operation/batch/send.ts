@@ -4,7 +4,7 @@ import type { Answer } from '../../transport/attempt';
 import { CallError, unknownOutcome } from '../../transport/callError';
 import { refusedCall } from '../../transport/send';
 import { needsLookUp, notBegun, notDoneAfterAll } from '../../items/lookUp';
-import type { Values } from '../../items/placement';
+import { textsOf } from '../../items/placement';
 import { idsOn } from '../lists/entries';
 import { numberOfCall } from './numbers';
 import { setResults, type Batch, type Group, type MemberResult } from './members';
@@ -35,10 +35,6 @@ function entriesOf(
 			isJsonObject(entry) ? [String(entry[id]), entry] : [String(entry), {}],
 		),
 	);
-}
-
-function textsOf(values: Values): Record<string, string> {
-	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /**

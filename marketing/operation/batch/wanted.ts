@@ -91,8 +91,8 @@ export class WantedLists {
 		if (list.wanted.merchant !== merchant) {
 			throw new InputError(
 				'Credential',
-				'is that of another merchant than in the first row of the same stock',
-				'Give all rows of a stock the same merchant.',
+				'is that of another account than in the first row of the same stock',
+				'Give all rows of a stock the same account.',
 			);
 		}
 		if (list.wanted.options === options) return list.wanted.group;

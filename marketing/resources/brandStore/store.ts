@@ -1,13 +1,9 @@
 import type { Useful } from '../../items/simplify';
-import { fromList } from '../../parameters/common';
+import { brandIdOf, fromList } from '../../parameters/common';
 import { id } from '../../parameters/kinds';
 
 /** The brand that stores belong to. */
-export const storeBrandId = id('brand_id', {
-	example: '120344',
-	description:
-		'The brand that the stores belong to. It must have authorised the service provider whose credential is used.',
-});
+export const storeBrandId = brandIdOf({ description: 'The brand that the stores belong to' });
 
 /** A store of a brand. */
 export const storeId = fromList(

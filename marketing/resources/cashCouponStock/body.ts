@@ -51,8 +51,16 @@ const JUMP_TARGETS = [
 
 const TRADE_TYPES = ['MICROAPP', 'APPPAY', 'PPAY', 'CARD', 'FACE', 'OTHER'];
 
+export const couponAmount = amount('coupon_amount', { label: 'Coupon Amount (Fen)' });
+export const maxCoupons = integer('max_coupons', {
+	label: 'Max Coupons',
+	min: 5,
+	max: 10_000_000,
+});
+export const budget = amount('max_amount', { label: 'Budget (Fen)', max: MOST_MONEY });
+
 const amountOff = maybe('fixed_normal_coupon', [
-	amount('coupon_amount', { label: 'Coupon Amount (Fen)' }),
+	couponAmount,
 	amount('transaction_minimum', { label: 'Threshold (Fen)' }),
 ]);
 
@@ -77,8 +85,8 @@ export const stock: readonly BodyPart[] = [
 	time('available_end_time', { label: 'Available Until' }),
 	flag('no_cash', { label: 'No Cash (False = Prepaid)' }),
 	object('stock_use_rule', [
-		integer('max_coupons', { label: 'Max Coupons', min: 5, max: 10_000_000 }),
-		amount('max_amount', { label: 'Budget (Fen)', max: MOST_MONEY }),
+		maxCoupons,
+		budget,
 		optional(amount('max_amount_by_day', { label: 'Daily Budget (Fen)', max: MOST_MONEY })),
 		integer('max_coupons_per_user', { label: 'Max Coupons per User', min: 1, max: 60 }),
 		flag('natural_person_limit', { label: 'Natural Person Limit' }),

@@ -1,4 +1,5 @@
 import { list } from '../../operation/list';
+import type { Pages } from '../../operation/lists/pages';
 import { get } from '../../operation/page';
 import { brandId } from '../../parameters/common';
 import { choice, id } from '../../parameters/kinds';
@@ -19,7 +20,8 @@ const planState = choice(
 	{ default: 'PLAN_DELIVERING', description: 'Only plans in this state' },
 );
 
-const auditState = choice(
+/** How far the review of a plan is. */
+export const auditState = choice(
 	'audit_state',
 	[
 		{ name: 'Initial', value: 'AUDIT_INITIAL', description: 'Not under review yet' },
@@ -30,6 +32,24 @@ const auditState = choice(
 	{ default: 'AUDIT_PASSED', description: 'Only plans whose review is at this point' },
 );
 
+/** One plan of the list. */
+export const planIdFilter = id('plan_id', {
+	identifies: false,
+	maxLength: 32,
+	description: 'Only the plan with this ID',
+});
+
+/** How lists of plans are read. Their sources call the offset a start position; whether from 0, the pages tell. */
+export const pagesOfPlans: Pages = {
+	style: 'uncertain',
+	sizeParameter: 'page_size',
+	maxSize: 50,
+	offsetParameter: 'offset',
+	itemsField: 'plan_list',
+	totalField: 'total_count',
+	entryId: ['plan_id'],
+};
+
 export const getAll = list({
 	name: 'Get Many',
 	action: 'Get many delivery plans',
@@ -37,27 +57,7 @@ export const getAll = list({
 	endpoint: get('/v3/marketing/partner/delivery-plan/delivery-plans/{brand_id}/delivery-plans', {
 		page: 'partner/4016184563',
 	}),
-	parameters: [
-		brandId,
-		optional(planState),
-		optional(auditState),
-		optional(
-			id('plan_id', {
-				identifies: false,
-				maxLength: 32,
-				description: 'Only the plan with this ID',
-			}),
-		),
-	],
-	// Its sources call the offset a start position; whether from 0, the pages tell.
-	pages: {
-		style: 'uncertain',
-		sizeParameter: 'page_size',
-		maxSize: 50,
-		offsetParameter: 'offset',
-		itemsField: 'plan_list',
-		totalField: 'total_count',
-		entryId: ['plan_id'],
-	},
+	parameters: [brandId, optional(planState), optional(auditState), optional(planIdFilter)],
+	pages: pagesOfPlans,
 	useful: usefulOfPlan,
 });

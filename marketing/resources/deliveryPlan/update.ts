@@ -1,26 +1,12 @@
 import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
-import type { Values } from '../../items/placement';
 import { outRequestNumber } from '../../parameters/common';
-import { InputError } from '../../parameters/inputError';
 import { integer } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
+import { refuseNoChange } from '../noChange';
 import { planId, settingsOf, usefulOfAnswer } from './plan';
 
 const { planName, endTime, limits } = settingsOf('modify_content.');
-
-/** @throws InputError when nothing is to be changed */
-function refuseNoChange(values: Values): void {
-	const isChanged = Object.entries(values).some(
-		([wire, value]) => wire.startsWith('modify_content.') && value !== undefined,
-	);
-	if (isChanged) return;
-	throw new InputError(
-		'Additional Fields',
-		'has nothing to change',
-		'Add what is to be changed about the plan.',
-	);
-}
 
 export const update = single({
 	name: 'Update',
@@ -43,6 +29,6 @@ export const update = single({
 		...limits,
 		outRequestNumber,
 	],
-	check: refuseNoChange,
+	check: refuseNoChange('plan'),
 	useful: usefulOfAnswer,
 });

@@ -2,7 +2,7 @@ import { maybe, object, objects, type BodyPart } from '../../parameters/body';
 import { when } from '../../parameters/conditions';
 import { amount, choice, flag, id, integer, integers, text, time } from '../../parameters/kinds';
 import { optional, type Parameter } from '../../parameters/parameter';
-import { colors } from '../productCouponStock/body';
+import { colors, SMALLEST_PERIOD } from '../productCouponStock/body';
 
 /** Fen that an amount of a rule can have. */
 const MOST_FEN = 10_000_000;
@@ -23,10 +23,18 @@ const availableTime = object('coupon_available_time', [
 	optional(integer('wait_days_after_receive', { label: 'Wait Days', min: 0 })),
 	maybe('available_week', [
 		optional(integers('week_day', { label: 'Weekdays (0 Is Sunday)', min: 0, max: 6 })),
-		objects('available_day_time', { label: 'Day Periods (JSON)' }, dayPeriods),
+		objects(
+			'available_day_time',
+			{ label: 'Day Periods (JSON)', example: { begin_time: 3600, end_time: 86399 } },
+			dayPeriods,
+		),
 	]),
 	// The name is misspelt at WeChat Pay.
-	objects('irregulary_avaliable_time', { label: 'Periods (JSON)' }, periods),
+	objects(
+		'irregulary_avaliable_time',
+		{ label: 'Periods (JSON)', example: SMALLEST_PERIOD },
+		periods,
+	),
 ]);
 
 const useMethods = [

@@ -25,7 +25,7 @@ export const updateBudget = single({
 		merchantStockId,
 		...oneOf(maxCoupons, maxCouponsByDay),
 		neededBeside(
-			maxCoupons,
+			[maxCoupons],
 			integer('current_max_coupons', {
 				min: 1,
 				description:
@@ -33,7 +33,7 @@ export const updateBudget = single({
 			}),
 		),
 		neededBeside(
-			maxCouponsByDay,
+			[maxCouponsByDay],
 			integer('current_max_coupons_by_day', {
 				min: 1,
 				description:

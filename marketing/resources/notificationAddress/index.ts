@@ -11,7 +11,7 @@ export const notificationAddress: Resource = {
 	name: 'Notification Address',
 	shortName: 'Notifications',
 	value: 'notificationAddress',
-	description: 'Where WeChat Pay sends notifications: one address per merchant and kind of coupon',
+	description: 'Where WeChat Pay sends notifications: one address per account and kind of coupon',
 	defaultOperation: getForProductCoupons.value,
 	operations: [
 		getForCashCoupons,

@@ -2,6 +2,7 @@ import { maybe, object, objects, type BodyPart } from '../../parameters/body';
 import { neededWhen } from '../../parameters/conditions';
 import { amount, choice, code, id, ids, text, texts, time } from '../../parameters/kinds';
 import { optional } from '../../parameters/parameter';
+import { SMALLEST_PERIOD } from '../productCouponStock/body';
 
 const COLORS = ['010', '020', '030', '040', '050', '060', '070', '080', '090', '100'].map(
 	(number) => ({ name: `Color${number}`, value: `Color${number}` }),
@@ -32,15 +33,26 @@ const bank = (suffix: string) =>
 	optional(text('bank_abbreviation', { label: `Bank Abbreviation${suffix}` }));
 
 const periods = maybe('available_periods', [
-	objects('available_time', { label: 'Available Times (JSON)', maxItems: 6 }, [
-		time('begin_time'),
-		time('end_time'),
-	]),
-	objects('available_day_time', { label: 'Daily Times (JSON)', maxItems: 6 }, [
-		timeOfDay('begin_day_time'),
-		timeOfDay('end_day_time'),
-	]),
+	objects(
+		'available_time',
+		{ label: 'Available Times (JSON)', maxItems: 6, example: SMALLEST_PERIOD },
+		[time('begin_time'), time('end_time')],
+	),
+	objects(
+		'available_day_time',
+		{
+			label: 'Daily Times (JSON)',
+			maxItems: 6,
+			example: { begin_day_time: '080000', end_day_time: '235959' },
+		},
+		[timeOfDay('begin_day_time'), timeOfDay('end_day_time')],
+	),
 ]);
+
+const SMALLEST_AWARD = {
+	stock_id: '100088',
+	original_image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/award.png',
+};
 
 const deliveryPurpose = choice(
 	'delivery_purpose',
@@ -96,11 +108,11 @@ export const activity: readonly BodyPart[] = [
 			],
 			{ label: 'Content' },
 		),
-		objects('award_list', { label: 'Awards (JSON)', isRequired: true, maxItems: 5 }, [
-			id('stock_id'),
-			text('original_image_url'),
-			optional(text('thumbnail_url')),
-		]),
+		objects(
+			'award_list',
+			{ label: 'Awards (JSON)', isRequired: true, maxItems: 5, example: SMALLEST_AWARD },
+			[id('stock_id'), text('original_image_url'), optional(text('thumbnail_url'))],
+		),
 		neededWhen(
 			merchantOption,
 			'MANUAL_INPUT_MERCHANT',
@@ -123,7 +135,7 @@ export const activity: readonly BodyPart[] = [
 		maybe('payment_method_information', [paymentMethod(''), bank('')]),
 		maybe('payment_mode', [
 			optional(texts('payment_scene_list', { label: 'Payment Scenes', choices: SCENES })),
-			maybe('payment_method_information', [optional(paymentMethod(' (Mode)')), bank(' (Mode)')]),
+			maybe('payment_method_information', [optional(paymentMethod(' Mode')), bank(' (Mode)')]),
 		]),
 	]),
 ];
@@ -143,9 +155,7 @@ export const SMALLEST = {
 		merchant_option: 'MANUAL_INPUT_MERCHANT',
 		transaction_amount_minimum: 100,
 		send_content: 'SINGLE_COUPON',
-		award_list: [
-			{ stock_id: '100088', original_image_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/award.png' },
-		],
+		award_list: [SMALLEST_AWARD],
 		merchant_id_list: ['1900000001'],
 	},
 };

@@ -11,12 +11,14 @@ const choiceOfPackage: readonly BodyPart[] = [
 	optional(text('mini_program_path')),
 ];
 
+const SMALLEST_CHOICE = { name: 'Latte', price: 1900, count: 1 };
+
 const comboPackage: readonly BodyPart[] = [
 	text('name', { maxLength: 15 }),
 	integer('pick_count', { min: 1 }),
 	objects(
 		'choice_list',
-		{ label: 'Choices (JSON)', isRequired: true, maxItems: 99 },
+		{ label: 'Choices (JSON)', isRequired: true, maxItems: 99, example: SMALLEST_CHOICE },
 		choiceOfPackage,
 	),
 ];
@@ -25,7 +27,12 @@ const originalPrice = amount('original_price', { label: 'Original Price (Fen)' }
 const comboPackages = (isRequired: boolean) =>
 	objects(
 		'combo_package_list',
-		{ label: 'Combo Packages (JSON)', isRequired, maxItems: 50 },
+		{
+			label: 'Combo Packages (JSON)',
+			isRequired,
+			maxItems: 50,
+			example: { name: 'Breakfast', pick_count: 1, choice_list: [SMALLEST_CHOICE] },
+		},
 		comboPackage,
 	);
 

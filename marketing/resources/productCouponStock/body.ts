@@ -15,6 +15,9 @@ const WEEKDAYS = [
 	'SUNDAY',
 ] as const;
 
+/** A mark of a name that has its values in a bracket. */
+const withoutBracket = (mark: string) => mark.replace(/[()]/g, '');
+
 /** Seconds of a day, from midnight. */
 const dayPeriods = [
 	integer('begin_time', { min: 0, max: 86_399 }),
@@ -22,6 +25,12 @@ const dayPeriods = [
 ];
 
 const irregularPeriods = [time('begin_time'), time('end_time')];
+
+/** A period as a list of periods has it. */
+export const SMALLEST_PERIOD = {
+	begin_time: '2026-12-01T00:00:00+08:00',
+	end_time: '2026-12-31T23:59:59+08:00',
+};
 
 /**
  * When a coupon can be used.
@@ -36,11 +45,15 @@ function availablePeriod(mark: string, more: readonly BodyPart[]): BodyPart {
 		optional(integer('wait_days_after_receive', { label: `Wait Days${mark}`, min: 0, max: 30 })),
 		maybe('weekly_available_period', [
 			optional(texts('day_list', { label: `Weekdays${mark}`, choices: WEEKDAYS })),
-			objects('day_period_list', { label: `Day Periods${mark} (JSON)` }, dayPeriods),
+			objects(
+				'day_period_list',
+				{ label: `Day Periods${mark} (JSON)`, example: { begin_time: 3600, end_time: 86399 } },
+				dayPeriods,
+			),
 		]),
 		objects(
 			'irregular_available_period_list',
-			{ label: `Periods${mark} (JSON)`, maxItems: 2 },
+			{ label: `Periods${mark} (JSON)`, maxItems: 2, example: SMALLEST_PERIOD },
 			irregularPeriods,
 		),
 	]);
@@ -72,18 +85,24 @@ export const exchangeCoupon = () =>
 /** One rule for each use. */
 function rulesOfUses(mark: string): BodyPart[] {
 	return [
-		objects('normal_coupon_list', { label: `Amounts Off${mark} (JSON)` }, [
-			threshold,
-			amount('discount_amount'),
-		]),
-		objects('discount_coupon_list', { label: `Percents Off${mark} (JSON)` }, [
-			threshold,
-			integer('percent_off', { min: 1, max: 99 }),
-		]),
-		objects('exchange_coupon_list', { label: `Exchanges${mark} (JSON)` }, [
-			threshold,
-			amount('exchange_price'),
-		]),
+		objects(
+			'normal_coupon_list',
+			{
+				label: `Amounts Off${mark} (JSON)`,
+				example: { threshold: 1000, discount_amount: 100 },
+			},
+			[threshold, amount('discount_amount')],
+		),
+		objects(
+			'discount_coupon_list',
+			{ label: `Percents Off${mark} (JSON)`, example: { threshold: 1000, percent_off: 10 } },
+			[threshold, integer('percent_off', { min: 1, max: 99 })],
+		),
+		objects(
+			'exchange_coupon_list',
+			{ label: `Exchanges${mark} (JSON)`, example: { threshold: 1000, exchange_price: 100 } },
+			[threshold, amount('exchange_price')],
+		),
 	];
 }
 
@@ -132,7 +151,10 @@ const usageMethods = ['OFFLINE', 'MINI_PROGRAM', 'APP', 'PAYMENT_CODE'] as const
 /** What the card pack says about using the coupon. */
 function usageDisplay(mark: string): BodyPart[] {
 	return [
-		texts('coupon_usage_method_list', { label: `Usage Methods${mark}`, choices: usageMethods }),
+		texts('coupon_usage_method_list', {
+			label: `Usage Methods${withoutBracket(mark)}`,
+			choices: usageMethods,
+		}),
 		optional(id('mini_program_appid', { label: `Usage AppID${mark}` })),
 		optional(text('mini_program_path', { label: `Usage Path${mark}` })),
 		optional(text('app_path', { label: `App Path${mark}` })),
@@ -150,7 +172,7 @@ function usageDisplay(mark: string): BodyPart[] {
 					{ name: 'Passcode Link', value: 'PASSCODE_LINK' },
 					{ name: 'Usage Guide', value: 'USAGE_GUIDE' },
 				],
-				{ label: `App Jump Type${mark}` },
+				{ label: `App Jump Type${withoutBracket(mark)}` },
 			),
 		),
 		optional(text('passcode_link', { label: `Passcode Link${mark}` })),
@@ -171,14 +193,16 @@ function displayMode(mark: string) {
 			{ name: 'Invisible', value: 'INVISIBLE' },
 			{ name: 'QR Code', value: 'QRCODE' },
 		],
-		{ label: `Code Display Mode${mark}` },
+		{ label: `Code Display Mode${withoutBracket(mark)}` },
 	);
 }
 
 /** How the coupon looks in the card pack, behind its code. */
 function cardDisplay(mark: string): BodyPart[] {
 	return [
-		optional(choice('background_color', colors, { label: `Background Color${mark}` })),
+		optional(
+			choice('background_color', colors, { label: `Background Color${withoutBracket(mark)}` }),
+		),
 		maybe('entrance_mini_program', [
 			id('appid', { label: `Entrance AppID${mark}` }),
 			text('path', { label: `Entrance Path${mark}` }),
@@ -196,7 +220,7 @@ function cardDisplay(mark: string): BodyPart[] {
 
 const notifyAppid = (mark: string) => id('notify_appid', { label: `Notify AppID${mark}` });
 const storeScope = (mark: string) =>
-	choice('store_scope', storeScopes, { label: `Store Scope${mark}` });
+	choice('store_scope', storeScopes, { label: `Store Scope${withoutBracket(mark)}` });
 
 /** What a new stock and a new bundle of stocks have in common. */
 function newStock(
@@ -205,7 +229,7 @@ function newStock(
 	modes: typeof codeModes,
 ): BodyPart[] {
 	return [
-		choice('coupon_code_mode', modes, { label: `Code Mode${mark}` }),
+		choice('coupon_code_mode', modes, { label: `Code Mode${withoutBracket(mark)}` }),
 		object('stock_send_rule', [
 			integer('max_count', { label: `Max Count${mark}`, min: 1, max: MOST_COUPONS }),
 			integer('max_count_per_user', { label: `Max Per User${mark}`, min: 1, max: 100 }),

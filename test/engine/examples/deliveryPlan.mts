@@ -69,5 +69,13 @@ export const deliveryPlan: Record<string, Example[]> = {
 			out_request_no: newNumber('plan'),
 		}),
 	],
+	'deliveryPlan.resume': [
+		async (ask, shop) => {
+			const plan_id = await madePlan(ask);
+			const { answer, ...plan } = shop.deliveryPlan(plan_id)!;
+			shop.addDeliveryPlan({ ...plan, answer: { ...answer, plan_state: 'PLAN_PAUSED' } });
+			return { plan_id };
+		},
+	],
 	'deliveryPlan.terminate': [async (ask) => ({ plan_id: await madePlan(ask) })],
 };

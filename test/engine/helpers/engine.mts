@@ -25,18 +25,27 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type NodeApiError,
 } from 'n8n-workflow';
-import type { CredentialValues } from '../../simulator/index.mts';
+import type { BrandCredentialValues, CredentialValues } from '../../simulator/index.mts';
 import { RowsNode, type RowFile } from './rowsNode.mts';
 
 const OUR_NODE = 'weChatPayMarketing';
 const OUR_CREDENTIAL = 'weChatPayMarketingApi';
+
+/** The values of a credential of ours. */
+export type AnyCredential = CredentialValues | BrandCredentialValues;
+
+/** The node and the credential of ours that these values are for. */
+function facesOf(credential: AnyCredential): { node: string; credential: string } {
+	if ('mchid' in credential) return { node: OUR_NODE, credential: OUR_CREDENTIAL };
+	return { node: 'weChatPayBrand', credential: 'weChatPayBrandApi' };
+}
 
 const loader = new PackageDirectoryLoader(join(import.meta.dirname, '../../..'));
 const loaded = loader.loadAll();
 
 /** Decrypts nothing: hands out the values of the test, their expressions worked out, and calls the built credential's `authenticate`. */
 class CredentialsHelper extends ICredentialsHelper {
-	constructor(private readonly values: CredentialValues) {
+	constructor(private readonly values: AnyCredential) {
 		super();
 	}
 
@@ -111,16 +120,16 @@ export async function loadedNode(name: string): Promise<INodeType> {
 	return nodeType(name);
 }
 
-/** The description of the built node, as n8n loads it. */
-export async function nodeDescription(): Promise<INodeTypeDescription> {
+/** The description of a built node, as n8n loads it. */
+export async function nodeDescription(name = OUR_NODE): Promise<INodeTypeDescription> {
 	await loaded;
-	return nodeType(OUR_NODE).description;
+	return nodeType(name).description;
 }
 
-/** The built credential, as n8n loads it. */
-export async function credentialType(): Promise<ICredentialType> {
+/** A built credential, as n8n loads it. */
+export async function credentialType(name = OUR_CREDENTIAL): Promise<ICredentialType> {
 	await loaded;
-	return loader.getCredential(OUR_CREDENTIAL).type;
+	return loader.getCredential(name).type;
 }
 
 /** What n8n knows an execution by. */
@@ -135,7 +144,8 @@ export interface ExecutionIdentity {
 
 /** What to run: one node of ours behind a node that gives the rows. */
 export interface Run {
-	credential: CredentialValues;
+	/** decides which node it is: that of a brand with one of a brand */
+	credential: AnyCredential;
 	/** parameters of our node; expressions such as `={{ $json.store_id }}` see the rows */
 	parameters: INodeParameters;
 	/** input items; one empty item unless told */
@@ -165,6 +175,7 @@ export interface Outcome {
 }
 
 function workflowOf({
+	credential,
 	parameters,
 	rows = [{}],
 	files = [],
@@ -173,6 +184,7 @@ function workflowOf({
 	maxTries,
 	execution = {},
 }: Run): Workflow {
+	const ours = facesOf(credential);
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: execution.workflowId ?? 'test',
@@ -188,13 +200,13 @@ function workflowOf({
 				...common,
 				id: '2',
 				name: 'WeChat Pay',
-				type: OUR_NODE,
+				type: ours.node,
 				parameters,
 				onError,
 				retryOnFail: maxTries !== undefined,
 				maxTries,
 				waitBetweenTries: 1,
-				credentials: { [OUR_CREDENTIAL]: { id: '1', name: 'WeChat Pay' } },
+				credentials: { [ours.credential]: { id: '1', name: 'WeChat Pay' } },
 			},
 		],
 		connections: { Rows: { main: [[{ node: 'WeChat Pay', type: 'main', index: 0 }]] } },
@@ -209,7 +221,7 @@ function workflowOf({
 }
 
 /** What n8n has around an execution, with these values as the only credential. */
-export function additionalDataFor(credential: CredentialValues): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(credential: AnyCredential): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: new CredentialsHelper(credential),
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
@@ -281,7 +293,7 @@ export async function searchList(
 	await loaded;
 	const workflow = workflowOf(what);
 	const node = workflow.getNode('WeChat Pay');
-	const search = nodeType(OUR_NODE).methods?.listSearch?.[method];
+	const search = nodeType(facesOf(what.credential).node).methods?.listSearch?.[method];
 	if (!node || !search) throw new Error(`The node has no list ${method}`);
 	const additionalData = additionalDataFor(what.credential);
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.stockId');

@@ -15,16 +15,20 @@ import {
 } from 'n8n-workflow';
 import { merchantAccount } from '../../../marketing/account.ts';
 import type { Shared } from '../../../marketing/transport/shared.ts';
+import { activate, deactivate, isActivated } from '../../../marketing/trigger/lifecycle.ts';
 import { receive } from '../../../marketing/trigger/receiving.ts';
 import type { CredentialValues } from '../../simulator/index.mts';
 import { bytesOf } from '../../simulator/transport.mts';
 import { additionalDataFor, loadedNode } from './engine.mts';
 
 const TRIGGER = 'weChatPayMarketingTrigger';
-const PATH = '/webhook/hook-1/webhook';
 
-/** The address that n8n gives the trigger, as long as its base is not another one. */
-export const PUBLIC_URL = `https://n8n.example.com${PATH}`;
+/** The address that n8n gives a trigger, as long as its base is not another one. */
+export const publicUrlOf = (webhookId: string) =>
+	`https://n8n.example.com/webhook/${webhookId}/webhook`;
+
+/** That of the trigger of most tests. */
+export const PUBLIC_URL = publicUrlOf('hook-1');
 
 interface Settings {
 	credential: CredentialValues;
@@ -33,6 +37,8 @@ interface Settings {
 	base?: string;
 	/** what another process saved before it ended */
 	saved?: IDataObject;
+	/** the part of its address that tells it from other triggers */
+	webhookId?: string;
 }
 
 /** A workflow with the built trigger, in n8n's own contexts, behind a webhook on the loopback interface. */
@@ -43,7 +49,7 @@ export class TriggerStage {
 	readonly thrown: Error[] = [];
 	/** what was logged */
 	readonly warnings: string[] = [];
-	/** what the test has instead of what the process shares, its clock too; the webhook is then that of the sources */
+	/** what the test has instead of what the process shares, its clock too; the trigger is then that of the sources */
 	shared: Shared | undefined;
 	/**
 	 * How n8n 2 stores an execution before it answers; on the way it makes another workflow of the same data, which
@@ -62,6 +68,7 @@ export class TriggerStage {
 	credential: CredentialValues;
 	parameters: INodeParameters;
 	base: string;
+	private readonly webhookId: string;
 	private server: Server | undefined;
 	private savedStaticData: IDataObject;
 	private static made = 0;
@@ -69,8 +76,9 @@ export class TriggerStage {
 
 	private constructor(
 		private readonly type: INodeType,
-		{ credential, parameters, base = 'https://n8n.example.com', saved = {} }: Settings,
+		{ credential, parameters, base = 'https://n8n.example.com', saved = {}, webhookId }: Settings,
 	) {
+		this.webhookId = webhookId ?? 'hook-1';
 		this.credential = credential;
 		this.parameters = parameters;
 		this.base = base;
@@ -91,14 +99,14 @@ export class TriggerStage {
 	/** Where the simulator reaches the webhook. */
 	url(mode: 'webhook' | 'webhook-test' = 'webhook'): string {
 		const { port } = this.server!.address() as AddressInfo;
-		return `http://127.0.0.1:${port}${PATH.replace('webhook', mode)}`;
+		return `http://127.0.0.1:${port}/${mode}/${this.webhookId}/webhook`;
 	}
 
 	/** What n8n does when a workflow is activated. */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const isTest = activation === 'manual';
 		await this.hook(isTest, isTest ? 'manual' : 'trigger', activation, async (context) => {
-			const { checkExists, create } = this.type.webhookMethods!.default!;
+			const { checkExists, create } = this.methods;
 			if (!(await checkExists.call(context))) await create.call(context);
 		});
 	}
@@ -109,12 +117,30 @@ export class TriggerStage {
 			isTest,
 			isTest ? 'internal' : 'trigger',
 			'deactivate' as WorkflowActivateMode,
-			async (context) => await this.type.webhookMethods!.default!.delete.call(context),
+			async (context) => await this.methods.delete.call(context),
 		);
 	}
 
 	async close(): Promise<void> {
 		await new Promise((resolve) => this.server?.close(resolve));
+	}
+
+	private get methods() {
+		const { shared } = this;
+		if (!shared) return this.type.webhookMethods!.default!;
+		return {
+			async checkExists(this: HookContext) {
+				return await isActivated(this, merchantAccount, shared);
+			},
+			async create(this: HookContext) {
+				await activate(this, merchantAccount, shared);
+				return true;
+			},
+			async delete(this: HookContext) {
+				await deactivate(this, merchantAccount, shared);
+				return true;
+			},
+		};
 	}
 
 	private async hook<T>(
@@ -148,7 +174,7 @@ export class TriggerStage {
 			type: TRIGGER,
 			typeVersion: 2,
 			position: [0, 0],
-			webhookId: 'hook-1',
+			webhookId: this.webhookId,
 			parameters: this.parameters,
 			credentials: { weChatPayMarketingApi: { id: this.credentialId, name: 'WeChat Pay' } },
 		};
@@ -185,7 +211,7 @@ export class TriggerStage {
 		return {
 			httpMethod: 'POST',
 			node: 'Trigger',
-			path: 'hook-1/webhook',
+			path: `${this.webhookId}/webhook`,
 			webhookDescription,
 			workflowId: this.id,
 			workflowExecuteAdditionalData: {} as IWorkflowExecuteAdditionalData,

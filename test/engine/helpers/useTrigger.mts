@@ -9,6 +9,7 @@ export interface Opened {
 	base?: string;
 	saved?: IDataObject;
 	apiV3Key?: string;
+	webhookId?: string;
 }
 
 /** Opens triggers with the credential of the simulator, each closed behind its test. */
@@ -19,13 +20,12 @@ export function useTrigger(
 	afterEach(async () => {
 		for (const stage of stages.splice(0)) await stage.close();
 	});
-	return async (events, { parameters, base, saved, apiV3Key } = {}) => {
+	return async (events, { apiV3Key, parameters, ...others } = {}) => {
 		const { credential } = simulator();
 		const stage = await TriggerStage.open({
 			credential: { ...credential, ...(apiV3Key !== undefined && { apiV3Key }) },
 			parameters: { events, ...parameters },
-			base,
-			saved,
+			...others,
 		});
 		stages.push(stage);
 		return stage;

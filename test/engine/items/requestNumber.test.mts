@@ -186,7 +186,9 @@ describe('a request number in a body', () => {
 
 	test('is refused where columns are mapped automatically, unless Request Number is given', async () => {
 		const refused = await after(automatic, [body]);
-		expect(refused.error?.message).toContain('out_request_no is in the input, “body-1”');
+		expect(refused.error?.message).toContain(
+			'Request Number (column `out_request_no`) is in the input, “body-1”',
+		);
 		expect(refused.error?.description).toContain('Map it into Request Number under Options');
 		expect(refused.bodies).toEqual([]);
 		const mapped = { ...automatic, options: { requestNumber: '={{ $json.out_request_no }}' } };
@@ -196,7 +198,9 @@ describe('a request number in a body', () => {
 	test('is found where it is nested', async () => {
 		const create = { ...automatic, resource: 'payGiftActivity', operation: 'create' };
 		const { error } = await after(create, [{ activity_base_info: { out_request_no: 'nested-1' } }]);
-		expect(error?.message).toContain('activity_base_info.out_request_no is in the input');
+		expect(error?.message).toContain(
+			'Request Number (column `activity_base_info.out_request_no`) is in the input',
+		);
 	});
 });
 

@@ -284,7 +284,7 @@ describe('a column that the chosen values do not have', () => {
 			'single_usage_info.discount_coupon.percent_off': 20,
 		});
 		expect(await complaint({ ...parameters, fields })).toMatch(
-			/^Percent Off is given, but belongs to type DISCOUNT/,
+			/^Percent Off is given, but belongs to Type Percentage Off \[item 0\]$/,
 		);
 		expect(simulator().requests).toEqual([]);
 	});
@@ -328,6 +328,38 @@ test('a complaint about JSON names the path, also inside a list', async () => {
 	expect(simulator().requests).toEqual([]);
 });
 
+describe('a column of JSON that cannot be used', () => {
+	const { parameters, body } = DEEP['productCouponStockBundle.create']!;
+	const path = 'stock_bundle.progressive_bundle_usage_rule.normal_coupon_list';
+	const example = '[{"threshold":1000,"discount_amount":100}]';
+
+	test.each([
+		['100', 'is not a list of objects: “100”', `Give it as JSON text, for example ${example}.`],
+		[
+			'[{"threshold": 1, "discount_amount": 1}, {"threshold": 1}]',
+			', entry 2: discount_amount is missing',
+			`Fill it in. An example: ${example}.`,
+		],
+	])('%s shows how it looks', async (value, complaint, remedy) => {
+		const given = { ...columnsOf(body), [path]: value };
+		const name = 'Amounts Off Set (JSON)';
+		const byHand = output({ ...parameters, fields: manual(given) });
+		const byRow = output({ ...parameters, fields: AUTOMATIC }, [given]);
+		for (const [sending, named] of [
+			[byHand, name],
+			[byRow, `${name} (column \`${path}\`)`],
+		] as const) {
+			const error: unknown = await sending.catch((one: unknown) => one);
+			expect(error).toMatchObject({
+				message: expect.stringContaining(named) as unknown,
+				description: expect.stringContaining(remedy) as unknown,
+			});
+			expect((error as Error).message).toContain(complaint);
+		}
+		expect(simulator().requests).toEqual([]);
+	});
+});
+
 describe('Map Automatically', () => {
 	const { parameters, body } = DEEP['productCoupon.create']!;
 	const automatic = { ...parameters, fields: AUTOMATIC };
@@ -340,6 +372,29 @@ describe('Map Automatically', () => {
 		const labelled = { ...columns, Scope: 'ALL', Type: 'NORMAL', 'Usage Mode ': 'SINGLE' };
 		await output(other, [labelled]);
 		expect(written()[1]).toMatchObject({ scope: 'ALL', type: 'NORMAL', usage_mode: 'SINGLE' });
+	});
+
+	test('the row may call a choice and its values as the editor does', async () => {
+		const labelled = {
+			...columns,
+			Scope: 'All Goods',
+			Type: 'Amount Off',
+			'Usage Mode': ' Single',
+			'stock.store_scope': 'All',
+		};
+		await output({ ...automatic, scope: 'CATEGORY' }, [labelled]);
+		expect(sentBody(body)).toEqual(body);
+	});
+
+	test('a choice that is refused is told with what the editor calls its values', async () => {
+		const error = await output(automatic, [{ ...columns, scope: 'EVERYTHING' }]).catch(
+			(one: unknown) => one,
+		);
+		expect(error).toMatchObject({
+			description: expect.stringContaining(
+				'Choose one of All Goods, Category, Single Product.',
+			) as unknown,
+		});
 	});
 
 	test('what belongs to another choice than that of the row is refused, and nothing is sent', async () => {

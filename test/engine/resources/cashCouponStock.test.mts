@@ -117,6 +117,29 @@ describe('A stock of cash coupons', () => {
 		expect(belong_merchant).toBe(MCHID);
 	});
 
+	test.each<[string, (body: object) => INodeParameters]>([
+		[
+			'columns',
+			(body) => ({ fields: { mappingMode: 'defineBelow', value: columnsOf(body) } }) as never,
+		],
+		[
+			'JSON',
+			(body) => ({ define: 'json', json: JSON.stringify({ stock_type: 'NORMAL', ...body }) }),
+		],
+	])('whose budget is not amount times number is refused before a call: %s', async (_, given) => {
+		const body = Object.fromEntries(
+			Object.entries(newCashCouponStock()).filter(([name]) => !/^(stock_type|out_)/.test(name)),
+		);
+		const rule = { ...(body.stock_use_rule as IDataObject), max_amount: 9900 };
+		const { error } = await runStock('create', given({ ...body, stock_use_rule: rule }));
+		expect(error).toMatchObject({
+			message:
+				'Budget (Fen) is 9900, but Coupon Amount (Fen) times Max Coupons is 100 × 100 = 10000 [item 0]',
+			description: expect.stringContaining('the budget must be just that product') as unknown,
+		});
+		expect(sent()).toEqual([]);
+	});
+
 	test.each([
 		['start', running],
 		['pause', paused],

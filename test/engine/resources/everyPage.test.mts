@@ -13,8 +13,10 @@ import type { ListOperation } from '../../../marketing/operation/list.ts';
 import type { Pages } from '../../../marketing/operation/lists/pages.ts';
 import { nested } from '../../../marketing/parameters/givenBody.ts';
 import type { Parameter } from '../../../marketing/parameters/parameter.ts';
+import { brandAccount, brandResources } from '../../../marketing/brand.ts';
+import type { Resource } from '../../../marketing/operation/resource.ts';
 import { resources } from '../../../marketing/resources/index.ts';
-import { type Ask, asker, draftOf, operations } from '../../simulator/asker.mts';
+import { type Ask, asker, type AskingAs, draftOf } from '../../simulator/asker.mts';
 import { type JsonObject, type ReceivedRequest } from '../../simulator/index.mts';
 import { isMultipart, partsOf } from '../../simulator/files/multipart.mts';
 import { SAMPLE_IMAGE } from '../../simulator/sampleImage.mts';
@@ -30,7 +32,12 @@ import {
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
-const ask: Ask = async (id, values, draft) => await asker(simulator())(id, values, draft);
+
+/** Who calls in the test that is running. */
+let caller: AskingAs = 'merchant';
+const ask: Ask = async (id, values, draft) => await asker(simulator(), caller)(id, values, draft);
+/** What a test needs is made by a service provider, whoever calls. */
+const prepare: Ask = async (id, values) => await asker(simulator())(id, values);
 
 beforeEach(() => {
 	jest.spyOn(Math, 'random').mockReturnValue(0);
@@ -40,18 +47,33 @@ afterEach(() => {
 });
 
 /** Operations of ours are made of the calls of others and have tests of their own. */
-const pages = resources.flatMap(({ value: resource, operations: ofResource }) =>
-	ofResource
-		.filter((operation) => !('removal' in operation))
-		.map((operation) => {
-			const name = `${resource}.${operation.value}`;
-			return { name, page: { resource, operation }, examples: examplesOf(name) };
-		}),
-);
+const pagesOf = (all: readonly Resource[]) =>
+	all.flatMap(({ value: resource, operations: ofResource }) =>
+		ofResource
+			.filter((operation) => !('removal' in operation))
+			.map((operation) => {
+				const name = `${resource}.${operation.value}`;
+				return { name, page: { resource, operation }, examples: examplesOf(name) };
+			}),
+	);
+
+/** The nodes, each with who calls and the folder of its output previews. */
+const FACES = [
+	{ node: 'WeChatPayMarketing', as: 'merchant' as const, pages: pagesOf(resources) },
+	{ node: 'WeChatPayBrand', as: 'brand' as const, pages: pagesOf(brandResources) },
+];
+
+/** The values of an example as a brand gives them. */
+function ofBrand(values: JsonObject): JsonObject {
+	const known = Object.entries(values).filter(([wire]) => !brandAccount.implies(wire));
+	const { plan_state: state, ...rest } = Object.fromEntries(known);
+	return { ...rest, ...(state !== undefined && { plan_state: String(state).slice(5) }) };
+}
 
 const made = async (example: Example | undefined): Promise<JsonObject> => {
 	if (!example) throw new Error('There is no example of this operation');
-	return await example(ask, simulator().shop);
+	const values = await example(prepare, simulator().shop);
+	return caller === 'brand' ? ofBrand(values) : values;
 };
 
 /** What uploads take from every row. */
@@ -61,9 +83,11 @@ const FILE = {
 	data: SAMPLE_IMAGE.bytes.toString('base64'),
 };
 
-const runWith = async (what: Omit<Run, 'credential'>): Promise<Outcome> =>
+const runWith = async (
+	what: Omit<Run, 'credential'> & Partial<Pick<Run, 'credential'>>,
+): Promise<Outcome> =>
 	await run({
-		credential: simulator().credential,
+		credential: caller === 'brand' ? simulator().brandCredential : simulator().credential,
 		files: (what.rows ?? [{}]).map(() => [FILE]),
 		...what,
 	});
@@ -143,7 +167,7 @@ function expectedItems(
 	}
 	const { change } = page.operation;
 	const isEmpty = Object.keys(answer).length === 0;
-	const own = isEmpty && !change ? { ...ids, success: true } : answer;
+	const own = isEmpty ? { ...nested(ids as IDataObject), success: true } : answer;
 	if (!listed) return [{ ...own, ...(change && { change }), ...numbers }];
 	const { itemName } = listed;
 	const entries = (answer[listed.field] as JsonObject[]).map((entry) =>
@@ -182,12 +206,12 @@ async function wholeList(
 	return { [pages.itemsField]: entries };
 }
 
-/** What was changed cannot be changed again, so that nobody has the answer but the node. */
-function answerOfChange(id: string, values: JsonObject): JsonObject {
-	const names = operations.get(id)?.answer?.required ?? [];
-	return Object.fromEntries(
-		names.map((name) => [name, values[name] ?? (expect.any(String) as never)]),
-	);
+/** Keeps what the next call is answered: what was changed cannot be changed again to see it. */
+function nextAnswer(): () => JsonObject | undefined {
+	let answer: JsonObject | undefined;
+	const change = (body: JsonObject) => (answer = body);
+	simulator().misbehave({ kind: 'answer', change });
+	return () => answer;
 }
 
 /** Asks again, without the node: a write under the same number has the answer of the first. */
@@ -196,7 +220,6 @@ async function askedAgain(
 	values: JsonObject,
 ): Promise<JsonObject> {
 	if (page.operation.listed) return await wholeList(page.operation as ListOperation, name, values);
-	if (page.operation.change) return answerOfChange(name, values);
 	const { json } = await ask(name, values);
 	// What only sets a state is done once more, later.
 	return 'update_time' in json ? { ...json, update_time: expect.any(String) as never } : json;
@@ -217,13 +240,10 @@ interface Preview {
 	items?: Preview;
 }
 
-const PREVIEWS = join(
-	import.meta.dirname,
-	'../../../dist/nodes/WeChatPayMarketing/__schema__/v1.0.0',
-);
+const NODES = join(import.meta.dirname, '../../../dist/nodes');
 
-function previewOf({ resource, operation }: Page): Preview {
-	const file = join(PREVIEWS, resource, `${operation.value}.json`);
+function previewOf(node: string, { resource, operation }: Page): Preview {
+	const file = join(NODES, node, '__schema__/v1.0.0', resource, `${operation.value}.json`);
 	return JSON.parse(readFileSync(file, 'utf8')) as Preview;
 }
 
@@ -244,7 +264,15 @@ function strangersIn(value: unknown, preview: Preview | undefined, path = ''): s
 	);
 }
 
-describe.each(pages)('$name', (page) => {
+const everyPage = FACES.flatMap(({ pages, ...face }) =>
+	pages.map((page) => ({ ...face, ...page })),
+);
+
+describe.each(everyPage)('$as: $name', ({ as, node, ...page }) => {
+	beforeEach(() => {
+		caller = as;
+	});
+
 	const { name, examples, page: ofNode } = page;
 	const number = numberName(ofNode);
 
@@ -262,10 +290,11 @@ describe.each(pages)('$name', (page) => {
 			const values = await made(example);
 			const before = simulator().requests.length;
 			const row = rowOf(ofNode, values);
+			const answered = ofNode.operation.change ? nextAnswer() : () => undefined;
 			const { items, error } = await runWith({ parameters: fixedParameters(ofNode, row) });
 			expect(error?.message).toBeUndefined();
 			const [call] = calls(page, before);
-			const wanted = draftOf(name, values);
+			const wanted = draftOf(name, values, caller);
 			expect(call?.signature).toBe('valid');
 			expect(call?.path).toBe(wanted.url.split('?')[0]);
 			const wantedBody = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
@@ -275,7 +304,7 @@ describe.each(pages)('$name', (page) => {
 			expect(call?.query).toMatchObject(
 				Object.fromEntries(new URL(wanted.url, 'https://localhost').searchParams),
 			);
-			const answer = await askedAgain(page, values);
+			const answer = answered() ?? (await askedAgain(page, values));
 			expect(items.map(({ json }) => json)).toEqual(expectedItems(page, values, answer));
 		},
 	);
@@ -287,7 +316,7 @@ describe.each(pages)('$name', (page) => {
 			const { items, error } = await runWith({ parameters });
 			expect(error?.message).toBeUndefined();
 			expect(items.length).toBeGreaterThan(0);
-			const preview = previewOf(ofNode);
+			const preview = previewOf(node, ofNode);
 			// Of a report, WeChat Pay alone knows the columns.
 			if (ofNode.operation.kind === 'report') expect(preview.properties).toEqual({});
 			else for (const { json } of items) expect(strangersIn(json, preview)).toEqual([]);
@@ -332,7 +361,8 @@ describe.each(pages)('$name', (page) => {
 		const row = rowOf(ofNode, await made(examples[0]));
 		const before = simulator().requests.length;
 		for (const { field, isRequired, place, absent, when } of ofNode.operation.parameters) {
-			if (!isRequired || when || absent || place !== 'own') continue;
+			const isMerchant = absent === 'merchantId';
+			if (!isRequired || when || isMerchant || place !== 'own') continue;
 			const { items, error } = await runWith({
 				parameters: mappedParameters(ofNode, row),
 				rows: [{ ...row, [field.name]: '' }],
@@ -342,6 +372,30 @@ describe.each(pages)('$name', (page) => {
 		}
 		expect(simulator().requests).toHaveLength(before);
 	});
+
+	const ofCredential = ofNode.operation.parameters.filter(
+		({ absent }) => absent === 'brandId' || absent === 'appid',
+	);
+	if (as === 'merchant' && ofCredential.length > 0) {
+		test("an empty Brand ID or AppID is the credential's", async () => {
+			const row = rowOf(ofNode, await made(examples[0]));
+			const brandId = (row.brandId ?? '') as string;
+			const appid = (row.appid ?? 'wx233544546545989') as string;
+			const emptied = ofCredential.map(({ field }) => [field.name, ''] as const);
+			const before = simulator().requests.length;
+			const { items, error } = await runWith({
+				credential: { ...simulator().credential, defaultBrandId: brandId, defaultAppid: appid },
+				parameters: fixedParameters(ofNode, { ...row, ...Object.fromEntries(emptied) }),
+			});
+			expect(error).toBeUndefined();
+			expect(items.length).toBeGreaterThan(0);
+			const [call] = calls(page, before);
+			const sentValues = JSON.stringify([call?.path, call?.query, call?.body.toString()]);
+			for (const { absent } of ofCredential) {
+				expect(sentValues).toContain(absent === 'appid' ? appid : brandId);
+			}
+		});
+	}
 
 	test('a choice that is not in its list is named before a call', async () => {
 		const row = rowOf(ofNode, await made(examples[0]));

@@ -213,7 +213,7 @@ describe('Merchant Coupon: at the till', () => {
 			...MERCHANT_USER,
 		};
 		const { items } = await doIt({ ...product, couponType: 'MEMBER' });
-		expect(items[0]?.json.error).toContain('Member Card ID is missing');
+		expect(items[0]?.json.error).toBe('Member Card ID is empty');
 		expect(posts()).toEqual([]);
 	});
 });
@@ -411,7 +411,9 @@ describe('Merchant Coupon Stock', () => {
 			'coupon_use_rule.fixed_normal_coupon.transaction_minimum': 3000,
 		};
 		const { items } = await doIt(withColumns({ ...columns, ...ofNormal }, { stockType: 'NORMAL' }));
-		expect(items[0]?.json.error).toBe('Percent to Pay is given, but belongs to stockType DISCOUNT');
+		expect(items[0]?.json.error).toBe(
+			'Percent to Pay is given, but belongs to Stock Type Percentage Off',
+		);
 		expect(simulator().requests).toEqual([]);
 	});
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../simulator/index.mts';
 import { type NotifyUrlKind } from '../../simulator/shop.mts';
-import { PUBLIC_URL, type TriggerStage } from '../helpers/triggerStage.mts';
+import { Shared } from '../../../marketing/transport/shared.ts';
+import { realTiming } from '../../../marketing/transport/timing.ts';
+import { PUBLIC_URL, publicUrlOf, type TriggerStage } from '../helpers/triggerStage.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 import { messageOf, useTrigger, type Opened } from '../helpers/useTrigger.mts';
 
@@ -81,6 +83,11 @@ describe.each(KINDS)('%s', (kind, event, about) => {
 		simulator().shop.setNotifyUrl(kind, 'https://third.example.org/');
 		await stage.deactivate();
 		expect(addressOf(kind)).toBe('https://third.example.org/');
+		expect(stage.warnings).toEqual([
+			expect.stringMatching(
+				`back to ${OTHER}, because https://third.example.org/ is set by now. When .* set ${OTHER} again`,
+			),
+		]);
 	});
 
 	test('WeChat Pay is down at a start: the webhook stays, when the address was ours before', async () => {
@@ -206,6 +213,65 @@ describe('delivery plans, whose address cannot be asked for', () => {
 	});
 });
 
+describe('a trigger that another one took the place of', () => {
+	const [FIRST, SECOND] = ['hook-a', 'hook-b'].map(publicUrlOf);
+
+	/** The first replaces another system's address, the second that of the first. */
+	async function both(shared: Shared): Promise<[first: TriggerStage, second: TriggerStage]> {
+		simulator().shop.setNotifyUrl('cashCoupons', OTHER);
+		const [first, second] = [
+			await openTrigger(['COUPON.USE'], { ...REPLACE, webhookId: 'hook-a' }),
+			await openTrigger(['COUPON.USE'], { ...REPLACE, webhookId: 'hook-b' }),
+		];
+		for (const trigger of [first, second]) {
+			trigger.shared = shared;
+			await trigger.activate();
+		}
+		expect(addressOf('cashCoupons')).toBe(SECOND);
+		return [first, second];
+	}
+
+	test('is put back when it is still active', async () => {
+		const [first, second] = await both(new Shared(realTiming));
+		await second.deactivate();
+		expect(addressOf('cashCoupons')).toBe(FIRST);
+		expect(second.warnings).toEqual([expect.stringContaining('another workflow of this n8n')]);
+		await first.deactivate();
+		expect(addressOf('cashCoupons')).toBe(OTHER);
+		expect(first.warnings).toEqual([]);
+	});
+
+	test('is not, once it was deactivated: the address before any of ours comes back', async () => {
+		const [first, second] = await both(new Shared(realTiming));
+		await first.deactivate();
+		expect(first.warnings).toEqual([expect.stringContaining(`${SECOND} is set by now`)]);
+		await second.deactivate();
+		expect(addressOf('cashCoupons')).toBe(OTHER);
+		expect(second.warnings).toEqual([]);
+	});
+
+	test('was deactivated before n8n was started anew: a warning says what is left', async () => {
+		const [first, second] = await both(new Shared(realTiming));
+		await first.deactivate();
+		second.shared = new Shared(realTiming);
+		await second.deactivate();
+		expect(addressOf('cashCoupons')).toBe(FIRST);
+		expect(second.warnings).toEqual([
+			expect.stringMatching(`back to ${FIRST}, which is another workflow of this n8n. If that one`),
+		]);
+	});
+
+	test('is active again, and off again: no circle, and a warning says what is left', async () => {
+		const [first, second] = await both(new Shared(realTiming));
+		await first.deactivate();
+		await first.activate();
+		expect(addressOf('cashCoupons')).toBe(FIRST);
+		await second.deactivate();
+		await first.deactivate();
+		expect(first.warnings.at(-1)).toContain('another workflow of this n8n');
+	});
+});
+
 describe('what is left alone', () => {
 	test('n8n has moved and was not activated since: an address that was replaced is put back', async () => {
 		setOthers();
@@ -247,6 +313,10 @@ describe('what is left alone', () => {
 		simulator().shop.setNotifyUrl('cashCoupons', PUBLIC_URL);
 		await stage.deactivate();
 		expect(simulator().requests).toEqual([]);
+		expect(stage.warnings).toEqual([
+			expect.stringMatching(`back to ${OTHER}, because .* no longer that of 1900009999, whose`),
+		]);
+		expect(stage.staticData.addresses).toEqual({ cashCoupons: address });
 	});
 
 	test('static data that somebody spoiled counts as none', async () => {

@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { OPENAPI_FOLDER } from './operations.mts';
+import { merchantFamilies, OPENAPI_FOLDER } from './operations.mts';
 import { resolved, type Schema } from './schema.mts';
 
 /** A notification as openapi/ describes it. */
@@ -39,21 +39,21 @@ interface FileText {
 	components: { schemas: Record<string, Schema> };
 }
 
-/** All notifications that openapi/ describes, as webhooks of their families, read anew. */
-export function readNotifications(): DescribedNotification[] {
-	return readdirSync(OPENAPI_FOLDER)
-		.filter((name) => name.endsWith('.yaml'))
-		.flatMap((name) => {
-			const file = parse(readFileSync(join(OPENAPI_FOLDER, name), 'utf8')) as FileText;
-			return Object.entries(file.webhooks ?? {}).map(([event_type, { post }]) => {
-				const { schema } = post.requestBody.content['application/json'];
-				const { original_type, ciphertext } = schema.properties.resource.properties;
-				return {
-					event_type,
-					nameZh: post['x-name-zh'],
-					resource: resolved(ciphertext.contentSchema, file.components.schemas),
-					originalType: original_type.examples[0],
-				};
-			});
+/** The notifications that openapi/ describes, as webhooks of these files, read anew; those of merchants unless told. */
+export function readNotifications(
+	families: readonly string[] = merchantFamilies(),
+): DescribedNotification[] {
+	return families.flatMap((family) => {
+		const file = parse(readFileSync(join(OPENAPI_FOLDER, `${family}.yaml`), 'utf8')) as FileText;
+		return Object.entries(file.webhooks ?? {}).map(([event_type, { post }]) => {
+			const { schema } = post.requestBody.content['application/json'];
+			const { original_type, ciphertext } = schema.properties.resource.properties;
+			return {
+				event_type,
+				nameZh: post['x-name-zh'],
+				resource: resolved(ciphertext.contentSchema, file.components.schemas),
+				originalType: original_type.examples[0],
+			};
 		});
+	});
 }

@@ -85,21 +85,26 @@ interface FileText {
 /** Where the description of the API is. */
 export const OPENAPI_FOLDER = join(import.meta.dirname, '../../../openapi');
 
-/** All operations that openapi/ describes, read anew. */
-export function readOperations(): Operation[] {
+/** The files of merchants and service providers. */
+export function merchantFamilies(): string[] {
 	return readdirSync(OPENAPI_FOLDER)
-		.filter((name) => name.endsWith('.yaml'))
-		.flatMap((name) => {
-			const file = parse(readFileSync(join(OPENAPI_FOLDER, name), 'utf8')) as FileText;
-			return Object.entries(file.paths).flatMap(([path, methods]) =>
-				Object.entries(methods).map(([method, text]) => ({
-					...operationOf(file, text),
-					family: name.replace('.yaml', ''),
-					method: method.toUpperCase(),
-					path,
-				})),
-			);
-		});
+		.filter((name) => name.endsWith('.yaml') && name !== 'brand.yaml')
+		.map((name) => name.replace('.yaml', ''));
+}
+
+/** The operations that openapi/ describes in these files, read anew; those of merchants and service providers unless told. */
+export function readOperations(families = merchantFamilies()): Operation[] {
+	return families.flatMap((family) => {
+		const file = parse(readFileSync(join(OPENAPI_FOLDER, `${family}.yaml`), 'utf8')) as FileText;
+		return Object.entries(file.paths).flatMap(([path, methods]) =>
+			Object.entries(methods).map(([method, text]) => ({
+				...operationOf(file, text),
+				family,
+				method: method.toUpperCase(),
+				path,
+			})),
+		);
+	});
 }
 
 function operationOf(

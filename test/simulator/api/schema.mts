@@ -10,6 +10,7 @@ export interface Schema {
 	minLength?: number;
 	maxLength?: number;
 	pattern?: string;
+	examples?: string[];
 	minimum?: number;
 	maximum?: number;
 	minItems?: number;

@@ -1,5 +1,15 @@
 import { echo, getCertificates } from './account/handlers.mts';
-import { getAllBrandStores, getBrandStore } from './brandStore/stores.mts';
+import {
+	bindRecipient,
+	closeBrandStore,
+	createBrandStore,
+	deleteBrandStore,
+	getAllBrandStores,
+	getBrandStore,
+	reopenBrandStore,
+	unbindRecipient,
+	updateBrandStore,
+} from './brandStore/stores.mts';
 import {
 	getCoupon as getCashCoupon,
 	getAllCoupons as getAllCashCoupons,
@@ -23,7 +33,13 @@ import {
 	getUseReport,
 	getUseReportOfDay,
 } from './cashCoupon/reports.mts';
-import { createPlan, getAllPlans, terminatePlan, updatePlan } from './deliveryPlan/plans.mts';
+import {
+	createPlan,
+	getAllPlans,
+	resumePlan,
+	terminatePlan,
+	updatePlan,
+} from './deliveryPlan/plans.mts';
 import { type Handler } from './handler.mts';
 import { generateImage, getGeneratedImage } from './image/imageTasks.mts';
 import { uploadImage, uploadImageForProductCoupon } from './image/uploads.mts';
@@ -130,8 +146,15 @@ import {
 export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'account.echo': echo,
 	'account.getCertificates': getCertificates,
+	'brandStore.bindRecipient': bindRecipient,
+	'brandStore.close': closeBrandStore,
+	'brandStore.create': createBrandStore,
+	'brandStore.delete': deleteBrandStore,
 	'brandStore.get': getBrandStore,
 	'brandStore.getAll': getAllBrandStores,
+	'brandStore.reopen': reopenBrandStore,
+	'brandStore.unbindRecipient': unbindRecipient,
+	'brandStore.update': updateBrandStore,
 	'cashCoupon.get': getCashCoupon,
 	'cashCoupon.getAll': getAllCashCoupons,
 	'cashCoupon.send': sendCashCoupon,
@@ -151,6 +174,7 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
 	'cashCouponStock.updateItems': updateItems,
 	'deliveryPlan.create': createPlan,
 	'deliveryPlan.getAll': getAllPlans,
+	'deliveryPlan.resume': resumePlan,
 	'deliveryPlan.terminate': terminatePlan,
 	'deliveryPlan.update': updatePlan,
 	'image.generate': generateImage,

@@ -1,4 +1,5 @@
 import { createCipheriv, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import { BRAND_AUTHORIZATION, MERCHANT_AUTHORIZATION } from '../authorization.mts';
 import { newKeyPair, newPublicKeyId } from '../credential.mts';
 import { beijingTime } from '../endpoints/productCoupon/beijingTime.mts';
 import { type JsonObject, toJsonText } from '../json.mts';
@@ -29,13 +30,16 @@ export type NotificationFault =
 	| { kind: Exclude<(typeof FAULT_KINDS)[number], 'missingHeader'> }
 	| { kind: 'missingHeader'; header: string };
 
-/** What WeChat Pay makes a merchant's notifications with. */
+/** What WeChat Pay makes the notifications of an account with. */
 export interface NotificationKeys {
 	/** WeChat Pay's, which signs. */
 	privateKey: KeyObject;
 	publicKeyId: string;
-	apiV3Key: string;
-	/** Of the merchant's certificate. */
+	/** How it signs. */
+	scheme: string;
+	/** What encrypts. */
+	notificationKey: string;
+	/** Of the certificate of the account. */
 	serialNo: string;
 }
 
@@ -48,11 +52,11 @@ const TAG_BYTES = 16;
 /** An envelope with a new id; the text is encrypted as WeChat Pay does it. */
 export function newEnvelope(
 	sample: NotificationSample,
-	{ apiV3Key }: Pick<NotificationKeys, 'apiV3Key'>,
+	{ notificationKey }: Pick<NotificationKeys, 'notificationKey'>,
 	{ now, fault }: { now: number; fault?: NotificationFault },
 ): JsonObject {
 	const { event_type, summary, original_type, associated_data, resource } = sample;
-	const key = fault?.kind === 'wrongApiV3Key' ? randomBytes(16).toString('hex') : apiV3Key;
+	const key = fault?.kind === 'wrongApiV3Key' ? randomBytes(16).toString('hex') : notificationKey;
 	const nonce = randomBytes(6).toString('hex');
 	const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
 	cipher.setAAD(Buffer.from(associated_data ?? ''));
@@ -75,11 +79,11 @@ export function newEnvelope(
 }
 
 async function signatureWith(
-	{ privateKey, publicKeyId, serialNo }: NotificationKeys,
+	{ privateKey, publicKeyId, scheme, serialNo }: NotificationKeys,
 	now: number,
 	fault: NotificationFault | undefined,
 ) {
-	const right = { key: privateKey, keyId: publicKeyId, timestamp: Math.floor(now / 1000) };
+	const right = { key: privateKey, keyId: publicKeyId, scheme, timestamp: Math.floor(now / 1000) };
 	switch (fault?.kind) {
 		case 'foreignKey':
 			return { ...right, key: (await newKeyPair()).privateKey };
@@ -113,8 +117,11 @@ export async function signedNotification(
 	const answer = signedAnswer(textOf(envelope, fault), signature);
 	switch (fault?.kind) {
 		case 'otherSignatureType': {
-			const type = { 'Wechatpay-Signature-Type': 'WECHATPAY-BRAND-SHA256-RSA2048' };
-			return { headers: { ...answer.headers, ...type }, body: answer.body };
+			const type = [BRAND_AUTHORIZATION, MERCHANT_AUTHORIZATION].find(
+				({ scheme }) => scheme !== keys.scheme,
+			)!.scheme;
+			const headers = { ...answer.headers, 'Wechatpay-Signature-Type': type };
+			return { headers, body: answer.body };
 		}
 		case 'probe':
 		case 'changedBody':

@@ -124,6 +124,21 @@ export const samplesAt = (now: number): readonly NotificationSample[] => [
 	},
 ];
 
+/** The sample of a brand's event: which members come beside the required ones is not known. */
+function ofBrand({ resource, ...sample }: NotificationSample): NotificationSample {
+	const { brand_id, appid, ...known } = resource;
+	return { ...toBrand(sample), resource: known };
+}
+
+/** What a brand that calls for itself is told in place of what a service provider is told. */
+export function toBrand<T extends Omit<NotificationSample, 'resource'>>(notification: T): T {
+	const { event_type } = notification;
+	const own = event_type.replace('PRODUCT_COUPON_SP.', 'PRODUCT_COUPON.');
+	if (own === event_type) return notification;
+	const kind = 'product_coupon';
+	return { ...notification, event_type: own, original_type: kind, associated_data: kind };
+}
+
 /** The same, at the time at which this file was read. */
 export const SAMPLES = samplesAt(Date.now());
 
@@ -138,7 +153,9 @@ export const UNKNOWN_EVENT: NotificationSample = {
 
 /** The sample of an event, at the present time unless told; throws when there is none. */
 export function sampleOf(eventType: string, now = Date.now()): NotificationSample {
-	const found = [...samplesAt(now), UNKNOWN_EVENT].find(
+	const samples = samplesAt(now);
+	const received = samples.slice(0, 1).map(ofBrand);
+	const found = [...samples, ...received, UNKNOWN_EVENT].find(
 		({ event_type }) => event_type === eventType,
 	);
 	if (found) return found;

@@ -1,5 +1,12 @@
 import { BRANDS, FIRST_STORES } from './ids.mts';
-import { type BrandStore } from './types.mts';
+import { type BrandStore, type StoreRecipient } from './types.mts';
+
+/** Who receives the payments of the stores that nobody has changed. */
+export const RECIPIENT: StoreRecipient = {
+	mchid: '1900000109',
+	company_name: '深圳市示例餐饮管理有限公司',
+	recipient_state: 'CONFIRMED',
+};
 
 const STREETS = ['文心五路', '滨河大道', '深南大道', '科技园路'];
 
@@ -35,12 +42,6 @@ export function usualStore(brandId: string, storeId: string): BrandStore {
 			service_phone: '0755-12345678',
 			business_hours: '周一至周五 09:00-21:00|周六至周日 10:00-22:30',
 		},
-		store_recipient: [
-			{
-				mchid: '1900000109',
-				company_name: '深圳市示例餐饮管理有限公司',
-				recipient_state: 'CONFIRMED',
-			},
-		],
+		store_recipient: [RECIPIENT],
 	};
 }

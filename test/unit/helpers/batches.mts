@@ -9,14 +9,17 @@ import { exactly } from '../../../marketing/operation/batch/exactly.ts';
 import { list as listPage } from '../../../marketing/operation/list.ts';
 import { get, post, type Execution, type Operation } from '../../../marketing/operation/page.ts';
 import { choice, codeList, id, list, requestNumber } from '../../../marketing/parameters/kinds.ts';
-import { option } from '../../../marketing/parameters/parameter.ts';
+import { option, type Parameter } from '../../../marketing/parameters/parameter.ts';
 import { readId } from '../../../marketing/parameters/readId.ts';
 import { merchantAccount } from '../../../marketing/account.ts';
 import { refusedCall } from '../../../marketing/transport/send.ts';
 import { merchantWords } from '../../../marketing/words/merchant.ts';
 import type { CallAnswer, Session } from '../../../marketing/transport/session.ts';
 
-const brandId = id('brand_id', { label: 'Brand' });
+const brandId: Parameter<'brand_id', true, string> = {
+	...id('brand_id', { label: 'Brand' }),
+	absent: 'brandId',
+};
 const stockId = id('stock_id', { label: 'Stock' });
 const storeIds = list('store_list', { label: 'Store IDs', name: 'storeIds', member: readId });
 const notOnStock = option(
@@ -95,8 +98,12 @@ export const uploadCodes = batch({
 	words: { one: 'code', many: 'codes', done: 'uploaded', already: 'were there' },
 });
 
-/** What an input item holds in the fields of the node; `merchant` is that of its credential. */
-export type Given = { merchant?: string; options?: IDataObject } & IDataObject;
+/** What an input item holds in the fields of the node; `merchant` and `defaultBrand` are those of its credential. */
+export type Given = {
+	merchant?: string;
+	defaultBrand?: string;
+	options?: IDataObject;
+} & IDataObject;
 
 /** The input items of an operation. Brand, stock and Options are those of most tests unless given. */
 export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[] {
@@ -110,7 +117,12 @@ export function inputsOf(operation: Operation, rows: readonly Given[]): Fields[]
 		operation,
 		item: (index) => rows[index] ?? {},
 		files: {} as Files,
+		implies: () => false,
 		merchantId: async (item) => rows[item]?.merchant ?? '1900000001',
+		standIns: {
+			value: async (what, item) => (what === 'brandId' ? rows[item]?.defaultBrand : undefined),
+			label: () => 'Default Brand',
+		},
 		numbers: {
 			made: ({ item, call }) => `made-${item}-${call}`,
 			once: ({ within }) => `once-${within}`,

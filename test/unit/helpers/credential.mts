@@ -23,5 +23,6 @@ export function credentialOf(
 		publicKeyId: PUBLIC_KEY_ID,
 		publicKey: weChatPay.publicKey,
 		baseUrl,
+		processes: 1,
 	};
 }

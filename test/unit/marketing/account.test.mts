@@ -13,6 +13,16 @@ test("the merchant's account has the credential that its faces ask for", () => {
 	}
 });
 
+test('what stands in for a value that nobody gave is a field of the credential', () => {
+	const names = new WeChatPayMarketingApi().properties.map(({ name }) => name);
+	expect(merchantAccount.standIns).toEqual({
+		merchantId: 'callerId',
+		brandId: 'defaultBrandId',
+		appid: 'defaultAppid',
+	});
+	expect(names).toEqual(expect.arrayContaining(['defaultBrandId', 'defaultAppid']));
+});
+
 test('its labels are those of the credential', () => {
 	const named = Object.entries(MERCHANT.names).map(([field, name]) => [name, field]);
 	const fieldOf = Object.fromEntries(named) as Record<string, string>;

@@ -38,6 +38,9 @@ test('a right credential', () => {
 		publicKeyId: PUBLIC_KEY_ID,
 		notificationKey: API_V3_KEY,
 		baseUrl: 'https://api.mch.weixin.qq.com',
+		processes: 1,
+		defaultBrandId: undefined,
+		defaultAppid: undefined,
 	});
 	expect(privateKey.equals(merchant.privateKey)).toBe(true);
 	expect(publicKey.equals(weChatPay.publicKey)).toBe(true);
@@ -50,6 +53,15 @@ describe('forgiven', () => {
 		['characters without width', { mchid: `\u200b${MCHID}\ufeff` }, { callerId: MCHID }],
 		['digits of full width', { mchid: '１９０００００００１' }, { callerId: MCHID }],
 		['quotes around the merchant ID', { mchid: `“${MCHID}”` }, { callerId: MCHID }],
+		['blanks around a default', { defaultBrandId: ' 120344\n' }, { defaultBrandId: '120344' }],
+		['a brand that is a number', { defaultBrandId: 120344 }, { defaultBrandId: '120344' }],
+		[
+			'quotes around an AppID',
+			{ defaultAppid: '"wx233544546545989"' },
+			{ defaultAppid: 'wx233544546545989' },
+		],
+		['processes as text', { processes: ' 4 ' }, { processes: 4 }],
+		['a number field that was emptied', { processes: null }, { processes: 1 }],
 		['0x before the serial number', { serialNo: `0x${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
 		['0X in the output of a tool', { serialNo: `serial=0X${SERIAL_NO}` }, { serialNo: SERIAL_NO }],
 		[
@@ -197,6 +209,14 @@ describe('refused, by the name of the value and without the value', () => {
 		['baseUrl', 'https://proxy.example/v3/pay', 'hasPath'],
 		['baseUrl', 'https://user:secret@proxy.example', 'hasUser'],
 		['baseUrl', 'proxy.example', 'noAddress'],
+		['processes', 0, 'noProcesses'],
+		['processes', -1, 'noProcesses'],
+		['processes', 1.5, 'noProcesses'],
+		['processes', 'two', 'noProcesses'],
+		['defaultBrandId', 'wx233544546545989', 'noDefaultBrandId'],
+		['defaultBrandId', '120344, 120345', 'noDefaultBrandId'],
+		['defaultAppid', 'wx23354 4546545989', 'noAppid'],
+		['defaultAppid', 'x'.repeat(33), 'noAppid'],
 	])('%s %j: %s', (name, value, flaw, field = name as CredentialField) => {
 		const error = thrownBy({ [name]: value });
 		expect(error).toBeInstanceOf(CredentialFieldError);

@@ -96,6 +96,14 @@ export const updatePlan: Handler = ({ path, body, shop }) => {
 	return { plan: answer };
 };
 
+/** 恢复投放计划. Only brands have it. */
+export const resumePlan: Handler = ({ path, shop }) => {
+	const plan = planOf(shop, path['plan_id']!);
+	if (plan.answer.plan_state !== 'PLAN_PAUSED') throw breaksRule('投放计划不是暂停状态');
+	shop.addDeliveryPlan({ ...plan, answer: { ...plan.answer, plan_state: 'PLAN_DELIVERING' } });
+	return {};
+};
+
 /** 终止投放计划. Nothing but the status 204 is answered. */
 export const terminatePlan: Handler = ({ path, shop }) => {
 	const plan = planOf(shop, path['plan_id']!);

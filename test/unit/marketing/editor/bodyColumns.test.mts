@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { columnName } from '../../../../marketing/parameters/columnName.ts';
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { bodyColumns } from '../../../../marketing/editor/bodyColumns.ts';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { bodyColumnsOf } from '../../../../marketing/editor/bodyColumns.ts';
 import { leavesOf } from '../../../../marketing/parameters/body.ts';
+import { readObject } from '../../../../marketing/parameters/readValues.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
+
+const bodyColumns = bodyColumnsOf(resources);
 
 const bodies = resources.flatMap(({ value: resource, operations }) =>
 	operations.flatMap(({ value: operation, body }) =>
@@ -39,6 +42,33 @@ describe.each(bodies)('the columns of $name', ({ resource, operation, body }) =>
 			'part' in leaf ? true : leaf.field.hint?.includes('fen') === true,
 		);
 		expect(columns.map((column, index) => isMarked(column, labels[index] ?? ''))).toEqual(wanted);
+	});
+
+	test('say what they take where that is fixed, as far as the editor shows it', () => {
+		for (const column of columns) {
+			if ('part' in column.leaf) continue;
+			const { entries, field } = column.leaf;
+			const values = [...(entries ?? []), ...(field.options ?? []).map(({ name }) => name)];
+			if (values.length === 0) continue;
+			const { displayName } = field;
+			const whole = `${displayName} (${values[0]}${values.length > 1 ? '…' : ''})`;
+			// Nothing else shows the values of a list.
+			const isShown = entries !== undefined || whole.length <= 28;
+			expect(columnName(column)).toBe(isShown ? whole : displayName);
+		}
+	});
+
+	test('of JSON have an example that can be used, and no smaller one', () => {
+		for (const { path, leaf } of columns) {
+			if (!('part' in leaf)) continue;
+			const { example, members } = leaf;
+			const read = (entry: IDataObject) =>
+				readObject([{ ...leaf, when: [] }], { [leaf.wire]: [entry] }, { namedBy: 'path' });
+			expect(read(example)).toEqual({ [leaf.wire]: [example] });
+			const required = leavesOf(members, {}).filter(({ isRequired }) => isRequired);
+			const names = required.map((one) => one.path);
+			if (names.length > 0) expect([path, Object.keys(example)]).toEqual([path, names]);
+		}
 	});
 
 	test('have no value that nobody chose, as a switch has', async () => {

@@ -118,12 +118,12 @@ function allFields(properties: readonly INodeProperties[]): INodeProperties[] {
 describe('what the pages build', () => {
 	test("passes n8n's own rules", async () => {
 		expect(await lint(fileOf(description()))).toEqual([]);
-	}, 60_000);
+	});
 
 	test('of the trigger passes them, too', async () => {
 		const trigger = triggerFileOf(new WeChatPayMarketingTrigger().description);
 		expect(await lint(trigger, 'WeChatPayMarketingTrigger')).toEqual([]);
-	}, 60_000);
+	});
 
 	test('would not pass with a slip in it', async () => {
 		const slip = description();
@@ -134,7 +134,7 @@ describe('what the pages build', () => {
 				ruleId: 'n8n-nodes-base/node-param-description-boolean-without-whether',
 			}),
 		);
-	}, 60_000);
+	});
 
 	test('weighs 165 KB at most', () => {
 		expect(Buffer.byteLength(JSON.stringify(description()))).toBeLessThanOrEqual(165 * 1024);

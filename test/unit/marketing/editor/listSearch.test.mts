@@ -12,29 +12,62 @@ import type { ListOperation } from '../../../../marketing/operation/list.ts';
 import type { Page } from '../../../../marketing/operation/lists/entries.ts';
 import { InputError } from '../../../../marketing/parameters/inputError.ts';
 import { id } from '../../../../marketing/parameters/kinds.ts';
+import { brandId } from '../../../../marketing/parameters/common.ts';
 import { Shared } from '../../../../marketing/transport/shared.ts';
+import { MCHID, PUBLIC_KEY_ID, SERIAL_NO } from '../../helpers/credential.mts';
+import { privatePem, publicPem, rsaKeyPair } from '../../helpers/keys.mts';
 import { VirtualTime } from '../../helpers/virtualTime.mts';
 
 const cupId = id('cup_id');
 const shared = new Shared(new VirtualTime());
 
-const context = (fields: IDataObject) =>
+const values = {
+	mchid: MCHID,
+	serialNo: SERIAL_NO,
+	privateKey: privatePem(rsaKeyPair().privateKey),
+	publicKeyId: PUBLIC_KEY_ID,
+	publicKey: publicPem(rsaKeyPair().publicKey),
+};
+
+/** @param raw what fields hold before their expressions are worked out */
+const context = (fields: IDataObject, raw: IDataObject = {}) =>
 	({
 		getNodeParameter: (name: string, fallback: unknown) => fields[name] ?? fallback,
 		getTimezone: () => 'Asia/Shanghai',
-		getNode: () => ({ name: 'Node', type: 'node', typeVersion: 1, parameters: {} }),
+		getNode: () => ({ name: 'Node', type: 'node', typeVersion: 1, parameters: raw }),
+		getCredentials: async () => ({ ...values, defaultBrandId: '120344' }),
 	}) as unknown as ILoadOptionsFunctions;
 
 const editorWith = (fields: IDataObject) => new Editor(context(fields), merchantAccount, shared);
 
 describe('a field of the node', () => {
-	test('is read by its own rules', () => {
-		expect(editorWith({ cupId: ' 42\n' }).read(cupId)).toBe('42');
-		expect(() => editorWith({ cupId: '#N/A' }).read(cupId)).toThrow('Cup ID is “#N/A”');
+	test('is read by its own rules', async () => {
+		expect(await editorWith({ cupId: ' 42\n' }).read(cupId)).toBe('42');
+		await expect(editorWith({ cupId: '#N/A' }).read(cupId)).rejects.toThrow('Cup ID is “#N/A”');
 	});
 
-	test.each([undefined, null, '', ' \n'])('that holds %j is to be filled in first', (given) => {
-		expect(() => editorWith({ cupId: given as never }).read(cupId)).toThrow('Cup ID is empty');
+	test.each([undefined, null, '', ' \n'])(
+		'that holds %j is to be filled in first',
+		async (given) => {
+			const read = editorWith({ cupId: given as never }).read(cupId);
+			await expect(read).rejects.toThrow('Cup ID is empty');
+		},
+	);
+});
+
+describe('a brand', () => {
+	const read = async (raw: IDataObject) =>
+		await new Editor(context({ brandId: '' }, raw), merchantAccount, shared).read(brandId);
+
+	test("is the credential's where the field is empty", async () => {
+		expect(await read({ brandId: '' })).toBe('120344');
+	});
+
+	test('is not known where an expression of the run names it', async () => {
+		await expect(read({ brandId: '={{ $json.brand }}' })).rejects.toMatchObject({
+			message: 'Brand ID is empty',
+			remedy: 'Fill it in first.',
+		});
 	});
 });
 
@@ -103,7 +136,9 @@ describe('what the editor asks for by name', () => {
 	const { cups } = listSearches(merchantAccount, shared, {
 		cups: (async (editor, filter, token) => {
 			if (filter === 'odd') throw new InputError('Cup ID', 'is empty', 'Fill it in first.');
-			return { results: [{ name: `${editor.read(cupId)} ${filter}.`, value: String(token) }] };
+			return {
+				results: [{ name: `${await editor.read(cupId)} ${filter}.`, value: String(token) }],
+			};
 		}) satisfies Search,
 	});
 

@@ -123,6 +123,31 @@ describe('the fields of the node', () => {
 		}
 	});
 
+	test('that empty the columns when they are changed say so where everybody sees it', () => {
+		const deep = properties.filter(({ type }) => type === 'resourceMapper');
+		const emptying = deep.flatMap(({ displayOptions, typeOptions }) => {
+			const [, , ...names] = typeOptions?.loadOptionsDependsOn as string[];
+			return properties.filter(
+				(field) =>
+					names.includes(field.name) &&
+					['resource', 'operation'].every((name) => {
+						const [value] = displayOptions?.show?.[name] ?? [];
+						return field.displayOptions?.show?.[name]?.includes(value as string);
+					}),
+			);
+		});
+		expect([...new Set(emptying.map(({ displayName }) => displayName))].sort()).toEqual([
+			'Image Generation Type',
+			'Scope',
+			'Stock Type',
+			'Type',
+			'Usage Mode',
+		]);
+		for (const { displayName, hint } of emptying) {
+			expect([displayName, hint]).toEqual([displayName, 'Changing it empties the fields below']);
+		}
+	});
+
 	test('that must be there with a choice are fields of their own', () => {
 		const hidden = resources.flatMap(({ value, operations }) =>
 			operations.flatMap(({ value: operation, parameters }) =>

@@ -14,7 +14,12 @@ import {
 	text,
 } from '../../../../marketing/parameters/kinds.ts';
 import { when } from '../../../../marketing/parameters/conditions.ts';
-import { option, optional, type Parameter } from '../../../../marketing/parameters/parameter.ts';
+import {
+	option,
+	optional,
+	type Parameter,
+	type StandIn,
+} from '../../../../marketing/parameters/parameter.ts';
 
 const brandId = id('brand_id');
 const state = optional(choice('state', [{ name: 'Sending', value: 'SENDING' }]));
@@ -29,9 +34,16 @@ const merchant: Parameter<'belong_merchant', true, string> = {
 	...id('belong_merchant'),
 	absent: 'merchantId',
 };
+/** What the account of these tests does not have to be told. */
+const IMPLIED = 'sp_mchid';
+const provider: Parameter<typeof IMPLIED, true, string> = {
+	...id(IMPLIED),
+	absent: 'merchantId',
+};
+const shopId: Parameter<'shop_id', true, string> = { ...id('shop_id'), absent: 'brandId' };
 const number = requestNumber('out_request_no');
 const isLoud = option(flag('is_loud'));
-const parameters = [brandId, state, size, remark, define, body, merchant, number, isLoud];
+const parameters = [brandId, state, size, remark, define, body, merchant, shopId, number, isLoud];
 
 const words = { name: 'Get', action: 'Get thing', description: 'Gets a thing', parameters };
 const reading = single({ ...words, endpoint: get('/v3/things', { page: '1' }) });
@@ -40,7 +52,11 @@ const writing = single({ ...words, endpoint: post('/v3/things', { page: '1' }) }
 /** What the fields hold; a function throws or gives the value, as an expression does. */
 function inputOf(
 	fields: Record<string, unknown>,
-	{ operation = reading, expressions = [] as string[] } = {},
+	{
+		operation = reading,
+		expressions = [] as string[],
+		ofCredential = { merchantId: '1900000001' } as Partial<Record<StandIn, string>>,
+	} = {},
 ): Fields {
 	const facts: FieldFacts = {
 		parameters: {
@@ -55,7 +71,12 @@ function inputOf(
 		operation,
 		item: () => ({}),
 		files: {} as Files,
+		implies: (wire) => wire === IMPLIED,
 		merchantId: async () => '1900000001',
+		standIns: {
+			value: async (what) => ofCredential[what],
+			label: (what) => `Usual ${what}`,
+		},
 		numbers: {
 			made: ({ item, call }) => `made-${item}-${call}`,
 			once: ({ within }) => `once-${within}`,
@@ -96,7 +117,7 @@ describe('a field of its own', () => {
 		);
 	});
 
-	test('names what n8n cannot work out', () => {
+	test('names what n8n cannot work out', async () => {
 		const throwing = () => {
 			throw new Error('Paired item data is not available');
 		};
@@ -104,7 +125,7 @@ describe('a field of its own', () => {
 		expect(complaint(() => input.required(brandId))).toBe(
 			'Brand ID has an expression that n8n cannot work out: Paired item data is not available | Correct the expression, or leave out the rows for which it has no value.',
 		);
-		expect(input.describe([brandId])).toEqual({});
+		expect(await input.describe([brandId])).toEqual({});
 	});
 });
 
@@ -153,7 +174,7 @@ describe('a member of Filters', () => {
 
 	test('a stranger is named', () => {
 		expect(complaint(() => inputOf({ filters: { State: 'SENDING' } }).read(state))).toBe(
-			'Filters has no field “State” | Take it out, or use one of state, size, remark.',
+			'Filters has no field “State” | Take it out, or use one of State (state), Size (size), Remark (remark).',
 		);
 	});
 
@@ -197,10 +218,31 @@ describe('what is sent when nothing was given', () => {
 		);
 	});
 
+	test('what the credential has for a brand, or nothing but a refusal that names both', async () => {
+		const ofCredential = { brandId: '120344' };
+		expect(await inputOf({ shopId: ' ' }, { ofCredential }).values([shopId])).toEqual({
+			shop_id: '120344',
+		});
+		expect(await inputOf({ shopId: '7' }, { ofCredential }).values([shopId])).toEqual({
+			shop_id: '7',
+		});
+		await expect(inputOf({ shopId: ' ' }).values([shopId])).rejects.toMatchObject({
+			message: 'Shop ID is empty',
+			remedy: 'Fill it in, or enter Usual brandId in the credential, which an empty field means.',
+		});
+		expect(await inputOf({}).values([optional(shopId)])).toEqual({ shop_id: undefined });
+	});
+
 	test('a request number is still to be made', async () => {
 		expect(await inputOf({}).values([number])).toEqual({ out_request_no: undefined });
 		expect(inputOf({ options: { requestNumber: '' } }).read(number)).toBeUndefined();
 	});
+});
+
+test('what the signature says is neither asked for nor filled in, and names no row', async () => {
+	const input = inputOf({ brandId: '1', spMchid: '1900000009' });
+	expect(await input.values([brandId, provider])).toEqual({ brand_id: '1' });
+	expect(await input.describe([brandId, provider])).toEqual({ brand_id: '1' });
 });
 
 test('settings of calls', () => {
@@ -217,13 +259,31 @@ test('settings of calls', () => {
 	});
 });
 
-test('what names a row is shown as it was given, and never throws', () => {
+test('what names a row is shown as it was given, and never throws', async () => {
 	const thrower = jest.fn(() => {
 		throw new Error('no');
 	});
-	expect(
-		inputOf({ brandId: ' 1E5\n', belongMerchant: thrower }).describe([brandId, merchant]),
-	).toEqual({ brand_id: '1E5' });
-	expect(inputOf({ brandId: null }).describe([brandId])).toEqual({ brand_id: '' });
-	expect(inputOf({ options: { requestNumber: 'a b' } }).describe([number])).toEqual({});
+	const given = { brandId: ' 1E5\n', belongMerchant: thrower };
+	expect(await inputOf(given).describe([brandId, merchant])).toEqual({ brand_id: '1E5' });
+	expect(await inputOf({ brandId: null }).describe([brandId])).toEqual({ brand_id: '' });
+	expect(await inputOf({ options: { requestNumber: 'a b' } }).describe([number])).toEqual({});
+});
+
+describe('what names a row, and was not given, is shown', () => {
+	const ofCredential = { brandId: '120344' };
+
+	test('as the credential has it', async () => {
+		expect(await inputOf({ shopId: '' }, { ofCredential }).describe([shopId])).toEqual({
+			shop_id: '120344',
+		});
+		expect(await inputOf({ shopId: '7' }, { ofCredential }).describe([shopId])).toEqual({
+			shop_id: '7',
+		});
+	});
+
+	test('as empty where the credential has nothing, or an expression gives nothing', async () => {
+		expect(await inputOf({ shopId: '' }).describe([shopId])).toEqual({ shop_id: '' });
+		const ofExpression = inputOf({}, { ofCredential, expressions: ['shopId'] });
+		expect(await ofExpression.describe([shopId])).toEqual({ shop_id: '' });
+	});
 });

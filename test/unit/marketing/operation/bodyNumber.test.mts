@@ -68,7 +68,7 @@ describe('in the item', () => {
 	])('one that is not mapped is refused: %s', (_, item) => {
 		expectRefusal(
 			() => read({ ...automatic, item }),
-			'base.out_request_no is in the input, “old_0001”, and would not count',
+			'Request Number (column `base.out_request_no`) is in the input, “old_0001”, and would not count',
 		);
 		expect(read({ ...automatic, item, option: 'own_0001' })).toBeUndefined();
 	});

@@ -29,7 +29,7 @@ const parts = [
 	...when(scope, ['SINGLE', 'CATEGORY'], [maybe('rule', [amount('percent')])]),
 	maybe('limits', [
 		amount('most'),
-		objects('days', { label: 'Days (JSON)', isRequired: true }, []),
+		objects('days', { label: 'Days (JSON)', isRequired: true, example: {} }, []),
 	]),
 ];
 
@@ -83,7 +83,9 @@ test('a leaf that is not chosen says the fewest choices that would have to be ot
 
 test('the conditions on parts are found at every depth', () => {
 	const deep = [
-		maybe('rule', [objects('days', { label: 'Days' }, [when(type, 'NORMAL', text('from'))])]),
+		maybe('rule', [
+			objects('days', { label: 'Days', example: {} }, [when(type, 'NORMAL', text('from'))]),
+		]),
 		neededWhen(scope, 'ALL', text('to')),
 		text('name'),
 	];

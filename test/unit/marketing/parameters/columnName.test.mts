@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { leavesOf, maybe, objects } from '../../../../marketing/parameters/body.ts';
 import { columnName, pathsByName } from '../../../../marketing/parameters/columnName.ts';
-import { amount, text, time } from '../../../../marketing/parameters/kinds.ts';
+import { amount, choice, text, texts, time } from '../../../../marketing/parameters/kinds.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
 
 const leaves = leavesOf(
@@ -9,7 +9,10 @@ const leaves = leavesOf(
 		maybe('rule', [
 			amount('price', { label: 'Price (Fen)' }),
 			time('end_time', { label: 'Until' }),
-			objects('days', { label: 'Days (JSON)' }, []),
+			objects('days', { label: 'Days (JSON)', example: {} }, []),
+			texts('kinds', { label: 'Kinds', choices: ['CUP', 'MUG'] }),
+			choice('handle', [{ name: 'Round', value: 'R' }]),
+			choice('glaze', [{ name: 'A Longer Name Than Fits', value: 'A' }]),
 		]),
 		text('mode', { label: 'Mode (Set)' }),
 		text('other_mode', { label: 'Mode' }),
@@ -25,6 +28,11 @@ test('a column is named as the editor shows it, with its last bracket and withou
 		Until: 'rule.end_time',
 		'Days (JSON)': 'rule.days',
 		Days: 'rule.days',
+		'Kinds (CUP…)': 'rule.kinds',
+		Kinds: 'rule.kinds',
+		'Handle (Round)': 'rule.handle',
+		Handle: 'rule.handle',
+		Glaze: 'rule.glaze',
 		'Mode (Set)': 'mode',
 		Mode: 'other_mode',
 	});

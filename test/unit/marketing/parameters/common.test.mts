@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+	appid,
+	brandId,
 	cashCouponRequestNumber,
 	couponTagInfo,
 	fromList,
@@ -18,6 +20,14 @@ test("a merchant that is not named is the credential's", () => {
 	expect(merchant.field).toMatchObject({ displayName: 'Merchant ID', name: 'merchantId' });
 	expect(merchant.read(1900000001)).toBe('1900000001');
 	expectRefusal(() => merchant.read('1'.repeat(33)), 'Merchant ID is longer than 32 characters');
+});
+
+test.each([
+	['brand', brandId, 'brandId', 'Empty: Default Brand ID of the credential'],
+	['AppID', appid, 'appid', 'Empty: Default AppID of the credential'],
+])("a %s that is not named is the credential's", (_, parameter, absent, placeholder) => {
+	expect(parameter).toMatchObject({ isRequired: true, absent, field: { placeholder } });
+	expect(parameter.field).not.toHaveProperty('required');
 });
 
 describe('a value that can be chosen from a list', () => {

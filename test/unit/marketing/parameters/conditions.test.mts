@@ -62,10 +62,10 @@ test('a value that is needed under a condition may be left out otherwise', () =>
 });
 
 test('a value that is needed beside another one may be left out without it', () => {
-	expect(neededBeside(storeId, brandId)).toMatchObject({
+	expect(neededBeside([storeId], brandId)).toMatchObject({
 		place: 'added',
 		isRequired: false,
-		neededBeside: { wire: 'store_id' },
+		neededBeside: [{ wire: 'store_id' }],
 	});
 });
 

@@ -5,11 +5,15 @@ import { GivenObject, type GivenAs } from '../../../../marketing/parameters/give
 import { choice, text } from '../../../../marketing/parameters/kinds.ts';
 
 const name = text('name', { label: 'Coupon Name' });
-const days = objects('days', { label: 'Days (JSON)' }, []);
-const type = choice('type', [{ name: 'Amount Off', value: 'NORMAL' }], {
-	label: 'Coupon Type',
-	name: 'couponType',
-});
+const days = objects('days', { label: 'Days (JSON)', example: { from: 1 } }, []);
+const type = choice(
+	'type',
+	[
+		{ name: 'Amount Off', value: 'NORMAL' },
+		{ name: 'Percentage Off', value: 'DISCOUNT' },
+	],
+	{ label: 'Coupon Type', name: 'couponType' },
+);
 const condition = neededWhen(type, 'NORMAL', name).neededWhen!;
 const inJson = new GivenObject({}, { namedBy: 'path', prefix: 'stock.' });
 const inColumns = new GivenObject({}, { namedBy: 'label', prefix: 'stock.' });
@@ -43,7 +47,7 @@ describe('what is missing', () => {
 		[
 			inColumns.missing(days),
 			'Days (JSON) is missing',
-			'Add it, as JSON text of a list of objects.',
+			'Add it, as JSON text, for example [{"from":1}].',
 		],
 		[inJson.missing(name, condition), 'stock.name is missing', 'Add it, because type is NORMAL.'],
 		[
@@ -57,13 +61,26 @@ describe('what is missing', () => {
 });
 
 test.each([
-	[inJson, 'stock.rule.name'],
-	[inColumns, 'Coupon Name'],
-])('what does not exist with the chosen values, %#', (source, named) => {
+	[
+		inJson,
+		'stock.rule.name is given, but belongs to type NORMAL',
+		'Take it out, or choose type NORMAL; type is “DISCOUNT”.',
+	],
+	[
+		inColumns,
+		'Coupon Name is given, but belongs to Coupon Type Amount Off',
+		'Take it out, or choose Coupon Type Amount Off; Coupon Type is Percentage Off.',
+	],
+	[
+		new GivenObject({}, { namedBy: 'column', prefix: 'stock.' }),
+		'Coupon Name (column `stock.rule.name`) is given, but belongs to Coupon Type Amount Off',
+		'Take it out, or choose Coupon Type Amount Off; Coupon Type is Percentage Off.',
+	],
+])('what does not exist with the chosen values, %#', (source, message, remedy) => {
 	const [leaf] = leavesOf([object('rule', [name])], {});
 	expect(source.unchosen(leaf!, [condition], { couponType: 'DISCOUNT' })).toMatchObject({
-		message: `${named} is given, but belongs to couponType NORMAL`,
-		remedy: 'Take it out, or choose couponType NORMAL; couponType is “DISCOUNT”.',
+		message,
+		remedy,
 	});
 });
 
@@ -71,7 +88,7 @@ describe('a stranger', () => {
 	const check =
 		(members: object, given: Partial<GivenAs> = {}) =>
 		() =>
-			new GivenObject({ ...members }, { namedBy: 'label', prefix: 'stock.', ...given }).strangers([
+			new GivenObject({ ...members }, { namedBy: 'path', prefix: 'stock.', ...given }).strangers([
 				name,
 				days,
 			]);
@@ -82,6 +99,15 @@ describe('a stranger', () => {
 				message: 'stock.names is not known to this operation',
 				remedy:
 					'Correct the name: the nearest one is name. Or take it out. Known here: name, days.',
+			}),
+		);
+	});
+
+	test('of columns is refused with the label of the nearest one', () => {
+		expect(check({ names: 'x' }, { namedBy: 'label' })).toThrow(
+			expect.objectContaining({
+				message: 'stock.names is not known to this operation',
+				remedy: 'Take it out of Fields: the nearest one there is Coupon Name.',
 			}),
 		);
 	});
@@ -103,6 +129,7 @@ describe('a stranger', () => {
 	});
 
 	test('in a column is refused all the same', () => {
-		expect(check({ names: 'x' }, { sendsUnknown: true })).toThrow('stock.names is not known');
+		const inColumn = { namedBy: 'label', sendsUnknown: true } as const;
+		expect(check({ names: 'x' }, inColumn)).toThrow('stock.names is not known');
 	});
 });

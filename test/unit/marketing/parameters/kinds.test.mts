@@ -8,11 +8,12 @@ import {
 	ids,
 	integer,
 	integers,
+	json,
 	requestNumber,
 	text,
 	time,
 } from '../../../../marketing/parameters/kinds.ts';
-import type { Parameter } from '../../../../marketing/parameters/parameter.ts';
+import { optional, type Parameter } from '../../../../marketing/parameters/parameter.ts';
 import { expectRefusal as expectRefused } from '../../helpers/refusal.mts';
 
 const read = <Value,>(parameter: Parameter<string, boolean, Value>, given: unknown) =>
@@ -247,5 +248,42 @@ describe('several whole numbers', () => {
 		['Monday', 'Available Week Day is not a whole number from 0 to 6: “Monday”'],
 	])('%p is refused', (given, message) => {
 		expectRefusal(days, given, message);
+	});
+});
+
+describe('an object as JSON', () => {
+	const order = json('order_info', {
+		label: 'Order',
+		example: '{"order_id": "1"}',
+		members: [text('order_id'), optional(integer('count', { min: 1 }))],
+	});
+
+	test('is read by its members', () => {
+		expect(read(order, '{"order_id": "a", "count": "2"}')).toEqual({ order_id: 'a', count: 2 });
+		expect(read(order, { order_id: 'a', count: '' })).toEqual({ order_id: 'a' });
+	});
+
+	test.each<[unknown, string]>([
+		['4200', 'Order is not a JSON object: “4200”'],
+		['{"order_id"', 'Order is not a JSON object'],
+		[[], 'Order is not a JSON object: “[]”'],
+		['{"order_id": "a", "count": 0}', 'Order: count is not a whole number of 1 or more: “0”'],
+		['{"count": 1}', 'Order: order_id is missing'],
+		['{"orderid": "a"}', 'Order: orderid is not known to this operation'],
+	])('%j is refused with the label', (given, message) => {
+		expectRefusal(order, given, message);
+	});
+
+	test('shows how it looks', () => {
+		expect(() => read(order, 1)).toThrow(
+			expect.objectContaining({ remedy: 'Give it as JSON, for example {"order_id": "1"}.' }),
+		);
+		const loose = json('info', { example: '{"a": 1}', members: [optional(text('a'))] });
+		expect(() => read(loose, '{"a": ""}')).toThrow(
+			expect.objectContaining({
+				message: 'Info is empty',
+				remedy: 'Take it out, or fill it in. Give it as JSON, for example {"a": 1}.',
+			}),
+		);
 	});
 });

@@ -14,6 +14,14 @@ test.each<[unknown, string]>([
 	expect(read(given)).toBe(choice);
 });
 
+test('what the editor calls a value stands for it, unless it is a value', () => {
+	const named = (given: unknown) => readChoice(given, 'State', ['A', 'B', 'C'], ['One', 'A', 'C']);
+	expect(['One', ' A', 'C', 'B'].map(named)).toEqual(['A', 'A', 'C', 'B']);
+	expect(() => named('Two')).toThrow(
+		expect.objectContaining({ remedy: 'Choose one of One, A, C.' }),
+	);
+});
+
 test.each([[['SENDING']], 2, 'sending', 'SENDING,PAUSED', true, {}, 'toString'])(
 	'%p is refused with the list',
 	(given) => {

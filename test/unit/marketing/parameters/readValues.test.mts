@@ -83,7 +83,8 @@ describe('an object', () => {
 });
 
 describe('a list of objects', () => {
-	const days = objects('days', { label: 'Days (JSON)', isRequired: true, maxItems: 2 }, [count]);
+	const rules = { label: 'Days (JSON)', isRequired: true, maxItems: 2, example: { count: 7 } };
+	const days = objects('days', rules, [count]);
 
 	test('is read entry by entry', () => {
 		expect(read([days], { days: '[{"count": "1"}, {"count": 2}]' })).toEqual({
@@ -94,16 +95,21 @@ describe('a list of objects', () => {
 	test.each([
 		[[{ count: 1 }, {}], /^days\[1\]\.count is missing/],
 		['[1]', /^days is not a list of objects: “\[1\]”/],
-		['[{', /^days is not a list of objects/],
+		['[{', /^days is not a list of objects.*for example \[\{"count":7\}\]\.$/],
 		[[{}, {}, {}], /^days has 3 entries/],
-		['', /^days is missing \| Add it, as JSON/],
+		['', /^days is missing \| Add it, as JSON text, for example \[\{"count":7\}\]\.$/],
 	])('%j is refused', (given, complaint) => {
 		expect(refusal([days], { days: given } as IDataObject)).toMatch(complaint);
 	});
 
-	test('names its entries by path in columns, too', () => {
-		const reading = () => readObject([days], { days: [{}] }, { namedBy: 'label' });
-		expect(reading).toThrow('days[0].count is missing');
+	test('names its column and what stands in its JSON, and shows how it looks', () => {
+		const reading = () => readObject([days], { days: [{ count: 1 }, {}] }, { namedBy: 'label' });
+		expect(reading).toThrow(
+			expect.objectContaining({
+				message: 'Days (JSON), entry 2: count is missing',
+				remedy: 'Fill it in. An example: [{"count":7}].',
+			}),
+		);
 	});
 });
 

@@ -156,9 +156,15 @@ function takes(parameter: Parameter, value: unknown): boolean {
 	}
 }
 
-/** A text of just so many characters, an address where one is asked for. */
-function textOf(length: number, { format }: Schema): string {
+/** A text of just so many characters, an address where one is asked for, or an example that goes on with 0. */
+function textOf(length: number, { format, examples: [example] = [] }: Schema): string {
+	if (example !== undefined) return String(example).padEnd(length, '0');
 	return (format === 'uri' ? 'https://' : '').padEnd(length, 'a');
+}
+
+/** Whether a text has the documented form, where there is one. */
+function hasForm(text: string, { pattern = '' }: Schema): boolean {
+	return new RegExp(pattern, 'u').test(text);
 }
 
 function checkRules(
@@ -170,7 +176,11 @@ function checkRules(
 	const where = `${name} ${path}`;
 	if (isPlain && schema.maxLength !== undefined && schema.maxLength < 2000) {
 		expect([where, takes(parameter, textOf(schema.maxLength + 1, schema))]).toEqual([where, false]);
-		expect([where, takes(parameter, textOf(schema.maxLength, schema))]).toEqual([where, true]);
+		const longest = textOf(schema.maxLength, schema);
+		if (hasForm(longest, schema)) expect([where, takes(parameter, longest)]).toEqual([where, true]);
+		for (const example of schema.examples ?? []) {
+			expect([where, example, takes(parameter, example)]).toEqual([where, example, true]);
+		}
 	}
 	if (isPlain && schema.minLength !== undefined && schema.minLength > 1) {
 		expect([where, takes(parameter, textOf(schema.minLength - 1, schema))]).toEqual([where, false]);
@@ -250,7 +260,7 @@ test('no endpoint has two pages', () => {
 });
 
 test('an endpoint has one name, in openapi/ and among the pages, and none is missing in either', () => {
-	expect(described).toHaveLength(99);
+	expect(described).toHaveLength(106);
 	const inPages = pages.map(
 		({ name, operation: { endpoint } }) => `${endpoint.method} ${endpoint.path}: ${name}`,
 	);

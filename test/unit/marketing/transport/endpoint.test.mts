@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { requestOf, type Call } from '../../../../marketing/transport/endpoint.ts';
+import { merchantAccount } from '../../../../marketing/account.ts';
+import { brandAccount } from '../../../../marketing/brand.ts';
+import { callOf, requestOf, type Call } from '../../../../marketing/transport/endpoint.ts';
 import { TargetError } from '../../../../wechatpay/requestTarget.ts';
 
 const call: Call = {
@@ -49,5 +51,39 @@ describe('a call as it goes over the wire', () => {
 
 	test('a missing value of the path', () => {
 		expect(() => requestOf({ ...call, path: {} })).toThrow(TargetError);
+	});
+});
+
+describe('the call of an account', () => {
+	const ofBrand = (given: Partial<Call>): Call =>
+		callOf(brandAccount, {
+			endpoint: { method: 'POST', path: '/v3/marketing/partner/things/{thing_id}/{sp_mchid}' },
+			path: { thing_id: '7', sp_mchid: '1900000001' },
+			query: { brand_id: '1', page: 2 },
+			...given,
+		});
+
+	test('of a merchant is that of the page', () => {
+		expect(callOf(merchantAccount, call)).toEqual(call);
+	});
+
+	test('of a brand goes elsewhere, and says nothing that the signature says', () => {
+		const body = { json: { brand_id: '1', store_list: [] } };
+		expect(ofBrand({ body })).toEqual({
+			endpoint: { method: 'POST', path: '/brand/marketing/things/{thing_id}' },
+			path: { thing_id: '7' },
+			query: { page: 2 },
+			body: { json: { store_list: [] } },
+		});
+	});
+
+	test('has no body when nothing is left in it', () => {
+		expect(ofBrand({ body: { json: { brand_id: '1' } } }).body).toBeUndefined();
+		expect(ofBrand({ body: { json: {} } }).body).toEqual({ json: {} });
+	});
+
+	test('has the bytes of an upload as they are', () => {
+		const body = { contentType: 'multipart/form-data', bytes: Buffer.from('brand_id') };
+		expect(ofBrand({ body }).body).toBe(body);
 	});
 });

@@ -66,6 +66,16 @@ describe('Limits', () => {
 		expect(limitOfQuota(quota)).toEqual({ calls, within });
 	});
 
+	test.each<[Quota | undefined, number, number, number]>([
+		[{ calls: 20, per: 'second' }, 4, 5, 1000],
+		[{ calls: 20, per: 'second' }, 3, 6, 1000],
+		[{ calls: 20, per: 'second' }, 40, 1, 2000],
+		[{ calls: 5, per: 'minute' }, 10, 1, 120_000],
+		[undefined, 4, Infinity, 1000],
+	])('of the quota %j, shared by %j processes', (quota, processes, calls, within) => {
+		expect(limitOfQuota(quota, processes)).toEqual({ calls, within });
+	});
+
 	test.each([
 		[7, 7, 1000],
 		[2.9, 2, 1000],
@@ -318,7 +328,7 @@ describe('Several who share a pace', () => {
 						quota: { calls: 20, per: 'second' },
 						documentationUrl: '',
 					} as const;
-					const merchant = { callerId: '1', baseUrl: 'https://x' };
+					const merchant = { callerId: '1', baseUrl: 'https://x', processes: 1 };
 					const paces = new Paces(time);
 					const made = calls.map(
 						async ([before, after]) =>
@@ -332,7 +342,7 @@ describe('Several who share a pace', () => {
 			),
 			{ numRuns: runs(40) },
 		);
-	}, 30_000);
+	});
 
 	test('two processes, which cannot know of each other, settle at the quota', async () => {
 		const time = new VirtualTime();

@@ -10,7 +10,11 @@ const endpoint = (path: string) =>
 		quota: { calls: 20, per: 'second' },
 		documentationUrl: 'https://pay.weixin.qq.com/',
 	}) as const;
-const merchant = { callerId: '1900000001', baseUrl: 'https://api.mch.weixin.qq.com' };
+const merchant = {
+	callerId: '1900000001',
+	baseUrl: 'https://api.mch.weixin.qq.com',
+	processes: 1,
+};
 
 test('are one for a merchant, host, method and path', () => {
 	const paces = new Paces(new VirtualTime());
@@ -24,6 +28,17 @@ test('are one for a merchant, host, method and path', () => {
 	]) {
 		expect(other).not.toBe(pace);
 	}
+});
+
+test('keep to the share of one process, as the latest credential of the merchant says', () => {
+	const paces = new Paces(new VirtualTime());
+	const limitWith = (processes: number) =>
+		paces.of({ ...merchant, processes }, endpoint('/a')).limit;
+	expect(limitWith(1)).toEqual({ calls: 20, within: 1000 });
+	expect(limitWith(4)).toEqual({ calls: 5, within: 1000 });
+	expect(limitWith(1)).toEqual({ calls: 20, within: 1000 });
+	const pace = paces.of(merchant, endpoint('/a'));
+	expect(paces.of({ ...merchant, processes: 2 }, endpoint('/a'))).toBe(pace);
 });
 
 test('are forgotten when nobody uses them and nothing is left to remember', async () => {

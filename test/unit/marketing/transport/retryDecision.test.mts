@@ -182,4 +182,9 @@ describe('One call too many', () => {
 		expect(waitForTurn(refused(429), 9, 285_001, 0)).toBeUndefined();
 		expect(waitForTurn(refused(429, '', 300_001), 0, 0, 0)).toBeUndefined();
 	});
+
+	test('asks as long as the call has patience', () => {
+		expect(waitForTurn(refused(429), 0, 0, 0, 500)).toBe(500);
+		expect(waitForTurn(refused(429), 0, 0, 0, 499)).toBeUndefined();
+	});
 });

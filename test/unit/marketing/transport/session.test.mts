@@ -248,6 +248,53 @@ describe('What is true of the work', () => {
 });
 
 describe('One call too many', () => {
+	describe('with patience', () => {
+		const impatient = { ...settings, patience: 5000 };
+
+		test('a refusal as one too many is asked again only so long', async () => {
+			const { session, time, sent } = scripted(Array<Step>(50).fill(429));
+			const failed = session.call(look('1'), impatient, 0);
+			await expect(time.runToEnd(failed)).rejects.toMatchObject({ condition: 'tooMany' });
+			expect(time.now()).toBeLessThanOrEqual(5000);
+			expect(sent.length).toBeGreaterThan(1);
+		});
+
+		test('a longer Retry-After ends it at once', async () => {
+			const { session, time, sent } = scripted([refusal(429, '', { 'retry-after': '60' })]);
+			const failed = session.call(look('1'), impatient, 0);
+			await expect(time.runToEnd(failed)).rejects.toMatchObject({ condition: 'tooMany' });
+			expect([time.now(), sent.length]).toEqual([0, 1]);
+		});
+
+		test('its turn does not come, because others were told to wait: it is not sent', async () => {
+			const { session, time, sent } = scripted([refusal(429, '', { 'retry-after': '60' })]);
+			const first = session.call(look('1'), settings, 0);
+			first.catch(() => undefined);
+			await time.runToEnd(time.wait(10));
+			const failed = session.call(look('2'), impatient, 0);
+			await expect(time.runToEnd(failed)).rejects.toMatchObject({
+				condition: 'tooMany',
+				outcome: 'notSent',
+				message: expect.stringContaining('its turn did not come in time'),
+			});
+			expect([time.now(), sent.length]).toEqual([5010, 1]);
+			await time.runToEnd(first);
+		});
+
+		test('an answer that takes longer is waited for', async () => {
+			const { session, time } = scripted([], {
+				answer: async () => {
+					await time.wait(900);
+					return signedAnswer(weChatPay.privateKey, time.now());
+				},
+			});
+			const hurried = { ...settings, patience: 100 };
+			expect(await time.runToEnd(session.call(look('1'), hurried, 0))).toMatchObject({
+				data: { id: '1' },
+			});
+		});
+	});
+
 	test('costs no retry, and waits longer each time', async () => {
 		const { session, time } = scripted(Array<Step>(6).fill(429));
 		const result = await time.runToEnd(session.call(look('1'), { ...settings, maxRetries: 0 }, 0));

@@ -1,11 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IHookFunctions, INodePropertyCollection, INodeProperties } from 'n8n-workflow';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodePropertyCollection,
+	INodeProperties,
+	NodeHint,
+} from 'n8n-workflow';
 import { EVENT_OPTIONS } from '../../../../marketing/trigger/events.ts';
 import {
 	eventHints,
 	optionsOf,
+	testEventHint,
 	triggerProperties,
 } from '../../../../marketing/trigger/properties.ts';
+import { projectFolder } from '../../../../scripts/project.mts';
+import { sampleOf } from '../../../simulator/notifications/samples.mts';
 
 const withOptions = (options: unknown) =>
 	({
@@ -37,8 +48,9 @@ describe('options', () => {
 });
 
 describe('hints before a run', () => {
-	const isShown = (index: number, events: string[], options = {}) => {
-		const expression = String(eventHints[index]?.displayCondition).replace(/^=\{\{|\}\}$/g, '');
+	const isShown = (hint: number | NodeHint, events: string[], options = {}) => {
+		const { displayCondition } = typeof hint === 'number' ? eventHints[hint]! : hint;
+		const expression = String(displayCondition).replace(/^=\{\{|\}\}$/g, '');
 		const shown = new Function('$parameter', `return ${expression}`) as (values: object) => boolean;
 		return shown({ events, options });
 	};
@@ -50,6 +62,27 @@ describe('hints before a run', () => {
 			expect(isShown(index, all)).toBe(true);
 			expect(isShown(index, [])).toBe(false);
 		});
+	});
+
+	test('what makes a test event is told until Test Message is on', () => {
+		expect(isShown(testEventHint, [])).toBe(true);
+		expect(isShown(testEventHint, [], { testMessage: true })).toBe(false);
+	});
+
+	test('the payload that docs/trigger.md offers as test data is what the trigger gives', () => {
+		const page = readFileSync(join(projectFolder, 'docs/trigger.md'), 'utf8');
+		const [, payload = ''] = /```json\n([^`]*)```/.exec(page) ?? [];
+		const [{ resource, ...envelope }] = JSON.parse(payload) as [IDataObject];
+		const sample = sampleOf('PRODUCT_COUPON_SP.SEND');
+		const { event_type, summary } = sample;
+		expect(envelope).toEqual({
+			id: expect.any(String),
+			create_time: expect.any(String),
+			resource_type: 'encrypt-resource',
+			event_type,
+			summary,
+		});
+		expect(Object.keys(resource as IDataObject)).toEqual(Object.keys(sample.resource));
 	});
 
 	test('that a coupon has to be confirmed is not told when the trigger confirms it', () => {

@@ -28,6 +28,9 @@ const shop: Labels = {
 		publicKey: 'Till Key',
 		notificationKey: 'Shop Key',
 		baseUrl: 'Shop URL',
+		processes: 'Shop Tills',
+		defaultBrandId: 'Usual Brand',
+		defaultAppid: 'Usual App',
 	},
 	places: {
 		account: 'Shop > Who',
@@ -77,6 +80,9 @@ function saidBy(words: Words): string[] {
 		new CredentialFieldError('publicKey', 'ownPublicKey'),
 		new CredentialFieldError('notificationKey', 'noNotificationKey'),
 		new CredentialFieldError('baseUrl', 'hasPath'),
+		new CredentialFieldError('processes', 'noProcesses'),
+		new CredentialFieldError('defaultBrandId', 'noDefaultBrandId'),
+		new CredentialFieldError('defaultAppid', 'noAppid'),
 		new UnsignableRequestError('otherHost'),
 	].map((error) => words.thrown(error) as Error);
 	return [

@@ -175,7 +175,7 @@ describe('nothing is removed', () => {
 		]);
 		expect(left).toEqual({ 7: '1,2,3,4' });
 		expect(recorder.sent).toEqual([['stores']]);
-		const other = 'Credential is that of another merchant than in the first row of the same stock';
+		const other = 'Credential is that of another account than in the first row of the same stock';
 		expect(rows).toEqual([
 			[0, '2', 'none'],
 			[0, '3', 'none'],

@@ -159,7 +159,8 @@ describe('every member of an input item has a row', () => {
 	) {
 		const { groups, readings } = await read(operation, rows);
 		groups.forEach(work);
-		return readings.flatMap((reading) => rowsOf(operation.batch, reading));
+		const told = readings.map(async (reading) => await rowsOf(operation.batch, reading));
+		return (await Promise.all(told)).flat();
 	}
 
 	test('what was done and what was so before', async () => {
@@ -254,5 +255,24 @@ describe('every member of an input item has a row', () => {
 		const which = rows.map((row) => ('failure' in row ? row.failure.which : row.json));
 		expect(which[1]).toEqual({ store_id: '#N/A', ...ids });
 		expect(which[3]).toEqual({ store_id: '2', brand_id: '1', stock_id: '' } as IDataObject);
+	});
+
+	test('an empty brand is that of the credential, in rows that can be used and others', async () => {
+		const ofCredential = { brandId: '', defaultBrand: '1' };
+		const rows = await rowsAfter(
+			addStores,
+			[
+				{ storeIds: '1' },
+				{ storeIds: '1, #N/A', ...ofCredential },
+				{ storeIds: '', ...ofCredential },
+			],
+			(group) => group.results.set('1', { change: 'done' }),
+		);
+		expect(rows.map((row) => ('failure' in row ? row.failure.which : row.json))).toEqual([
+			{ store_id: '1', added: true, change: 'added', ...ids },
+			{ store_id: '1', added: true, change: 'added', ...ids },
+			{ store_id: '#N/A', ...ids },
+			{ store_id: '', ...ids },
+		]);
 	});
 });

@@ -32,6 +32,12 @@ test('the rows of a list want its members together, each once, lists and members
 	]);
 });
 
+test('a row without a brand is of the list that its credential says', async () => {
+	expect(
+		await inShort([{ storeIds: '1' }, { storeIds: '2', brandId: '', defaultBrand: '1' }]),
+	).toEqual([['7', '1,2', false]]);
+});
+
 describe('the input may not have all members of a list', () => {
 	const others: Given[] = [{ storeIds: '1' }, { storeIds: '2', stockId: '6' }];
 

@@ -3,18 +3,15 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { hashOf } from '../../simulator/files/reportFiles.mts';
-import { largeReport, REPORT_STOCKS, type ReportFile } from '../../simulator/shop.mts';
-import { run, type Outcome } from '../helpers/engine.mts';
-import { storeFiles, type StoredFiles } from '../helpers/storedFiles.mts';
-import { useSimulator } from '../helpers/useSimulator.mts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { hashOf } from '../simulator/files/reportFiles.mts';
+import { largeReport, REPORT_STOCKS, type ReportFile } from '../simulator/shop.mts';
+import { run, type Outcome } from '../engine/helpers/engine.mts';
+import { storeFiles, type StoredFiles } from '../engine/helpers/storedFiles.mts';
+import { useSimulator } from '../engine/helpers/useSimulator.mts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
-
-// Some seconds on a machine of one's own.
-jest.setTimeout(60_000);
 
 const MB = 1024 ** 2;
 /** How often n8n must have come to do something else meanwhile: the file comes in many more pieces. */
