@@ -22,6 +22,8 @@ export interface StoredWorkflow extends Workflow {
 export interface StoredExecution {
 	id: string;
 	status: string;
+	/** Of a retry: the id of the one that failed. */
+	retryOf?: string;
 }
 
 /** All that n8n knows but `success`. */
@@ -49,6 +51,13 @@ export class Rest {
 	async testCredential(credentials: Credential): Promise<CredentialTestResult> {
 		const answer = await this.call('/rest/credentials/test', { credentials });
 		return (answer as { data: CredentialTestResult }).data;
+	}
+
+	/** Saves a credential as the editor does; its ID is n8n's. */
+	async createCredential({ name, type, data }: Omit<Credential, 'id'>): Promise<Credential> {
+		const answer = await this.call('/rest/credentials', { name, type, data });
+		const { id } = (answer as { data: { id: string } }).data;
+		return { id, name, type, data };
 	}
 
 	/** The types of nodes as the editor gets them; one for each range of versions. */

@@ -31,8 +31,8 @@ const SETTINGS = {
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 	// n8n gives a worker 30 s to end, and sees after two minutes that one is gone: less waiting for the tests.
 	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '1',
-	QUEUE_WORKER_LOCK_DURATION: '10000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_LOCK_DURATION: '30000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 	// n8n gives up after 10 s without Redis, and its processes end.
 	QUEUE_BULL_REDIS_TIMEOUT_THRESHOLD: '60000',
