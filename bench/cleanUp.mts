@@ -3,7 +3,8 @@ import { FIRST_STORES, storeIds } from '../test/simulator/shop.mts';
 import { timed, type Client, type Sample } from './compare.mts';
 import { HttpRequestEmulation } from './httpRequest.mts';
 import { runNode } from './nodeClient.mts';
-import { disassociate, disassociateBody, disassociateTarget } from './targets.mts';
+import { ownNumberAt } from './serverWork.mts';
+import { disassociate, disassociateBody, disassociateOwn, disassociateTarget } from './targets.mts';
 
 /** How many rows a clean-up left undone. */
 export interface CleanUpSample extends Sample {
@@ -17,6 +18,21 @@ export function cleanUpNode(credential: CredentialValues, count: number): Client
 		name: 'this node in n8n',
 		run: async () => ({
 			...(await timed(() => runNode(credential, disassociate, rows, count))),
+			undone: 0,
+		}),
+	};
+}
+
+/** The same with rows that have the numbers of the chain's own system, which are looked up first. */
+export function cleanUpByOwnNumbers(
+	credential: CredentialValues,
+	count: number,
+): Client<CleanUpSample> {
+	const rows = Array.from({ length: count }, (_, place) => ({ number: ownNumberAt(place) }));
+	return {
+		name: 'this node in n8n',
+		run: async () => ({
+			...(await timed(() => runNode(credential, disassociateOwn, rows, count))),
 			undone: 0,
 		}),
 	};

@@ -1,5 +1,5 @@
 import type { Progress } from '../scripts/progress.mts';
-import { cleanUpHttpRequest, cleanUpNode } from './cleanUp.mts';
+import { cleanUpByOwnNumbers, cleanUpHttpRequest, cleanUpNode } from './cleanUp.mts';
 import { compare, type Client, type Measured, type Sample } from './compare.mts';
 import { listing, type ListingClient } from './listing.mts';
 import { lookUpBare, lookUpHelper, lookUpNode, lookUpPlugin } from './lookUps.mts';
@@ -116,6 +116,20 @@ export class Scenarios {
 		}
 	}
 
+	/** A list of 50 pages, whose quota is 5 a second, then 50 writes. */
+	async ownNumbers(): Promise<void> {
+		const [stores, listQuota] = [10_000, 5];
+		const job = `${inWords(stores)} rows of Disassociate Stores by own numbers, ${PACED_WORDS}, of the list ${listQuota}`;
+		const client = cleanUpByOwnNumbers(this.credential, stores);
+		const [node] = await this.compared(job, { ...PACED, stores }, [client]);
+		const least = leastTime(50, listQuota) + leastTime(50, QUOTA);
+		const times = (node!.median.milliseconds / least).toFixed(2);
+		this.tables.add(job, node!, {
+			compared: `${times}× the ${duration(least)} that the two quotas take`,
+			target: '100 calls',
+		});
+	}
+
 	/** The stock has other stores for a hundredth of the rows: a listing and four writes. */
 	async settingStores(): Promise<void> {
 		const [stores, others] = [20_000, 200];
@@ -221,6 +235,7 @@ export const SCENARIOS = [
 	'lookUps',
 	'listings',
 	'paced',
+	'ownNumbers',
 	'settingStores',
 	'sendings',
 	'reports',

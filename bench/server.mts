@@ -13,7 +13,7 @@ import { type Answer, signedAnswer } from '../test/simulator/signedAnswer.mts';
 import { bytesOf, write } from '../test/simulator/transport.mts';
 import { splitUrl } from '../test/simulator/weChatPay.mts';
 import { type Counts, type Question, type Settings } from './serverProcess.mts';
-import { workFor } from './serverWork.mts';
+import { endpointFor } from './serverWork.mts';
 
 /** Seconds for which a signed answer is sent again to the same question; a client takes 300. */
 const FRESH_FOR = 60;
@@ -27,12 +27,21 @@ const check = new AuthorizationCheck(
 const files = new ReportFiles(Date.now);
 const signedAnswers = new Map<string, { answer: Answer; timestamp: number }>();
 let settings: Settings = { latencyMs: 0, quotaPerSecond: 0, stores: 0 };
-let quota = new Quota(0, Date.now);
+/** By what they let through: endpoints without a quota of their own share one. */
+let quotas = new Map<number, Quota>();
 let counts = newCounts();
 let firstArrival = 0;
 
 function newCounts(): Counts {
 	return { calls: 0, tooMany: 0, refused: 0, milliseconds: 0 };
+}
+
+function quotaOf(own: number | undefined): Quota {
+	const all = settings.quotaPerSecond;
+	const calls = all === 0 ? 0 : (own ?? all);
+	const quota = quotas.get(calls) ?? new Quota(calls, Date.now);
+	quotas.set(calls, quota);
+	return quota;
 }
 
 function signOnce(text: string): Answer {
@@ -57,10 +66,10 @@ async function answerTo(
 		const refusal = check.refusal({ method, url, body: signed, authorization });
 		if (refusal) throw refusal;
 		if (path === FILE_PATH) return files.answer(query);
-		const work = workFor(method, path);
-		if (!work) throw unknownPath();
-		if (!quota.take()) throw rateLimitExceeded();
-		const answer = work({
+		const endpoint = endpointFor(method, path);
+		if (!endpoint) throw unknownPath();
+		if (!quotaOf(endpoint.quotaPerSecond).take()) throw rateLimitExceeded();
+		const answer = endpoint.work({
 			path,
 			query: new URLSearchParams(query),
 			body,
@@ -87,7 +96,7 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
 
 function configure(wanted: Settings): void {
 	settings = wanted;
-	quota = new Quota(settings.quotaPerSecond, Date.now);
+	quotas = new Map();
 	check.reset();
 	files.reset();
 	counts = newCounts();

@@ -1,6 +1,6 @@
 import { hashOf } from '../test/simulator/files/reportFiles.mts';
 import { productCoupons } from '../test/simulator/shopData/productCoupons.mts';
-import { FIRST_STORES, type ReportFile, storeIds } from '../test/simulator/shop.mts';
+import { BRANDS, FIRST_STORES, type ReportFile, storeIds } from '../test/simulator/shop.mts';
 import { reportOfSize } from './targets.mts';
 
 interface Call {
@@ -39,6 +39,22 @@ const listStores: Work = ({ query, stores }) => {
 	};
 };
 
+/** The number that the chain has given the store at this place of its list, the first being 0. */
+export const ownNumberAt = (place: number): string => String(place + 1).padStart(6, '0');
+
+const listBrandStores: Work = ({ query, stores }) => {
+	const offset = Number(query.get('offset') ?? 0);
+	const limit = Math.min(stores - offset, Number(query.get('limit') ?? 20));
+	const ids = storeIds(String(Number(FIRST_STORES.coffee) + offset), limit);
+	const data = ids.map((store_id, index) => ({
+		brand_id: BRANDS.coffee,
+		store_id,
+		store_state: 'OPEN',
+		store_basics: { store_reference_id: ownNumberAt(offset + index) },
+	}));
+	return { brand_id: BRANDS.coffee, offset, limit, total_count: stores, data };
+};
+
 /** Every store is put on or taken off, and can be again by the next client that is measured. */
 const changeStores: Work = ({ body }) => {
 	const { store_list } = JSON.parse(body.toString()) as { store_list: object[] };
@@ -64,7 +80,16 @@ const getUseReport: Work = ({ path, offer }) => {
 
 const uploadImage: Work = () => ({ media_url: 'https://wxpaylogo.qpic.cn/wxpaylogo/1/0' });
 
-const endpoints: { method: string; path: RegExp; work: Work }[] = [
+interface Endpoint {
+	method: string;
+	path: RegExp;
+	work: Work;
+	/** calls within any second, where WeChat Pay takes fewer than of the others */
+	quotaPerSecond?: number;
+}
+
+const endpoints: Endpoint[] = [
+	{ method: 'GET', path: /\/brandstores$/, work: listBrandStores, quotaPerSecond: 5 },
 	{ method: 'GET', path: new RegExp(`^${STOCK}/associated-stores$`), work: listStores },
 	{ method: 'POST', path: new RegExp(`^${STOCK}/disassociate-stores$`), work: changeStores },
 	{ method: 'POST', path: new RegExp(`^${STOCK}/associate-stores$`), work: changeStores },
@@ -74,7 +99,7 @@ const endpoints: { method: string; path: RegExp; work: Work }[] = [
 	{ method: 'GET', path: /\/product-coupons\/[^/]+$/, work: getProductCoupon },
 ];
 
-/** What an endpoint does; undefined when there is none. */
-export function workFor(method: string, path: string): Work | undefined {
-	return endpoints.find((endpoint) => endpoint.method === method && endpoint.path.test(path))?.work;
+/** The endpoint of a call; undefined when there is none. */
+export function endpointFor(method: string, path: string): Endpoint | undefined {
+	return endpoints.find((endpoint) => endpoint.method === method && endpoint.path.test(path));
 }

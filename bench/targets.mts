@@ -56,6 +56,13 @@ export const disassociate: INodeParameters = {
 	storeIds: '={{ $json.store_id }}',
 };
 
+/** The same by the numbers of the chain's own system. */
+export const disassociateOwn: INodeParameters = {
+	...disassociate,
+	storeIdKind: 'own',
+	storeIds: '={{ $json.number }}',
+};
+
 /** Parameters that make the stores of a stock those of the rows. */
 export const setStores: INodeParameters = {
 	...disassociate,

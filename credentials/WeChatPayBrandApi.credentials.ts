@@ -47,9 +47,6 @@ const CODES = [
 	['INVALID_REQUEST', `${WRONG_KEY_ID.meaning}. ${WRONG_KEY_ID.remedy}`],
 ] as const;
 
-/** Kept apart, because n8n's linter takes a masked field for a slip when it does not know its name. */
-const MASKED = { password: true };
-
 /**
  * Signs every request of a brand that calls for itself. Answers are verified by whoever receives them: the
  * WeChat Pay Brand node does, with the same credential.
@@ -124,7 +121,7 @@ export class WeChatPayBrandApi implements ICredentialType {
 			displayName: 'Brand API Key',
 			name: 'apiKey',
 			type: 'string',
-			typeOptions: MASKED,
+			typeOptions: { password: true },
 			default: '',
 			description: 'Notifications are decrypted with it',
 			hint: 'Only the trigger needs it: the 32 characters that were set under Account Management > Security Center > API Security (账号管理 > 安全中心 > API安全 > 设置密钥)',

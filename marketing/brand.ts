@@ -119,8 +119,9 @@ export const brandAccount: Account = {
 function parameterOf(parameter: Parameter): Parameter {
 	const own = PARAMETERS[parameter.wire] ?? parameter;
 	if (standInOf(own) === undefined) return own;
-	const { placeholder, ...field } = own.field;
-	return { ...own, field: { ...field, ...(own.place === 'own' && { required: true }) } };
+	const field = { ...own.field, ...(own.place === 'own' && { required: true }) };
+	delete field.placeholder;
+	return { ...own, field };
 }
 
 /**

@@ -130,9 +130,7 @@ async function demonstrateCouponNotifications(
 		async () => await runCouponNotifications(stage, receiver.url),
 	);
 	const calls = stage.simulator.requests.slice(callsBefore);
-	const notifications = receiver.notifications.map(
-		({ text, responsible }) => `    to ${responsible}: ${text}`,
-	);
+	const notifications = receiver.messages.map((text) => `    ${text}`);
 	say(`
 Notify when product coupons are not effective
   rows      ${report.rows}
@@ -145,7 +143,7 @@ ${notifications.join('\n')}
 	return (
 		report.found === calls.filter(({ status }) => status === 200).length &&
 		report.notFound === calls.filter(({ status }) => status === 404).length &&
-		report.notified === receiver.notifications.length
+		report.notified === receiver.messages.length
 	);
 }
 

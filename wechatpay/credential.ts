@@ -79,7 +79,7 @@ export interface Credential {
 	notificationKey?: string;
 	/** origin without a trailing slash */
 	baseUrl: string;
-	/** how many n8n processes share the quotas of the merchant, 1 or more */
+	/** how many processes share the quotas of the merchant, 1 or more */
 	processes: number;
 	/** the brand that is meant where a call names none */
 	defaultBrandId?: string;

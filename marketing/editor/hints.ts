@@ -2,11 +2,13 @@ import type { NodeHint } from 'n8n-workflow';
 import { onceWithin } from '../items/settings';
 import type { Operation } from '../operation/page';
 import type { Resource } from '../operation/resource';
+import { storeIdKind } from '../parameters/storeIds';
 
-function hintWhen(condition: string, message: string): NodeHint {
+/** @param when an expression */
+function hintWhen({ when, hint }: { when: string; hint: string }): NodeHint {
 	return {
-		message,
-		displayCondition: `={{ ${condition} }}`,
+		message: hint,
+		displayCondition: `={{ ${when} }}`,
 		whenToDisplay: 'beforeExecution',
 		location: 'outputPane',
 	};
@@ -16,8 +18,8 @@ function hintWhen(condition: string, message: string): NodeHint {
 function pageHints(resources: readonly Resource[]): NodeHint[] {
 	return resources.flatMap(({ value: resource, operations }) =>
 		operations.flatMap(({ value, hint }) => {
-			const condition = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${value}"`;
-			return hint === undefined ? [] : [hintWhen(condition, hint)];
+			const when = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${value}"`;
+			return hint === undefined ? [] : [hintWhen({ when, hint })];
 		}),
 	);
 }
@@ -49,19 +51,62 @@ function givesOnce({ settings }: Operation): boolean {
 	return settings.includes(onceWithin);
 }
 
-function protectionHints(resources: readonly Resource[]): NodeHint[] {
+function looksStoresUp({ parameters }: Operation): boolean {
+	return parameters.includes(storeIdKind);
+}
+
+/** When stores are looked up, and how long that takes. */
+const LOOKING_UP = [
+	{
+		when: '($parameter["storeIdKind"] === "own" || $parameter["options"]?.["checkStores"] === true)',
+		hint: 'The stores of the brand are listed before anything is sent, 200 in a call and 5 calls a second: 10,000 stores take 10 s. When the list is not complete, nothing is sent.',
+	},
+] as const;
+
+/** The hints of all operations of a kind, each shown when its condition holds. */
+function kindHints(
+	resources: readonly Resource[],
+	isOfKind: (operation: Operation) => boolean,
+	hints: ReadonlyArray<{ when: string; hint: string }>,
+): NodeHint[] {
 	const names = resources.flatMap(({ value: resource, operations }) =>
-		operations.filter(givesOnce).map(({ value }) => `${resource}.${value}`),
+		operations.filter(isOfKind).map(({ value }) => `${resource}.${value}`),
 	);
 	if (names.length === 0) return [];
 	const isOne = `${JSON.stringify(names)}.includes($parameter["resource"] + "." + $parameter["operation"])`;
-	return PROTECTIONS.map(({ when, hint }) => hintWhen(`${isOne} && ${when}`, hint));
+	return hints.map(({ when, hint }) => hintWhen({ when: `${isOne} && ${when}`, hint }));
+}
+
+/** Operations that end something for good, by their values. */
+const ENDING = ['deactivate', 'delete', 'terminate'];
+
+/** n8n keeps an operation when another resource is chosen that has one of the same value, and values are a contract. */
+function keptHints(resources: readonly Resource[]): NodeHint[] {
+	return ENDING.flatMap((ending) => {
+		const having = resources.flatMap(({ operations }) =>
+			operations.filter(({ value }) => value === ending),
+		);
+		const [first, second] = having;
+		if (!first || !second) return [];
+		return [
+			hintWhen({
+				when: `$parameter["operation"] === "${ending}"`,
+				hint: `${first.name} stays chosen when another resource is chosen that has it, too: see that Resource is the one that you mean.`,
+			}),
+		];
+	});
 }
 
 /**
- * What is told before the run of an operation that takes away, sends or pays: what its page says, and what keeps
- * it from giving something twice.
+ * What is told before the run of an operation that takes away, sends or pays: what its page says, that it may have
+ * been kept from another resource, what keeps it from giving something twice, and how long it takes to look stores
+ * up.
  */
 export function runHints(resources: readonly Resource[]): NodeHint[] {
-	return [...pageHints(resources), ...protectionHints(resources)];
+	return [
+		...pageHints(resources),
+		...keptHints(resources),
+		...kindHints(resources, givesOnce, PROTECTIONS),
+		...kindHints(resources, looksStoresUp, LOOKING_UP),
+	];
 }

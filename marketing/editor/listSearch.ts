@@ -14,7 +14,7 @@ import { placed, type Values } from '../items/placement';
 import { standInFor, standInsOf, type StandIns } from '../items/standIns';
 import { isNothing } from '../parameters/givenText';
 import { InputError } from '../parameters/inputError';
-import type { Parameter } from '../parameters/parameter';
+import { optional, type Parameter } from '../parameters/parameter';
 import { Session } from '../transport/session';
 import type { Shared } from '../transport/shared';
 
@@ -45,14 +45,25 @@ export class Editor {
 	 * @throws InputError when it is empty or cannot be used; CallError when there is no credential to look at
 	 */
 	async read(parameter: Parameter<string, boolean, string>): Promise<string> {
+		const value = await this.valueOf(parameter);
+		if (value !== undefined) return value;
+		throw new InputError(parameter.field.displayName, 'is empty', 'Fill it in first.');
+	}
+
+	/** The same where it may be missing, in the node and in the credential. */
+	async readIfThere(parameter: Parameter<string, boolean, string>): Promise<string | undefined> {
+		return await this.valueOf(optional(parameter));
+	}
+
+	private async valueOf(
+		parameter: Parameter<string, boolean, string>,
+	): Promise<string | undefined> {
 		const { field, read } = parameter;
 		const given = this.context.getNodeParameter(field.name, '');
 		if (!isNothing(given)) return read(given);
 		// What an expression gives for an item of the run is not known here.
-		const isEmpty = !hasExpression(this.context.getNode().parameters[field.name]);
-		const standIn = isEmpty ? await standInFor(parameter, this.standIns, 0) : undefined;
-		if (standIn !== undefined) return standIn;
-		throw new InputError(field.displayName, 'is empty', 'Fill it in first.');
+		if (hasExpression(this.context.getNode().parameters[field.name])) return undefined;
+		return await standInFor(parameter, this.standIns, 0);
 	}
 
 	/**

@@ -23,6 +23,12 @@ export class Calls {
 		return this.session.account.words;
 	}
 
+	/** The same for what is only looked at: Requests Per Second is about the endpoint of the operation. */
+	get looks(): Calls {
+		const settings = { ...this.settings, requestsPerSecond: undefined };
+		return new Calls(this.session, this.files, settings, this.item);
+	}
+
 	/**
 	 * Calls an endpoint.
 	 *

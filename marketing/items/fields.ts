@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { TargetValue } from '../../wechatpay/requestTarget';
 import type { OperationParameters } from '../parameters/collections';
 import { trimUnseen } from '../parameters/givenText';
-import { standInOf, type Parameter } from '../parameters/parameter';
+import { isRequestNumber, numberName, standInOf, type Parameter } from '../parameters/parameter';
 import { readValues } from '../parameters/readValues';
 import type { CallSettings } from '../transport/session';
 import type { Files } from './files';
@@ -135,7 +135,8 @@ export class Fields {
 		const described: IDataObject = {};
 		for (const parameter of this.asked(parameters)) {
 			const value = (await this.describedByCredential(parameter)) ?? this.described(parameter);
-			if (value !== undefined) described[parameter.wire] = value as IDataObject[string];
+			const name = isRequestNumber(parameter) ? numberName(parameter) : parameter.wire;
+			if (value !== undefined) described[name] = value as IDataObject[string];
 		}
 		return described;
 	}

@@ -77,7 +77,7 @@ export class GivenFields implements Source {
 		const isOfRow = this.parameters.isExpression(field.name);
 		return new InputError(
 			field.displayName,
-			field.type === 'number' ? 'is missing' : 'is empty',
+			because && field.type === 'number' ? 'is missing' : 'is empty',
 			`Fill it in${why}${isOfRow ? ', or leave out the row' : ''}.`,
 		);
 	}

@@ -29,7 +29,7 @@ async function seen(
 	values: Values,
 ): Promise<boolean | IDataObject | undefined> {
 	try {
-		return await change.isSo(calls, values);
+		return await change.isSo(calls.looks, values);
 	} catch {
 		return undefined;
 	}

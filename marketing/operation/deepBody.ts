@@ -180,6 +180,35 @@ function fromWholeBody(
 	return readObject(known, given, { namedBy: 'path', sendsUnknown }) as Values;
 }
 
+function brandsAmong(fields: Fields, parameters: readonly Parameter[]): Parameter[] {
+	return fields.asked(parameters).filter(({ wire }) => wire === 'brand_id');
+}
+
+/** What may say the brand besides the field, unread. @throws InputError when it cannot be read at all */
+function bodyAsGiven(fields: Fields): IDataObject {
+	if (fields.required(define) === 'json') return fromJson(fields.raw(JSON_FIELD));
+	const mapper = fields.raw(COLUMNS_FIELD);
+	const isAutomatic = isJsonObject(mapper) && mapper.mappingMode === 'autoMapInputData';
+	return isAutomatic ? fields.json : {};
+}
+
+/**
+ * Tells the brand that JSON or a row names, of an input item whose body cannot be read: it would have counted over
+ * the field. Never throws.
+ */
+export function brandInBody(fields: Fields, parameters: readonly Parameter[]): IDataObject {
+	try {
+		const body = bodyAsGiven(fields);
+		const named = brandsAmong(fields, parameters).map(({ wire, field }) => [
+			wire,
+			ownMember(body, wire) ?? ownMember(body, field.displayName),
+		]);
+		return Object.fromEntries(named.filter(([, value]) => !isEmpty(value))) as IDataObject;
+	} catch {
+		return {};
+	}
+}
+
 /**
  * Reads the deep body of an input item.
  *
@@ -195,10 +224,7 @@ export async function readDeepBody(
 ): Promise<Values> {
 	const isJson = fields.required(define) === 'json';
 	const around = {
-		brand: fields
-			.asked(parameters)
-			.filter(({ wire }) => wire === 'brand_id')
-			.map(optional),
+		brand: brandsAmong(fields, parameters).map(optional),
 		number: parameters.find(isRequestNumber),
 		others: parameters.filter((one) => one.wire !== 'brand_id' && !isRequestNumber(one)),
 		sendsUnknown: fields.read(sendUnknownMembers) ?? false,

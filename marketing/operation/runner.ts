@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Account } from '../account';
 import { InputError } from '../parameters/inputError';
-import { isRequestNumber } from '../parameters/parameter';
+import { isRequestNumber, numberName } from '../parameters/parameter';
 import { Session } from '../transport/session';
 import type { Shared } from '../transport/shared';
 import { Calls } from '../items/calls';
@@ -58,7 +58,7 @@ function againOf(operation: Operation | undefined, error: Error): string {
 		return '';
 	const number = operation.parameters.find(isRequestNumber);
 	if (!number) return 'Look whether it was done, and run it again if it was not.';
-	return `Running it again is safe under the same request number (${number.wire} of the row): the Retry button of this execution uses it again; for a new execution, map it to Request Number under Options.`;
+	return `Running it again is safe under the same request number (${numberName(number)} of the row): the Retry button of this execution uses it again; for a new execution, map it to Request Number under Options.`;
 }
 
 const RETRY =

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRequestNumber, type Parameter } from '../parameters/parameter';
+import type { Calls } from '../items/calls';
+import { isRequestNumber, numberName, type Parameter } from '../parameters/parameter';
 import { confirmedByLook, type Change } from './change';
 import {
 	operationOf,
@@ -10,7 +11,7 @@ import {
 	type Repeatable,
 } from './page';
 import { bodyNumber } from './bodyNumber';
-import { bodyFields, readDeepBody, type DeepBody } from './deepBody';
+import { bodyFields, brandInBody, readDeepBody, type DeepBody } from './deepBody';
 import { perItem, perItemInOrder, type WritingSteps } from './perItem';
 import { unlessRefused } from './refusedAnswer';
 import { nested } from '../parameters/givenBody';
@@ -51,6 +52,12 @@ export type SinglePage<
 	refusedBy?: string;
 	/** completes "40 of 60 were …"; "done" unless given */
 	done?: string;
+	/**
+	 * puts in what the thing has already and the call takes as a whole only
+	 *
+	 * @throws InputError when it has nothing of it; CallError when that cannot be read
+	 */
+	complete?: (calls: Calls, values: Values) => Promise<Values>;
 	/** what no parameter can say. @throws InputError when the values do not go together */
 	check?: (values: Values) => void;
 };
@@ -82,9 +89,9 @@ export function single<
 	const [number] = numbers;
 	const ids = parameters.filter(({ identifies }) => identifies);
 	const { change } = page;
-	// A row of a body may name another brand than the field.
-	const inRows = page.body ? [...ids, ...numbers] : numbers;
 	const aboutIn = (values: Values) => picked(values, ids);
+	const numbersIn = (values: Values) =>
+		Object.fromEntries(numbers.map((one) => [numberName(one), values[one.wire]])) as IDataObject;
 	const stepsOfRun = ({ stopsOnFailure = false } = {}): WritingSteps<ToCall> => {
 		const stocks = page.stock && new SendingStocks(page.stock, stopsOnFailure);
 		return {
@@ -114,7 +121,8 @@ export function single<
 					return [{ json: { ...named, dryRun: true, result } }];
 				}
 				const make = async () => {
-					const answer = await calls.call(operation, values);
+					const whole = (await page.complete?.(calls, values)) ?? values;
+					const answer = await calls.call(operation, whole);
 					if (page.refusedBy === undefined) return answer;
 					return unlessRefused(answer, page.refusedBy, calls.words, values);
 				};
@@ -125,11 +133,13 @@ export function single<
 				const isEmpty = Object.keys(data).length === 0;
 				const shaped = isEmpty ? { ...named, success: true } : shape(data);
 				const answer = { ...shaped, ...(change && { change: data.change }) };
-				return [{ json: { ...answer, ...nested(picked(values, numbers)) } }];
+				return [{ json: { ...answer, ...numbersIn(values) } }];
 			},
 			which: async (fields, read) => ({
 				...(await fields.describe(ids)),
-				...(read ? picked(read.values, inRows) : await fields.describe(numbers)),
+				// A row of a body may name another brand than the field.
+				...(page.body && (read ? aboutIn(read.values) : brandInBody(fields, parameters))),
+				...(read ? numbersIn(read.values) : await fields.describe(numbers)),
 			}),
 		};
 	};

@@ -103,7 +103,7 @@ class SendingStock {
 	 * @throws CallError when it cannot be read
 	 */
 	async predict(calls: Calls, values: Values): Promise<string> {
-		this.state ??= this.look.read(calls, values).catch((error: unknown) => {
+		this.state ??= this.look.read(calls.looks, values).catch((error: unknown) => {
 			throw notBegun(error);
 		});
 		const { state, isSending, left } = await this.state;
@@ -138,7 +138,7 @@ class SendingStock {
 
 	private async lookForEnd(calls: Calls, values: Values): Promise<void> {
 		// A stock that cannot be read says nothing, and the calls go on.
-		const seen = await this.look.read(calls, values).catch(() => undefined);
+		const seen = await this.look.read(calls.looks, values).catch(() => undefined);
 		if (seen && !seen.isSending) this.end = ended(`its state is ${seen.state}`);
 	}
 }

@@ -74,16 +74,14 @@ export interface ListWords {
 	method: string;
 	what: string;
 	example: string;
-	/** nothing is shown until something is searched for */
-	isSearched?: boolean;
 }
 
 /** A parameter that can also be chosen from a list that the node asks WeChat Pay for. */
 export function fromList<Wire extends string>(
 	parameter: Parameter<Wire, true, string>,
-	{ method, what, example, isSearched = false }: ListWords,
+	{ method, what, example }: ListWords,
 ): Parameter<Wire, true, string> {
-	const { displayName, name, description, required } = parameter.field;
+	const { displayName, name, description, hint, required } = parameter.field;
 	const field: INodeProperties = {
 		displayName,
 		name,
@@ -91,17 +89,14 @@ export function fromList<Wire extends string>(
 		default: { mode: 'list', value: '' },
 		required,
 		description,
+		...(hint && { hint }),
 		modes: [
 			{
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
 				placeholder: `Choose a ${what}...`,
-				typeOptions: {
-					searchListMethod: method,
-					searchable: true,
-					...(isSearched && { searchFilterRequired: true }),
-				},
+				typeOptions: { searchListMethod: method, searchable: true },
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
 		],

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject, parseObject } from '../../wechatpay/losslessJson';
+import { isJsonObject } from '../../wechatpay/losslessJson';
 import { leavesOf, type BodyLeaf, type BodyPart } from './body';
+import { clearValue } from './clearJson';
 import { columnName, pathsByName } from './columnName';
 import { isEmpty } from './givenObject';
 import { trimUnseen } from './givenText';
@@ -68,7 +69,7 @@ class Row {
 	}
 
 	private takeMembers(path: string, value: unknown): void {
-		const members = typeof value === 'string' ? parseObject(value) : value;
+		const members = typeof value === 'string' ? clearValue(value) : value;
 		if (!isJsonObject(members)) {
 			throw new InputError(path, `is not an object: ${shown(value)}`, 'Give it as an object.');
 		}

@@ -11,8 +11,10 @@ export interface Condition {
 	values: readonly string[];
 }
 
+const STAND_INS = ['merchantId', 'brandId', 'appid'] as const;
+
 /** What of the credential is meant by a value that nobody gave. */
-export type StandIn = 'merchantId' | 'brandId' | 'appid';
+export type StandIn = (typeof STAND_INS)[number];
 
 /** A value that an operation takes. */
 export interface Parameter<
@@ -40,6 +42,8 @@ export interface Parameter<
 	neededUnless?: readonly Named[];
 	/** it must not be there beside one of these */
 	notWith?: readonly Named[];
+	/** it tells the node what to do: WeChat Pay does not take it */
+	ofNode?: boolean;
 	/** it keeps a call from doing what was not meant, so that an expression that gives nothing for it is refused */
 	guards?: boolean;
 	/** the values that each of its entries can be, where it takes several of fixed ones */
@@ -48,9 +52,9 @@ export interface Parameter<
 	identifies?: boolean;
 	/**
 	 * what is sent when nothing was given: a number of this call and no other, the merchant, brand or AppID of the
-	 * credential, or the choice that those need which were given
+	 * credential, the choice that those need which were given, or what the thing has that is changed
 	 */
-	absent?: 'requestNumber' | 'impliedChoice' | StandIn;
+	absent?: 'requestNumber' | 'impliedChoice' | 'unchanged' | StandIn;
 	/**
 	 * @param given never undefined, null or ''
 	 * @throws InputError naming field, value and remedy
@@ -68,9 +72,14 @@ export function isRequestNumber(parameter: Parameter): parameter is RequestNumbe
 	return parameter.absent === 'requestNumber';
 }
 
+/** @returns what the number is called in outputs and rows: its own name, wherever in the body it stands */
+export function numberName({ wire }: RequestNumber): string {
+	return wire.slice(wire.lastIndexOf('.') + 1);
+}
+
 /** @returns what of the credential is meant when nobody gave the value; `undefined` for nothing of it */
 export function standInOf({ absent }: Pick<Parameter, 'absent'>): StandIn | undefined {
-	return absent === 'requestNumber' || absent === 'impliedChoice' ? undefined : absent;
+	return STAND_INS.find((one) => one === absent);
 }
 
 /** What a page says about a field, where it is not derived. */

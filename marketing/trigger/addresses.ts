@@ -241,7 +241,7 @@ export class Addresses {
 			throw activationError(
 				node,
 				`WeChat Pay sends notifications to another system: ${listed(others)}`,
-				'Nothing was changed. WeChat Pay keeps one address for each merchant and kind of coupon: turn on Replace Address under Options to take it over, or take the events out.',
+				'Nothing was changed. WeChat Pay keeps one address for each account and kind of coupon: turn on Replace Address under Options to take it over, or take the events out.',
 			);
 		}
 		const unknown = found.filter(({ state }) => state === 'unknown').map(({ kind }) => kind);

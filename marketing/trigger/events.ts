@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Account } from '../account';
 
-/** What WeChat Pay keeps an address for: one for each, and for each merchant. */
+/** What WeChat Pay keeps an address for: one for each, and for each account. */
 export type AddressKind = 'cashCoupons' | 'deliveryPlans' | 'merchantCoupons' | 'productCoupons';
 
 interface NotificationEvent extends INodePropertyOptions {
@@ -11,76 +12,138 @@ interface NotificationEvent extends INodePropertyOptions {
 	address: AddressKind;
 }
 
-/** A product coupon that a user got, and that the service provider has to confirm. */
-export const PRODUCT_COUPON_RECEIVED = 'PRODUCT_COUPON_SP.SEND';
-
-const EVENTS: readonly NotificationEvent[] = [
-	{
-		name: 'Cash Coupon Used',
-		value: 'COUPON.USE',
-		description: 'A user paid with a cash coupon (favor) of the merchant',
-		address: 'cashCoupons',
-	},
-	{
-		name: 'Delivery Plan Changed',
-		value: 'DELIVERY_PLAN.CHANGE',
-		description: 'The state or the audit of a delivery plan changed',
-		address: 'deliveryPlans',
-	},
-	{
-		name: 'Merchant Coupon Received',
-		value: 'COUPON.SEND',
-		description: 'A user got a merchant coupon (busifavor) of a stock that the merchant created',
-		address: 'merchantCoupons',
-	},
-	{
-		name: 'Product Coupon Image Ready',
-		value: 'PRODUCT_COUPON_SP.IMAGE_GENERATION',
-		description: 'A task that makes an image for product coupons ended',
-		address: 'productCoupons',
-	},
-	{
-		name: 'Product Coupon Received',
-		value: PRODUCT_COUPON_RECEIVED,
-		description: 'A user got a product coupon, which cannot be used before it is confirmed',
-		address: 'productCoupons',
-	},
-];
-
 const OTHER = 'other';
 
 /** What WeChat Pay sends when it is asked for a test message. */
 const TEST_MESSAGE = 'SECURITY_ECHO.SUCCESS';
 
-/** The list of events, by name. */
-export const EVENT_OPTIONS: INodePropertyOptions[] = [
-	...EVENTS.map(({ name, value, description }) => ({ name, value, description })),
-	{
-		name: 'Other',
-		value: OTHER,
-		description: 'Every event that has no name in this list',
-	},
-].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-
-/**
- * Whether a notification starts the workflow.
- *
- * @param chosen value of the parameter `events`
- * @param isTest whether somebody listens for a test event, which a test message is, too
- */
-export function isChosen(eventType: string, chosen: readonly string[], isTest: boolean): boolean {
-	if (isTest && eventType === TEST_MESSAGE) return true;
-	const isNamed = EVENTS.some(({ value }) => value === eventType);
-	return chosen.includes(isNamed ? eventType : OTHER);
+/** What WeChat Pay tells a kind of account. */
+interface Told {
+	events: readonly NotificationEvent[];
+	/** the event of a product coupon that a user got, and that the account has to confirm */
+	couponReceived: string;
+	/** whether WeChat Pay sends a test message when it is asked for one */
+	hasTestMessage: boolean;
+	/** whether what it tells of a coupon always names the AppID of its user */
+	alwaysNamesAppid: boolean;
 }
 
-/** The addresses that the chosen events are sent to, each once. */
-export function addressKindsOf(chosen: readonly string[]): AddressKind[] {
-	const kinds = EVENTS.filter(({ value }) => chosen.includes(value)).map(({ address }) => address);
-	return [...new Set(kinds)];
+/** The events that a kind of account is told of, and what follows from them. */
+export class Events {
+	readonly couponReceived: string;
+	readonly hasTestMessage: boolean;
+	readonly alwaysNamesAppid: boolean;
+	private readonly events: readonly NotificationEvent[];
+
+	constructor({ events, couponReceived, hasTestMessage, alwaysNamesAppid }: Told) {
+		this.events = events;
+		this.couponReceived = couponReceived;
+		this.hasTestMessage = hasTestMessage;
+		this.alwaysNamesAppid = alwaysNamesAppid;
+	}
+
+	/** The list of events, by name. */
+	get options(): INodePropertyOptions[] {
+		return [
+			...this.events.map(({ name, value, description }) => ({ name, value, description })),
+			{
+				name: 'Other',
+				value: OTHER,
+				description: 'Every event that has no name in this list',
+			},
+		].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	}
+
+	/** An expression for the line under the node's name: the events, by name. */
+	get subtitle(): string {
+		const names = Object.fromEntries(this.options.map(({ name, value }) => [value, name]));
+		return `={{ $parameter["events"].map((event) => (${JSON.stringify(names)})[event] ?? event).join(", ") }}`;
+	}
+
+	/** Whether an event has a name in the list. */
+	has(eventType: string): boolean {
+		return this.events.some(({ value }) => value === eventType);
+	}
+
+	/**
+	 * Whether a notification starts the workflow.
+	 *
+	 * @param chosen value of the parameter `events`
+	 * @param isTest whether somebody listens for a test event, which a test message is, too
+	 */
+	isChosen(eventType: string, chosen: readonly string[], isTest: boolean): boolean {
+		if (isTest && eventType === TEST_MESSAGE) return true;
+		return chosen.includes(this.has(eventType) ? eventType : OTHER);
+	}
+
+	/** The addresses that the chosen events are sent to, each once. */
+	addressKinds(chosen: readonly string[]): AddressKind[] {
+		const kinds = this.events
+			.filter(({ value }) => chosen.includes(value))
+			.map(({ address }) => address);
+		return [...new Set(kinds)];
+	}
 }
 
-/** An expression for the line under the node's name: the events, by name. */
-export const EVENT_SUBTITLE = `={{ $parameter["events"].map((event) => (${JSON.stringify(
-	Object.fromEntries(EVENT_OPTIONS.map(({ name, value }) => [value, name])),
-)})[event] ?? event).join(", ") }}`;
+/** To whom notifications are sent. Triggers are handed one, and know no account by themselves. */
+export interface Notified {
+	account: Account;
+	events: Events;
+}
+
+const planChanged: NotificationEvent = {
+	name: 'Delivery Plan Changed',
+	value: 'DELIVERY_PLAN.CHANGE',
+	description: 'The state or the audit of a delivery plan changed',
+	address: 'deliveryPlans',
+};
+
+/** @param value WeChat Pay's event_type */
+function couponReceived(value: string): NotificationEvent {
+	return {
+		name: 'Product Coupon Received',
+		value,
+		description: 'A user got a product coupon, which cannot be used before it is confirmed',
+		address: 'productCoupons',
+	};
+}
+
+const OF_MERCHANT = 'PRODUCT_COUPON_SP.SEND';
+const OF_BRAND = 'PRODUCT_COUPON.SEND';
+
+/** Those of merchants and service providers. */
+export const merchantEvents = new Events({
+	events: [
+		{
+			name: 'Cash Coupon Used',
+			value: 'COUPON.USE',
+			description: 'A user paid with a cash coupon (favor) of the merchant',
+			address: 'cashCoupons',
+		},
+		planChanged,
+		{
+			name: 'Merchant Coupon Received',
+			value: 'COUPON.SEND',
+			description: 'A user got a merchant coupon (busifavor) of a stock that the merchant created',
+			address: 'merchantCoupons',
+		},
+		{
+			name: 'Product Coupon Image Ready',
+			value: 'PRODUCT_COUPON_SP.IMAGE_GENERATION',
+			description: 'A task that makes an image for product coupons ended',
+			address: 'productCoupons',
+		},
+		couponReceived(OF_MERCHANT),
+	],
+	couponReceived: OF_MERCHANT,
+	hasTestMessage: true,
+	alwaysNamesAppid: true,
+});
+
+/** Those of brands that call for themselves: no other is documented. */
+export const brandEvents = new Events({
+	events: [planChanged, couponReceived(OF_BRAND)],
+	couponReceived: OF_BRAND,
+	hasTestMessage: false,
+	alwaysNamesAppid: false,
+});

@@ -4,7 +4,7 @@ import { Session } from '../transport/session';
 import type { Shared } from '../transport/shared';
 import { activationError, failedActivation } from './activationError';
 import { Addresses, hasReplaced } from './addresses';
-import { addressKindsOf } from './events';
+import type { Events, Notified } from './events';
 import { complaintAbout, NotifyUrls } from './notifyUrls';
 import { optionsOf } from './properties';
 import { askForTestMessage } from './testMessage';
@@ -20,8 +20,8 @@ function setsAddress(context: IHookFunctions): boolean {
 	return context.getNodeParameter('setAddress') === true;
 }
 
-function kindsOf(context: IHookFunctions) {
-	return addressKindsOf(context.getNodeParameter('events') as string[]);
+function kindsOf(context: IHookFunctions, events: Events) {
+	return events.addressKinds(context.getNodeParameter('events') as string[]);
 }
 
 /** @throws NodeOperationError when WeChat Pay cannot call it */
@@ -74,20 +74,20 @@ async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise
  * Whether nothing is left to do before notifications arrive: WeChat Pay has the address of this trigger for
  * all chosen events. n8n 1 asks so at each start, and takes the webhook down when this throws.
  *
- * @param account who calls
+ * @param notified to whom notifications are sent
  * @param shared what it shares with other executions
  * @throws NodeOperationError saying what to do
  */
 export async function isActivated(
 	context: IHookFunctions,
-	account: Account,
+	{ account, events }: Notified,
 	shared: Shared,
 ): Promise<boolean> {
 	if (isTest(context) || !setsAddress(context)) return false;
 	return await told(context, async () => {
 		const session = new Session(context, account, shared, undefined);
 		const mchid = await merchantWithKey(context, account, session);
-		return await addressesOf(context, session, mchid, shared).areOurs(kindsOf(context));
+		return await addressesOf(context, session, mchid, shared).areOurs(kindsOf(context, events));
 	});
 }
 
@@ -95,13 +95,13 @@ export async function isActivated(
  * Sets the address of this trigger at WeChat Pay, when it is to. For somebody who listens for a test event
  * nothing is set; a test message is asked for when it is wanted. May be done again.
  *
- * @param account who calls
+ * @param notified to whom notifications are sent
  * @param shared what it shares with other executions
  * @throws NodeOperationError saying what to do
  */
 export async function activate(
 	context: IHookFunctions,
-	account: Account,
+	{ account, events }: Notified,
 	shared: Shared,
 ): Promise<void> {
 	await told(context, async () => {
@@ -112,7 +112,7 @@ export async function activate(
 			await askForTestMessage(context, session, usableAddress(context));
 		} else if (setsAddress(context)) {
 			const addresses = addressesOf(context, session, mchid, shared);
-			await addresses.set(kindsOf(context), optionsOf(context).replaceAddress);
+			await addresses.set(kindsOf(context, events), optionsOf(context).replaceAddress);
 		}
 	});
 }

@@ -9,8 +9,9 @@ const HASH_LENGTH = 12;
 /** milliseconds between two writes into static data while the answer has not ended */
 const PAUSES = [0, 1, 5, 20, 100];
 
-function saved({ taken }: IDataObject): string[] {
-	return Array.isArray(taken) ? taken.filter((hash) => typeof hash === 'string') : [];
+/** As one text, since n8n watches each member of a list. */
+function savedIn({ taken }: IDataObject): string[] {
+	return typeof taken === 'string' ? taken.split(' ') : [];
 }
 
 /** A notification that a trigger received, and whether it did before: in this process, or in any that saved it. */
@@ -18,6 +19,8 @@ export class ReceivedOnce {
 	private readonly trigger: string;
 	private readonly hash: string;
 	private readonly staticData: IDataObject;
+	/** what stood in static data when the call came */
+	private readonly saved: readonly string[];
 
 	/**
 	 * @param shared what the process knows
@@ -32,13 +35,14 @@ export class ReceivedOnce {
 		const digest = createHash('sha256').update(JSON.stringify([this.trigger, id]));
 		this.hash = digest.digest('base64').slice(0, HASH_LENGTH);
 		this.staticData = context.getWorkflowStaticData('node');
+		this.saved = savedIn(this.staticData);
 	}
 
 	/** Whether it is new, another call is taking it, or it was taken. What n8n could not store is new again. */
 	get state(): 'new' | 'underWay' | 'taken' {
 		const state = this.shared.notifications.stateOf(this.hash);
 		if (state !== 'new') return state;
-		return saved(this.staticData).includes(this.hash) ? 'taken' : 'new';
+		return this.saved.includes(this.hash) ? 'taken' : 'new';
 	}
 
 	/** From now on it is under way, until n8n has ended its answer. */
@@ -69,7 +73,7 @@ export class ReceivedOnce {
 	/** n8n reads and saves static data for each call, so that calls at the same time lose each other's. */
 	private write(): void {
 		const known = this.shared.notifications.latestOf(this.trigger);
-		const all = new Set([...saved(this.staticData), ...known, this.hash]);
-		this.staticData.taken = [...all].slice(-MOST_SAVED);
+		const all = new Set([...this.saved, ...known, this.hash]);
+		this.staticData.taken = [...all].slice(-MOST_SAVED).join(' ');
 	}
 }

@@ -4,15 +4,17 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { ownMember } from '../../wechatpay/losslessJson';
 import type { Notification } from '../../wechatpay/notification';
 import type { Account } from '../account';
 import { nodeError } from '../items/nodeError';
+import { isNothing } from '../parameters/givenText';
 import type { Caller } from '../transport/attempt';
 import type { Condition } from '../transport/conditions';
 import type { Shared } from '../transport/shared';
 import type { Complaint } from '../words/told';
 import { confirmCoupon } from './confirming';
-import { isChosen, PRODUCT_COUPON_RECEIVED } from './events';
+import type { Events, Notified } from './events';
 import { ReceivedOnce } from './once';
 import { openReceived, type Opened } from './opening';
 import { optionsOf } from './properties';
@@ -91,6 +93,21 @@ async function opened(
 /** What stays as it is, however often the notification comes again. */
 const FINAL: readonly Condition[] = ['badRequest', 'notFound', 'unsendable'];
 
+/** What is told of a coupon for whose confirmation an AppID is missing. */
+const NO_APPID = {
+	code: 'NO_APPID',
+	message:
+		'The coupon was not confirmed, because its notification names no AppID. Fill in AppID for Confirming under Options, or confirm it with the operation Product Coupon of User: Confirm',
+};
+
+function namesAppid({ resource }: Notification, { alwaysNamesAppid }: Events): boolean {
+	return alwaysNamesAppid || !isNothing(ownMember(resource, 'appid'));
+}
+
+function withAppid({ envelope, resource }: Notification, appid: string): Notification {
+	return { envelope, resource: { ...resource, appid } };
+}
+
 /**
  * Confirms the coupon that a notification tells of, when it is to.
  *
@@ -100,13 +117,17 @@ const FINAL: readonly Condition[] = ['badRequest', 'notFound', 'unsendable'];
 async function confirmation(
 	context: IWebhookFunctions,
 	{ caller, notification }: { caller: Caller; notification: Notification },
-	account: Account,
+	{ account, events }: Notified,
 	shared: Shared,
 ): Promise<IDataObject | undefined> {
-	const isToConfirm = notification.envelope.event_type === PRODUCT_COUPON_RECEIVED;
-	if (!isToConfirm || !optionsOf(context).confirmProductCoupons) return {};
-	const failure = await confirmCoupon(context, account, caller, notification, shared);
-	if (!failure) return {};
+	const isToConfirm = notification.envelope.event_type === events.couponReceived;
+	const { confirmProductCoupons, appid } = optionsOf(context);
+	if (!isToConfirm || !confirmProductCoupons) return {};
+	const isNamed = namesAppid(notification, events);
+	if (!isNamed && appid === '') return { confirmation: NO_APPID };
+	const named = isNamed ? notification : withAppid(notification, appid);
+	const failure = await confirmCoupon(context, account, caller, named, shared);
+	if (!failure) return isNamed ? {} : { confirmation: { appid } };
 	const { code, condition, facts, message } = failure;
 	if (FINAL.includes(condition)) return { confirmation: { code, message } };
 	if (!facts.passes) throw nodeError(context.getNode(), failure);
@@ -123,7 +144,7 @@ async function confirmation(
  * n8n, once it has stored the execution, and counts as taken only then; anything else is answered here. When
  * somebody listens for a test event, a repetition counts as new.
  *
- * @param account to whom the notifications are sent
+ * @param notified to whom the notifications are sent
  * @param shared what it shares with other executions
  * @throws NodeOperationError when a notification of WeChat Pay's cannot be read, NodeApiError when WeChat Pay
  * refuses to confirm the coupon: n8n answers 500 then, and shows a failed execution
@@ -131,9 +152,10 @@ async function confirmation(
  */
 export async function receive(
 	context: IWebhookFunctions,
-	account: Account,
+	notified: Notified,
 	shared: Shared,
 ): Promise<IWebhookResponseData> {
+	const { account, events } = notified;
 	const body = await bodyOf(context);
 	if (!body) return refuse(context, 'body', NO_BODY);
 	const received = await opened(context, account, shared, body);
@@ -156,9 +178,9 @@ export async function receive(
 	if (once?.state === 'underWay') return failed(context, 503, 'The notification is being taken.');
 	const chosen = context.getNodeParameter('events') as string[];
 	const isRepeated = once?.state === 'taken';
-	if (isRepeated || !isChosen(envelope.event_type, chosen, isTest)) return done(context);
+	if (isRepeated || !events.isChosen(envelope.event_type, chosen, isTest)) return done(context);
 	once?.begin();
-	const confirmed = await confirmation(context, { caller, notification }, account, shared);
+	const confirmed = await confirmation(context, { caller, notification }, notified, shared);
 	if (!confirmed) return failed(context, 500, 'The coupon is not confirmed yet.');
 	once?.save();
 	context.getResponseObject().setHeader('Content-Type', 'application/json');

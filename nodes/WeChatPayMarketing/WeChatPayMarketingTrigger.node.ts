@@ -8,10 +8,12 @@ import {
 } from 'n8n-workflow';
 import { merchantAccount } from '../../marketing/account';
 import { ofProcess } from '../../marketing/transport/shared';
-import { EVENT_SUBTITLE } from '../../marketing/trigger/events';
+import { merchantEvents } from '../../marketing/trigger/events';
 import { activate, deactivate, isActivated } from '../../marketing/trigger/lifecycle';
 import { eventHints, testEventHint, triggerProperties } from '../../marketing/trigger/properties';
 import { receive } from '../../marketing/trigger/receiving';
+
+const MERCHANT = { account: merchantAccount, events: merchantEvents };
 
 /** Starts a workflow when WeChat Pay sends a notification, verified, decrypted, and each once. */
 export class WeChatPayMarketingTrigger implements INodeType {
@@ -24,7 +26,7 @@ export class WeChatPayMarketingTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 2,
-		subtitle: EVENT_SUBTITLE,
+		subtitle: merchantEvents.subtitle,
 		description:
 			'Starts the workflow when a coupon is received or used, or a plan or image changes',
 		eventTriggerDescription:
@@ -42,8 +44,8 @@ export class WeChatPayMarketingTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		hints: [...eventHints, testEventHint],
-		properties: triggerProperties,
+		hints: [...eventHints(merchantEvents), testEventHint(merchantEvents)],
+		properties: triggerProperties(merchantEvents),
 		triggerPanel: {
 			header: '',
 			executionsHelp: {
@@ -61,12 +63,12 @@ export class WeChatPayMarketingTrigger implements INodeType {
 		default: {
 			/** @see isActivated */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isActivated(this, merchantAccount, ofProcess);
+				return await isActivated(this, MERCHANT, ofProcess);
 			},
 
 			/** @see activate */
 			async create(this: IHookFunctions): Promise<boolean> {
-				await activate(this, merchantAccount, ofProcess);
+				await activate(this, MERCHANT, ofProcess);
 				return true;
 			},
 
@@ -80,6 +82,6 @@ export class WeChatPayMarketingTrigger implements INodeType {
 
 	/** @see receive */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, merchantAccount, ofProcess);
+		return await receive(this, MERCHANT, ofProcess);
 	}
 }

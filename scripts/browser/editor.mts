@@ -26,6 +26,15 @@ const CUT_TEXTS = `
 		.filter((text) => text !== '')
 `;
 
+/** Looked for in the browser: a sticky note hides what does not fit into its box. */
+const CUT_NOTES = `
+	[...document.querySelectorAll('[data-test-id="sticky"]')]
+		.filter((note) => [note, ...note.querySelectorAll('*')].some(
+			(element) => element.scrollHeight > element.clientHeight + 1
+				&& /hidden|auto|scroll/.test(getComputedStyle(element).overflowY)))
+		.map((note) => note.innerText.trim().split('\\n')[0])
+`;
+
 /** n8n's editor as somebody in front of it uses it. */
 export class Editor {
 	private readonly toasts: Toasts;
@@ -112,6 +121,11 @@ export class Editor {
 			page: form,
 			file: { name: download.suggestedFilename(), bytes: await readFile(await download.path()) },
 		};
+	}
+
+	/** The headings of the notes on the canvas whose text does not fit. */
+	async cutNotes(): Promise<string[]> {
+		return await this.page.evaluate<string[]>(CUT_NOTES);
 	}
 
 	/** Texts of the panel and of the list that is open that end in an ellipsis, since they do not fit. */

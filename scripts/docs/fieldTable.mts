@@ -74,13 +74,13 @@ function batchRule(operation: Operation, { wire }: Parameter): string | undefine
 
 function parameterRows(operation: Operation, described: Described): string[][] {
 	return operation.parameters.flatMap((parameter) => {
-		const { wire, field } = parameter;
+		const { wire, field, ofNode } = parameter;
 		const schema = schemaOf(described, wire);
 		const description = field.description ?? schema?.description ?? '';
 		const isJson = field.type === 'json';
 		const row = [
 			field.displayName,
-			`\`${wire}\``,
+			ofNode ? '' : `\`${wire}\``,
 			placeOf(parameter, operation),
 			[...(parameter.when ?? []).map(conditionWords), ...relationWords(parameter)].join('; '),
 			batchRule(operation, parameter) ?? rulesOf(schema),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ExactOperation } from '../../marketing/operation/batch/exactly.ts';
 import type { Operation } from '../../marketing/operation/page.ts';
+import { isRequestNumber, numberName } from '../../marketing/parameters/parameter.ts';
 import { readNotifications } from '../../test/simulator/api/notifications.mts';
 import type { Schema } from '../../test/simulator/api/schema.mts';
 import { projectFolder } from '../project.mts';
@@ -52,8 +53,9 @@ function idsOf({ parameters }: Operation): Record<string, Preview> {
 }
 
 function numbersOf({ parameters }: Operation): Record<string, Preview> {
-	const numbers = parameters.filter(({ absent }) => absent === 'requestNumber');
-	return Object.fromEntries(numbers.map(({ wire }) => [wire, TEXT]));
+	return Object.fromEntries(
+		parameters.filter(isRequestNumber).map((number) => [numberName(number), TEXT]),
+	);
 }
 
 /** The same members, those with dotted names nested as they come out. */
@@ -76,10 +78,11 @@ function properties(operation: Operation): Record<string, Preview> {
 	// WeChat Pay alone knows the columns of a report.
 	if (operation.kind === 'report') return {};
 	if (batch) {
-		const { memberId, mark, truth, answer: lists } = batch;
+		const { memberId, known, mark, truth, answer: lists } = batch;
 		const change: Record<string, Preview> = truth || lists.already ? { change: TEXT } : {};
 		return {
 			[memberId]: TEXT,
+			...(known && { [known.numberId]: TEXT }),
 			[mark]: YES,
 			...(removal && { [removal.batch.mark]: YES }),
 			...change,

@@ -58,16 +58,15 @@ export async function runCouponReceived(
 			send_request_no: randomUUID(),
 		});
 		const coupon_code = sent.json['coupon_code'] as string;
-		await until('the workflow has told nothing', () => receiver.notifications.length > 0);
+		await until('the workflow has told nothing', () => receiver.messages.length > 0);
 		const ids = { ...SENDABLE, openid: OPENID, appid: APPID, coupon_code };
 		const found = await ask('userProductCoupon.get', ids);
 		await rest.unpublish(id);
-		const told = receiver.notifications as unknown as Array<{ text: { content: string } }>;
 		return {
 			coupon_code,
 			states: [sent.json['coupon_state'] as string, found.json['coupon_state'] as string],
 			answers: deliveries.map(({ status, took }) => ({ status, took })),
-			told: told.map(({ text }) => text.content),
+			told: receiver.messages,
 		};
 	} finally {
 		await receiver.close();

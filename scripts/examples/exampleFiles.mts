@@ -3,7 +3,7 @@ import { projectFolder } from '../project.mts';
 import { exampleCouponRows } from './exampleCoupons.mts';
 import { exampleNewCouponRows } from './exampleNewCoupons.mts';
 import { exampleSendingRows } from './exampleSendings.mts';
-import { exampleStoreRows } from './exampleStores.mts';
+import { exampleOwnNumberRows, exampleStoreRows } from './exampleStores.mts';
 
 export const examplesFolder = join(projectFolder, 'examples');
 
@@ -11,6 +11,7 @@ export const examplesFolder = join(projectFolder, 'examples');
 export function exampleFiles(): Array<{ name: string; text: string }> {
 	return [
 		{ name: 'stores.csv', text: csv(exampleStoreRows()) },
+		{ name: 'stores-own-numbers.csv', text: csv(exampleOwnNumberRows()) },
 		{ name: 'coupons.csv', text: csv(exampleCouponRows()) },
 		{ name: 'coupons-to-send.csv', text: csv(exampleSendingRows()) },
 		{ name: 'coupons-to-create.csv', text: csv(exampleNewCouponRows()) },

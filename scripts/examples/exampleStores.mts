@@ -6,6 +6,7 @@ import {
 	storeIds,
 	STOCKS,
 } from '../../test/simulator/shop.mts';
+import { ownNumberOf } from '../../test/simulator/shopData/brandStores.mts';
 
 /** A row of examples/stores.csv: a closed store that is to be taken off a stock. */
 export interface StoreRow {
@@ -49,6 +50,29 @@ export function exampleStoreRows(): StoreRow[] {
 	const middle = Math.floor(rows.length / 2);
 	const forgotten = { ...row('100000999', rows[middle]?.closed_on ?? ''), store_id: '' };
 	return [...rows.slice(0, middle), forgotten, ...rows.slice(middle)];
+}
+
+/** A row of examples/stores-own-numbers.csv: the same by the number that the chain has given the store. */
+export type OwnNumberRow = Omit<StoreRow, 'store_id'> & { store_reference_id: string };
+
+/** @param store_reference_id what the sheet has, where that is not the number */
+function byOwnNumber(
+	storeId: string,
+	store_reference_id = ownNumberOf(STOCK.brand_id, storeId),
+): OwnNumberRow {
+	const { store_name, closed_on } = row(storeId, '2026-11-02');
+	return { store_reference_id, ...STOCK, store_name, closed_on };
+}
+
+/** The rows of the example spreadsheet with own numbers; always the same. */
+export function exampleOwnNumberRows(): OwnNumberRow[] {
+	return [
+		...closedStores.slice(0, 40).map((id) => byOwnNumber(id)),
+		...removedStores.slice(1, 4).map((id) => byOwnNumber(id)),
+		// A spreadsheet took the zero off; somebody mistyped the number.
+		byOwnNumber('100000199', '199'),
+		byOwnNumber('100000202', '02O2'),
+	];
 }
 
 /** The shop that the spreadsheet is about: stores that closed years ago are no longer on the stock. */

@@ -77,8 +77,8 @@ export class Rest {
 	}
 
 	/** Saves a copy of a workflow and publishes it, so that its triggers work; returns the ID of the copy. */
-	async publish({ name, nodes, connections }: Workflow): Promise<string> {
-		const settings = { executionOrder: 'v1' };
+	async publish(workflow: Workflow): Promise<string> {
+		const { name, nodes, connections, settings = { executionOrder: 'v1' } } = workflow;
 		const copy = { name, nodes, connections, settings };
 		const { id, versionId } = await this.createWorkflow(copy);
 		await this.call(`/rest/workflows/${id}/activate`, { versionId });
@@ -96,10 +96,11 @@ export class Rest {
 		if (!waitingForWebhook) throw new Error(`n8n does not listen: ${JSON.stringify(answer)}`);
 	}
 
-	/** Executes a stored workflow from a trigger, as the editor does; it goes on behind the answer. */
-	async run(id: string, trigger: string): Promise<void> {
+	/** Executes a stored workflow from a trigger, as the editor does; it goes on behind the answer. @returns the ID of the execution */
+	async run(id: string, trigger: string): Promise<string> {
 		const { executionId, ...answer } = await this.start(id, trigger);
 		if (!executionId) throw new Error(`n8n does not execute: ${JSON.stringify(answer)}`);
+		return executionId;
 	}
 
 	private async start(
@@ -115,6 +116,12 @@ export class Rest {
 	/** How the last executions of all workflows ended or stand, newest first. */
 	async executions(): Promise<string[]> {
 		return (await this.storedExecutions()).map(({ status }) => status);
+	}
+
+	/** How one of the newest executions ended or stands. */
+	async statusOf(execution: string): Promise<string | undefined> {
+		const executions = await this.storedExecutions();
+		return executions.find(({ id }) => id === execution)?.status;
 	}
 
 	/** Executes the newest execution, which failed, again as its Retry button does; waits for its end. */

@@ -31,4 +31,5 @@ export interface Workflow {
 	name: string;
 	nodes: WorkflowNode[];
 	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
 }

@@ -23,14 +23,18 @@ describe("an example in n8n's editor", () => {
 
 	afterAll(async () => await stage?.close());
 
-	test.each(EXAMPLES)('%s has nothing that n8n complains about', async (name) => {
-		const workflow = await readExampleWorkflow(name, {}, stage.stage.credential);
-		await stage.editor.openCopy(workflow);
-		const outside = workflow.nodes.filter(({ type }) => OUTSIDE.test(type));
-		await eventually(async () =>
-			expect((await stage.editor.nodesWithIssues()).sort()).toEqual(
-				outside.map((node) => node.name).sort(),
-			),
-		);
-	});
+	test.each(EXAMPLES)(
+		'%s has nothing that n8n complains about, and notes that fit',
+		async (name) => {
+			const workflow = await readExampleWorkflow(name, {}, stage.stage.credential);
+			await stage.editor.openCopy(workflow);
+			const outside = workflow.nodes.filter(({ type }) => OUTSIDE.test(type));
+			await eventually(async () =>
+				expect((await stage.editor.nodesWithIssues()).sort()).toEqual(
+					outside.map((node) => node.name).sort(),
+				),
+			);
+			expect(await stage.editor.cutNotes()).toEqual([]);
+		},
+	);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { EVENT_OPTIONS } from '../../marketing/trigger/events.ts';
+import { merchantEvents } from '../../marketing/trigger/events.ts';
 import type { BrowserStage } from '../../scripts/browser/browserStage.mts';
 import type { NodePanel } from '../../scripts/browser/nodePanel.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
@@ -33,7 +33,7 @@ describe("the trigger in n8n's editor", () => {
 		const options = stage.editor.page.getByRole('option');
 		await eventually(async () => {
 			const shown = (await options.allInnerTexts()).join('\n');
-			for (const { name, description } of EVENT_OPTIONS) {
+			for (const { name, description } of merchantEvents.options) {
 				expect(shown).toContain(name);
 				expect(shown).toContain(description);
 			}

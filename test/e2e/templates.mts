@@ -34,8 +34,8 @@ export const SHEET_ROWS = [
 
 /** Two stocks that end in the future. */
 export const WATCHED = {
-	low: { stock_id: '100094', stock_name: '快发完的券', sent: 195 },
-	fine: { stock_id: '100095', stock_name: '还很多的券', sent: 0 },
+	low: { stock_id: '100194', stock_name: '快发完的券', sent: 195 },
+	fine: { stock_id: '100195', stock_name: '还很多的券', sent: 0 },
 };
 
 /** Adds them to a shop: of one few coupons are left. */
@@ -83,6 +83,25 @@ export function withNodes(
 }
 
 const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
+
+/** A node that gives the rows of a stand-in for a spreadsheet. */
+export const readingFrom = ({ url }: SpreadsheetService): Partial<WorkflowNode> => ({
+	...HTTP_REQUEST,
+	parameters: { url, options: {} },
+});
+
+/** A node that sends each item there. */
+export const writingTo = ({ url }: SpreadsheetService): Partial<WorkflowNode> => ({
+	...HTTP_REQUEST,
+	parameters: {
+		method: 'POST',
+		url,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: '={{ $json }}',
+		options: {},
+	},
+});
 
 /** What the examples work with in place of services outside. */
 export interface StandIns {
@@ -156,20 +175,10 @@ async function partnershipAudit({ read, stage }: Setting): Promise<Workflow> {
 	});
 }
 
-/** Sends each item to a stand-in for a spreadsheet. */
-const writingTo = ({ url }: SpreadsheetService) => ({
-	method: 'POST',
-	url,
-	sendBody: true,
-	specifyBody: 'json',
-	jsonBody: '={{ $json }}',
-	options: {},
-});
-
 async function googleSheets({ read, sheet }: Setting): Promise<Workflow> {
 	return withNodes(await read('store-cleanup-google-sheets'), {
-		'Read Rows': { ...HTTP_REQUEST, parameters: { url: sheet.url, options: {} } },
-		'Write Result': { ...HTTP_REQUEST, parameters: writingTo(sheet) },
+		'Read Rows': readingFrom(sheet),
+		'Write Result': writingTo(sheet),
 	});
 }
 
@@ -177,7 +186,7 @@ async function useReport({ read, usesSheet }: Setting): Promise<Workflow> {
 	const stocks = [REPORT_STOCKS.ended, REPORT_STOCKS.unused, '9865002'];
 	const settings = { stocks: JSON.stringify(stocks.map((stock_id) => ({ stock_id }))) };
 	return withNodes(await read('cash-coupon-use-report', settings), {
-		'Append Rows': { ...HTTP_REQUEST, parameters: writingTo(usesSheet) },
+		'Append Rows': writingTo(usesSheet),
 	});
 }
 

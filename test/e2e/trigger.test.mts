@@ -16,6 +16,7 @@ import type { JsonObject } from '../simulator/json.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
 import { eventually } from '../eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
+import { withNodes, writingTo } from './templates.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
 const BASE = 'https://n8n.example.com';
@@ -41,22 +42,7 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 
 	async function example(name: string, settings: Record<string, string> = {}): Promise<Workflow> {
 		const workflow = await readExampleWorkflow(name, settings, stage.credential);
-		const toSheet = {
-			type: 'n8n-nodes-base.httpRequest',
-			typeVersion: 4.2,
-			parameters: {
-				method: 'POST',
-				url: sheet.url,
-				sendBody: true,
-				specifyBody: 'json',
-				jsonBody: '={{ $json }}',
-				options: {},
-			},
-		};
-		const nodes = workflow.nodes.map((node) =>
-			node.name === 'Add Row' ? { ...node, ...toSheet } : node,
-		);
-		return { ...workflow, nodes };
+		return withNodes(workflow, { 'Add Row': writingTo(sheet) });
 	}
 
 	/** A coupon that the shop sends, as its notification tells. */
@@ -93,7 +79,7 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 	}, SETUP_LIMIT);
 
 	beforeEach(() => {
-		webhook.notifications.length = 0;
+		webhook.messages.length = 0;
 		sheet.results.length = 0;
 	});
 
@@ -114,8 +100,8 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 		}
 		await eventually(() => expect(sheet.results).toMatchObject([{ coupon_code, openid: OPENID }]));
 		await eventually(() =>
-			expect(webhook.notifications).toMatchObject([
-				{ text: { content: expect.stringContaining(`A user got coupon ${coupon_code}`) } },
+			expect(webhook.messages).toEqual([
+				expect.stringContaining(`A user got coupon ${coupon_code}`),
 			]),
 		);
 		const ids = { ...SENDABLE, openid: OPENID, appid: APPID, coupon_code };
@@ -130,22 +116,44 @@ describe.each(GENERATIONS)('the trigger in n8n %s', (generation) => {
 			const [newest, ...others] = await rest.executions();
 			expect([newest, others.length]).toEqual(['success', before]);
 		});
-		expect(webhook.notifications).toHaveLength(1);
+		expect(webhook.messages).toHaveLength(1);
 		expect(sheet.results).toHaveLength(1);
 	}, 120_000);
 
-	test('cash-coupon-sales adds a row with yuan', async () => {
+	const usedInParts = { ...used.resource, business_type: 'MULTIUSE' };
+	const atOnce = { ...used.resource, business_type: undefined };
+	const cutTo = { ...atOnce, coupon_type: 'CUT_TO', normal_coupon_information: undefined };
+	const withGoods = (...goods_detail: object[]) => ({
+		...cutTo,
+		consume_information: { ...(used.resource['consume_information'] as object), goods_detail },
+	});
+	const goods = (discount_amount?: number) => ({ goods_id: 'a', quantity: 7, discount_amount });
+
+	test.each([
+		['the part that was used of a coupon that is used in parts', usedInParts, 0.5],
+		['the value of a coupon', atOnce, 1],
+		['the discount of the goods of one that lowers prices', withGoods(goods(4), goods(10)), 0.14],
+		['nothing where WeChat Pay does not say it', withGoods(goods(4), goods()), null],
+		['nothing without goods', { ...cutTo, consume_information: {} }, null],
+	])(
+		'cash-coupon-sales adds a row with yuan: %s',
+		async (_, resource, coupon_yuan) => {
+			const notification = { ...used, resource: resource as JsonObject };
+			expect(await send(hook(USED_PATH), notification)).toMatchObject({ status: 200 });
+			const ids = { coupon_id: '98674556', stock_id: '9865888', coupon_name: '微信支付代金券' };
+			await eventually(() => expect(sheet.results).toMatchObject([{ ...ids, coupon_yuan }]));
+		},
+		120_000,
+	);
+
+	test('a row of cash-coupon-sales has the IDs as text', async () => {
 		expect(await send(hook(USED_PATH), used)).toMatchObject({ status: 200 });
 		await eventually(() =>
-			expect(sheet.results).toEqual([
+			expect(sheet.results).toMatchObject([
 				{
 					used: (used.resource['consume_information'] as JsonObject)['consume_time'],
 					transaction_id: '4200752501201407033233368018',
 					merchant_id: '9856081',
-					coupon_id: '98674556',
-					stock_id: '9865888',
-					coupon_name: '微信支付代金券',
-					coupon_yuan: 1,
 				},
 			]),
 		);

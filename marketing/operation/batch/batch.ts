@@ -7,15 +7,19 @@ import { batchSummary } from '../../items/summary';
 import { operationOf, type Execution, type Method, type Operation } from '../page';
 import { readAll } from '../readAll';
 import { Groups, isUnread, rowsOf } from './gather';
+import { lookUpSettings, memberFields } from './known';
 import { setNotBegun, type Batch, type BatchOperation, type BatchPage } from './members';
 import { confirmByList, predictByList, send } from './send';
 
 /** Names the row of a member in the message that stops a workflow, where its call did not do. */
 export function nameOfMember(
-	{ words, memberId }: Pick<Batch, 'words' | 'memberId'>,
+	{ words, memberId, known }: Pick<Batch, 'words' | 'memberId' | 'known'>,
 	{ failure: { error, which } }: FailedRow,
 ): string {
-	return error instanceof CallError ? `${words.one} ${String(which[memberId])}` : '';
+	if (!(error instanceof CallError)) return '';
+	const { [memberId]: id, [known?.numberId ?? '']: number } = which;
+	const names = [id, id === undefined || number === undefined ? number : `(${String(number)})`];
+	return [words.one, ...names.filter((name) => name !== undefined)].map(String).join(' ');
 }
 
 async function runBatch(
@@ -54,11 +58,15 @@ export function batch<
 	const operation: Operation = operationOf(
 		{
 			...page,
-			parameters: [...ids, page.members, ...(page.requestNumber ? [page.requestNumber] : [])],
+			parameters: [
+				...ids,
+				...memberFields(page),
+				...(page.requestNumber ? [page.requestNumber] : []),
+			],
 		},
 		{
 			kind: 'batch',
-			settings: [...(page.settings ?? []), dryRun],
+			settings: [...(page.settings ?? []), ...lookUpSettings(page), dryRun],
 			summary: (rows) => batchSummary(rows, page.words),
 			nameOf: (failed) => nameOfMember(page, failed),
 			run: async (execution) => await runBatch(what, execution),

@@ -8,6 +8,7 @@ import { exactSummary } from '../../items/summary';
 import { operationOf, type Execution, type PageWords } from '../page';
 import { nameOfMember } from './batch';
 import { readAll } from '../readAll';
+import { lookUpSettings, memberFields } from './known';
 import { isUnread, rowsOf, rowsOfRead } from './gather';
 import {
 	join,
@@ -142,9 +143,13 @@ async function makeExact(
 }
 
 /** Rows of the members that are not in the input: of the first item of their list. */
-function surplusRows({ remove }: Batches, group: Group): Row[] {
-	const members = [...group.results.keys()].map((value) => ({ value }));
-	return rowsOfRead(remove, { item: group.calls.item, group, members });
+function surplusRows({ remove }: Batches, { directory }: WantedList, group: Group): Row[] {
+	const members = [...group.results.keys()].map((value) => ({
+		value,
+		number: directory?.numberOf(value),
+	}));
+	const { memberId: memberName } = remove;
+	return rowsOfRead(remove, { item: group.calls.item, group, members, memberName });
 }
 
 async function runExactly(
@@ -156,16 +161,15 @@ async function runExactly(
 	const readings = await readAll(inputs, async (fields) => await lists.read(fields), pause);
 	const isHeldBack = stopsOnFailure && readings.some(isUnread);
 	const surplus = await mapConcurrently(lists.all, async (list) => {
-		if (!list.wanted) return undefined;
-		if (!isHeldBack) return await makeExact(batches, list, list.wanted);
+		if (!list.wanted) return [];
+		if (!isHeldBack) {
+			return surplusRows(batches, list, await makeExact(batches, list, list.wanted));
+		}
 		setNotBegun(list.wanted.group);
-		return undefined;
+		return [];
 	});
 	const rows = await Promise.all(readings.map(async (reading) => await rowsOf(add, reading)));
-	return [
-		...rows.flat(),
-		...surplus.flatMap((group) => (group ? surplusRows(batches, group) : [])),
-	];
+	return [...rows.flat(), ...surplus.flat()];
 }
 
 /**
@@ -176,10 +180,10 @@ async function runExactly(
 export function exactly({ add, remove, ...page }: ExactPage): ExactOperation {
 	const batches = { add: add.batch, remove: remove.batch };
 	const operation = operationOf(
-		{ ...page, endpoint: add.endpoint, parameters: [...add.batch.ids, add.batch.members] },
+		{ ...page, endpoint: add.endpoint, parameters: [...add.batch.ids, ...memberFields(add.batch)] },
 		{
 			kind: 'batch',
-			settings: [dryRun, maxRemovals],
+			settings: [...lookUpSettings(add.batch), dryRun, maxRemovals],
 			summary: (rows) => exactSummary(rows, add.batch.words, [add.batch.mark, remove.batch.mark]),
 			nameOf: (failed) => nameOfMember(add.batch, failed),
 			run: async (execution) => await runExactly(batches, execution),

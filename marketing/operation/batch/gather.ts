@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Member } from '../../parameters/readList';
 import type { CallsOf } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import { picked, type Values } from '../../items/placement';
 import { NotOnStockError, type Row } from '../../items/row';
 import { dryRun } from '../../items/settings';
 import { sharedNumbers, type Claim } from '../../items/sharedNumbers';
+import { KnownMembers, type Asked } from './known';
 import { clear, join, newGroup, type Batch, type Group, type MemberResult } from './members';
 import { tooLongFor } from './numbers';
 import { unmentionedMember } from './send';
@@ -15,7 +15,9 @@ export interface ReadInput {
 	/** index of the input item */
 	item: number;
 	group: Group;
-	members: Member[];
+	members: Asked[];
+	/** what rows call what was given for a member */
+	memberName: string;
 	/** the request number that it gives, and the merchant who knows a call by it */
 	number?: Pick<Claim, 'number' | 'merchantId'>;
 }
@@ -25,7 +27,8 @@ interface UnreadInput {
 	fields: Fields;
 	error: Error;
 	/** as far as they can be read */
-	members: Member[];
+	members: Asked[];
+	memberName: string;
 }
 
 export type Reading = ReadInput | UnreadInput;
@@ -55,11 +58,14 @@ function claimsOf(readings: readonly Reading[]): Claim[] {
 /** The groups of a batch: what is done with the same IDs, the same Options and by the same merchant. */
 export class Groups {
 	private readonly byKey = new Map<string, Group>();
+	private readonly known: KnownMembers;
 
 	constructor(
 		private readonly batch: Batch,
 		private readonly callsOf: CallsOf,
-	) {}
+	) {
+		this.known = new KnownMembers(batch, callsOf);
+	}
 
 	/** @returns all groups, in first-seen order */
 	get all(): Group[] {
@@ -68,18 +74,21 @@ export class Groups {
 
 	/** Reads an input item, and puts its members into their group. Never throws. */
 	async read(fields: Fields): Promise<Reading> {
-		let members: Member[] = [];
+		let members: Asked[] = [];
+		let memberName = this.batch.memberId;
 		try {
-			members = fields.required(this.batch.members);
+			memberName = this.known.nameFor(fields);
+			members = this.known.given(fields);
 			const ids = await fields.values(this.batch.ids);
+			members = await this.known.lookedUp(fields, ids, members);
 			const number = this.batch.requestNumber && fields.read(this.batch.requestNumber);
 			const merchantId = await fields.merchantId();
 			const group = this.groupOf(fields, { ids, merchantId, isNumbered: number !== undefined });
 			join(group, members, number);
-			const reading = { item: fields.index, group, members };
+			const reading = { item: fields.index, group, members, memberName };
 			return number === undefined ? reading : { ...reading, number: { number, merchantId } };
 		} catch (error) {
-			return { fields, error: error as Error, members };
+			return { fields, error: error as Error, members, memberName };
 		}
 	}
 
@@ -97,7 +106,8 @@ export class Groups {
 			const fields = inputs[index];
 			if ('error' in reading || !fields) return reading;
 			const error = shared.get(reading.item) ?? tooLong.get(reading.group);
-			return error ? { fields, error, members: reading.members } : reading;
+			const { members, memberName } = reading;
+			return error ? { fields, error, members, memberName } : reading;
 		});
 		for (const group of this.all) clear(group);
 		for (const reading of checked) {
@@ -121,28 +131,45 @@ export class Groups {
 	}
 }
 
+/** What tells the user which member it is: its ID, and the number by which it was given; else what was given. */
+function namesOf({ memberId, known }: Batch, memberName: string, member: Asked): IDataObject {
+	if ('error' in member) return { [memberName]: member.given as string };
+	const { value, number } = member;
+	return known && number !== undefined
+		? { [memberId]: value, [known.numberId]: number }
+		: { [memberName]: value };
+}
+
 /** A row for each member of an input item that cannot be used; one with what was given when none can be read. */
-async function unreadRows(batch: Batch, { fields, error, members }: UnreadInput): Promise<Row[]> {
+async function unreadRows(
+	batch: Batch,
+	{ fields, error, members, memberName }: UnreadInput,
+): Promise<Row[]> {
 	const described = await fields.describe([batch.members, ...batch.ids]);
 	const { [batch.members.wire]: given, ...ids } = described;
-	const row = (member: unknown, why: Error): Row => ({
+	const row = (member: Asked, why: Error): Row => ({
 		item: fields.index,
-		failure: { error: why, which: { [batch.memberId]: member as string, ...ids } },
+		failure: { error: why, which: { ...namesOf(batch, memberName, member), ...ids } },
 	});
-	if (members.length === 0) return [row(given, error)];
-	return members.map((member) =>
-		'value' in member ? row(member.value, error) : row(member.given, member.error),
-	);
+	if (members.length === 0) return [row({ given, error }, error)];
+	return members.map((member) => row(member, 'error' in member ? member.error : error));
 }
 
 const UNMENTIONED: MemberResult = { error: unmentionedMember(''), mayBeDone: true };
 
 /** What came of a member of an input item. */
-function rowOf(batch: Batch, { item, group }: Omit<ReadInput, 'members'>, member: Member): Row {
+function rowOf(
+	batch: Batch,
+	{ item, group, memberName }: Omit<ReadInput, 'members'>,
+	member: Asked,
+): Row {
 	const { ids, numbers, results, isDryRun, alreadyFails } = group;
-	const value = 'value' in member ? member.value : (member.given as string);
-	const which = { [batch.memberId]: value, ...ids, ...numbers.get(value) } as IDataObject;
-	if ('error' in member) return { item, failure: { error: member.error, which } };
+	const names = namesOf(batch, memberName, member);
+	if ('error' in member) {
+		return { item, failure: { error: member.error, which: { ...names, ...ids } as IDataObject } };
+	}
+	const { value } = member;
+	const which = { ...names, ...ids, ...numbers.get(value) } as IDataObject;
 	const result = results.get(value) ?? UNMENTIONED;
 	if ('error' in result) return { item, failure: { error: result.error, which } };
 	const said = 'said' in result ? result.said : undefined;
@@ -153,7 +180,7 @@ function rowOf(batch: Batch, { item, group }: Omit<ReadInput, 'members'>, member
 	const change = (batch.truth ?? batch.answer.already) && { change: changes[result.change] };
 	const words = said && { code: said.code, message: said.reason };
 	const mark = isDryRun ? { dryRun: true } : { [batch.mark]: true };
-	return { item, json: { [batch.memberId]: value, ...mark, ...change, ...words, ...which } };
+	return { item, json: { ...names, ...mark, ...change, ...words, ...which } };
 }
 
 /** What came of each member of an input item. */

@@ -8,6 +8,7 @@ import { NotBegunError } from '../../items/row';
 import type { BatchWords } from '../../items/summary';
 import type { ListOperation } from '../list';
 import type { EndpointAt, Method, Operation, PageWords, Repeatable } from '../page';
+import type { KnownList } from './known';
 
 /** A page of an operation that WeChat Pay does for many members in one call. */
 export type BatchPage<
@@ -38,6 +39,8 @@ export type BatchPage<
 	answer: { done?: string; already?: string; refused?: string; reason?: string };
 	/** the operation that lists the members that are there, and whether done means on the list */
 	truth?: { list: ListOperation; doneWhen: Truth };
+	/** the list of all members that there are, in which they can be looked up */
+	known?: KnownList;
 	/** the number by which WeChat Pay knows each call */
 	requestNumber?: RequestNumber & { absent: Numbered };
 	/** members of Options besides the usual ones */
@@ -66,6 +69,7 @@ export interface Batch
 		| 'mark'
 		| 'answer'
 		| 'truth'
+		| 'known'
 		| 'alreadyIsFailure'
 		| 'words'
 		| 'requestNumber'

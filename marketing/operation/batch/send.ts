@@ -110,7 +110,7 @@ export async function listed(
 	{ calls, ids }: Pick<Group, 'calls' | 'ids'>,
 ): Promise<Set<string> | undefined> {
 	if (!truth) return undefined;
-	return await idsOn(truth.list.entries(calls, ids), memberId);
+	return await idsOn(truth.list.entries(calls.looks, ids), memberId);
 }
 
 async function listedIfReadable(batch: Batch, group: Group): Promise<Set<string> | undefined> {

@@ -1,10 +1,11 @@
 import { InputError } from '../../parameters/inputError';
-import type { Member } from '../../parameters/readList';
 import type { CallsOf } from '../../items/calls';
 import type { Fields } from '../../items/fields';
 import type { Values } from '../../items/placement';
 import { dryRun, maxRemovals } from '../../items/settings';
+import type { Directory } from './directory';
 import type { Reading } from './gather';
+import { KnownMembers, type Asked } from './known';
 import { join, newGroup, type Batch, type Group } from './members';
 
 /** A list, and what the input wants on it. */
@@ -12,6 +13,8 @@ export interface WantedList {
 	ids: Values;
 	/** what the rows that can be used want; none when there is no such row */
 	wanted?: Wanted;
+	/** the numbers of all members that there are, where the input gives such numbers */
+	directory?: Directory;
 	/** a row that may belong to the list cannot be used, so that the input may not have all its members */
 	isIncomplete: boolean;
 }
@@ -30,12 +33,15 @@ export interface Wanted {
 /** The input items, read as one table that has all members of each list. */
 export class WantedLists {
 	private readonly byIds = new Map<string, WantedList>();
+	private readonly known: KnownMembers;
 	private hasRowOfNoList = false;
 
 	constructor(
-		private readonly batch: Pick<Batch, 'ids' | 'members'>,
+		private readonly batch: Pick<Batch, 'ids' | 'members' | 'memberId' | 'known'>,
 		private readonly callsOf: CallsOf,
-	) {}
+	) {
+		this.known = new KnownMembers(batch, callsOf);
+	}
 
 	/** @returns the lists in first-seen order, once all input items are read */
 	get all(): WantedList[] {
@@ -54,18 +60,23 @@ export class WantedLists {
 	/** Reads an input item, and puts its members among those that are wanted on its list. Never throws. */
 	async read(fields: Fields): Promise<Reading> {
 		let list: WantedList | undefined;
-		let members: Member[] = [];
+		let members: Asked[] = [];
+		let memberName = this.batch.memberId;
 		try {
-			list = this.listOf(await fields.values(this.batch.ids));
-			members = fields.required(this.batch.members);
+			const ids = await fields.values(this.batch.ids);
+			list = this.listOf(ids);
+			memberName = this.known.nameFor(fields);
+			members = this.known.given(fields);
+			members = await this.known.lookedUp(fields, ids, members);
+			list.directory ??= await this.known.numbersFor(fields, ids);
 			const group = await this.groupOf(list, fields);
 			join(group, members);
 			list.isIncomplete ||= members.some((member) => 'error' in member);
-			return { item: fields.index, group, members };
+			return { item: fields.index, group, members, memberName };
 		} catch (error) {
 			if (list) list.isIncomplete = true;
 			else this.hasRowOfNoList = true;
-			return { fields, error: error as Error, members };
+			return { fields, error: error as Error, members, memberName };
 		}
 	}
 

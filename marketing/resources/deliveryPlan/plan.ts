@@ -9,9 +9,10 @@ export const planId = fromList(
 		label: 'Plan',
 		name: 'planId',
 		maxLength: 32,
-		description: 'The delivery plan. To choose from the list, search for the ID of the brand.',
+		description: 'The delivery plan',
+		hint: 'From List has the plans of Default Brand ID in the credential: search for name, ID or state. Without it, search for the ID of the brand first: 120344 Spring.',
 	}),
-	{ method: 'searchDeliveryPlans', what: 'plan', example: '7000', isSearched: true },
+	{ method: 'searchDeliveryPlans', what: 'plan', example: '7000' },
 );
 
 /** What a plan says and how much it gives, as it is created or changed. @param at where it stands in the body */

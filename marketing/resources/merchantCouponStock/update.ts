@@ -1,16 +1,22 @@
+import { completedBy, unchangedInside } from '../../operation/completed';
 import { patch } from '../../operation/page';
 import { single } from '../../operation/single';
 import { merchantNumber, merchantStockId } from '../merchantStock';
 import { changes } from './body';
+import { get } from './get';
+
+const parts = changes.map(unchangedInside);
 
 export const update = single({
 	name: 'Update',
 	action: 'Update merchant coupon stock',
-	description: 'Change how a stock of merchant coupons is shown, used and guarded',
+	description:
+		'Change how a stock of merchant coupons is shown, used and guarded. Of an entrance to a mini program or a video, what is not given stays as it is.',
 	endpoint: patch('/v3/marketing/busifavor/stocks/{stock_id}', { page: 'merchant/4012535020' }),
 	parameters: [merchantStockId, merchantNumber('out_request_no')],
+	complete: completedBy(get, parts),
 	body: {
-		parts: changes,
+		parts,
 		answered: [
 			...[
 				'coupon_available_time',

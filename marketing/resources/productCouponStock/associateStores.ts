@@ -1,9 +1,9 @@
 import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { brandId, productCouponId } from '../../parameters/common';
-import { storeIds } from '../../parameters/storeIds';
 import { getAssociatedStores } from './getAssociatedStores';
 import { storeStockId } from './stock';
+import { storeMembers } from '../storeMembers';
 
 export const associateStores = batch({
 	name: 'Associate Stores',
@@ -14,12 +14,8 @@ export const associateStores = batch({
 		{ perSecond: 20, page: 'partner/4015781302' },
 	),
 	parameters: [brandId, productCouponId, storeStockId],
-	members: storeIds,
-	memberId: 'store_id',
-	atMost: 200,
+	...storeMembers,
 	mark: 'associated',
-	answer: { done: 'success_store_list', refused: 'failed_store_list' },
 	truth: { list: getAssociatedStores, doneWhen: 'listed' },
 	words: { one: 'store', many: 'stores', done: 'associated', already: 'were on the stock already' },
-	setsState: true,
 });

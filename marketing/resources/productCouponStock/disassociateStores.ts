@@ -2,10 +2,10 @@ import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { brandId, productCouponId } from '../../parameters/common';
 import { choice } from '../../parameters/kinds';
-import { storeIds } from '../../parameters/storeIds';
 import { option } from '../../parameters/parameter';
 import { getAssociatedStores } from './getAssociatedStores';
 import { storeStockId } from './stock';
+import { storeMembers } from '../storeMembers';
 
 const notOnStock = option(
 	choice(
@@ -32,14 +32,10 @@ export const disassociateStores = batch({
 		{ perSecond: 20, page: 'partner/4015781537' },
 	),
 	parameters: [brandId, productCouponId, storeStockId],
-	members: storeIds,
-	memberId: 'store_id',
-	atMost: 200,
+	...storeMembers,
 	mark: 'disassociated',
-	answer: { done: 'success_store_list', refused: 'failed_store_list' },
 	truth: { list: getAssociatedStores, doneWhen: 'notListed' },
 	settings: [notOnStock],
 	alreadyIsFailure: (fields) => fields.read(notOnStock) === 'error',
 	words: { one: 'store', many: 'stores', done: 'disassociated', already: 'were not on the stock' },
-	setsState: true,
 });

@@ -1,7 +1,7 @@
 import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
-import { storeIds } from '../../parameters/storeIds';
+import { storeMembers } from '../storeMembers';
 
 export const associateStores = batch({
 	name: 'Associate Stores',
@@ -12,16 +12,12 @@ export const associateStores = batch({
 		{ perSecond: 20, page: 'partner/4016280620' },
 	),
 	parameters: [brandId, productCouponId, stockBundleId],
-	members: storeIds,
-	memberId: 'store_id',
-	atMost: 200,
+	...storeMembers,
 	mark: 'associated',
-	answer: { done: 'success_store_list', refused: 'failed_store_list' },
 	words: {
 		one: 'store',
 		many: 'stores',
 		done: 'associated',
 		already: 'were on the bundle already',
 	},
-	setsState: true,
 });

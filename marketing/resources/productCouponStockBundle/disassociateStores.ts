@@ -1,7 +1,7 @@
 import { batch } from '../../operation/batch/batch';
 import { post } from '../../operation/page';
 import { brandId, productCouponId, stockBundleId } from '../../parameters/common';
-import { storeIds } from '../../parameters/storeIds';
+import { storeMembers } from '../storeMembers';
 
 export const disassociateStores = batch({
 	name: 'Disassociate Stores',
@@ -14,16 +14,12 @@ export const disassociateStores = batch({
 		{ perSecond: 20 },
 	),
 	parameters: [brandId, productCouponId, stockBundleId],
-	members: storeIds,
-	memberId: 'store_id',
-	atMost: 200,
+	...storeMembers,
 	mark: 'disassociated',
-	answer: { done: 'success_store_list', refused: 'failed_store_list' },
 	words: {
 		one: 'store',
 		many: 'stores',
 		done: 'disassociated',
 		already: 'were not on the bundle',
 	},
-	setsState: true,
 });

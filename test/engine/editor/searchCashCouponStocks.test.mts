@@ -49,3 +49,11 @@ test('is that of the creator who is named', async () => {
 	});
 	expect(simulator().requests[0]?.query.stock_creator_mchid).toBe(FOREIGN_MCHID);
 });
+
+// The last one: the quota of the process stays used up.
+test('the quota is used up for a minute: that is told at once', async () => {
+	const headers = { 'Retry-After': '60' };
+	simulator().misbehave({ kind: 'status', status: 429, headers }, { times: Infinity });
+	await expect(search({})).rejects.toMatchObject({ name: 'NodeApiError' });
+	expect(simulator().requests).toHaveLength(1);
+});

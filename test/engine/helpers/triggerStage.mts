@@ -14,14 +14,26 @@ import {
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
 import { merchantAccount } from '../../../marketing/account.ts';
+import { brandAccount } from '../../../marketing/brand.ts';
 import type { Shared } from '../../../marketing/transport/shared.ts';
 import { activate, deactivate, isActivated } from '../../../marketing/trigger/lifecycle.ts';
+import { brandEvents, merchantEvents, type Notified } from '../../../marketing/trigger/events.ts';
 import { receive } from '../../../marketing/trigger/receiving.ts';
-import type { CredentialValues } from '../../simulator/index.mts';
 import { bytesOf } from '../../simulator/transport.mts';
-import { additionalDataFor, loadedNode } from './engine.mts';
+import { additionalDataFor, loadedNode, type AnyCredential } from './engine.mts';
 
-const TRIGGER = 'weChatPayMarketingTrigger';
+/** The trigger that a credential is for, and to whom its notifications are sent. */
+function triggerOf(credential: AnyCredential): { type: string; notified: Notified } {
+	return 'mchid' in credential
+		? {
+				type: 'weChatPayMarketingTrigger',
+				notified: { account: merchantAccount, events: merchantEvents },
+			}
+		: {
+				type: 'weChatPayBrandTrigger',
+				notified: { account: brandAccount, events: brandEvents },
+			};
+}
 
 /** The address that n8n gives a trigger, as long as its base is not another one. */
 export const publicUrlOf = (webhookId: string) =>
@@ -31,7 +43,8 @@ export const publicUrlOf = (webhookId: string) =>
 export const PUBLIC_URL = publicUrlOf('hook-1');
 
 interface Settings {
-	credential: CredentialValues;
+	/** decides which trigger it is: that of a brand with one of a brand */
+	credential: AnyCredential;
 	parameters: INodeParameters;
 	/** where n8n is reached from outside */
 	base?: string;
@@ -65,7 +78,7 @@ export class TriggerStage {
 	credentialId = '1';
 	/** how often the credential was read */
 	credentialsRead = 0;
-	credential: CredentialValues;
+	credential: AnyCredential;
 	parameters: INodeParameters;
 	base: string;
 	private readonly webhookId: string;
@@ -86,7 +99,7 @@ export class TriggerStage {
 	}
 
 	static async open(settings: Settings): Promise<TriggerStage> {
-		const stage = new TriggerStage(await loadedNode(TRIGGER), settings);
+		const stage = new TriggerStage(await loadedNode(triggerOf(settings.credential).type), settings);
 		await stage.listen();
 		return stage;
 	}
@@ -127,17 +140,18 @@ export class TriggerStage {
 
 	private get methods() {
 		const { shared } = this;
+		const { notified } = triggerOf(this.credential);
 		if (!shared) return this.type.webhookMethods!.default!;
 		return {
 			async checkExists(this: HookContext) {
-				return await isActivated(this, merchantAccount, shared);
+				return await isActivated(this, notified, shared);
 			},
 			async create(this: HookContext) {
-				await activate(this, merchantAccount, shared);
+				await activate(this, notified, shared);
 				return true;
 			},
 			async delete(this: HookContext) {
-				await deactivate(this, merchantAccount, shared);
+				await deactivate(this, notified.account, shared);
 				return true;
 			},
 		};
@@ -168,15 +182,16 @@ export class TriggerStage {
 
 	/** The workflow as n8n takes it out of its database for each call; a test begins with nothing. */
 	private loaded(isTest: boolean) {
+		const { type, notified } = triggerOf(this.credential);
 		const node: INode = {
 			id: 'node-1',
 			name: 'Trigger',
-			type: TRIGGER,
+			type,
 			typeVersion: 2,
 			position: [0, 0],
 			webhookId: this.webhookId,
 			parameters: this.parameters,
-			credentials: { weChatPayMarketingApi: { id: this.credentialId, name: 'WeChat Pay' } },
+			credentials: { [notified.account.credential]: { id: this.credentialId, name: 'WeChat Pay' } },
 		};
 		const staticData = isTest ? {} : structuredClone(this.savedStaticData);
 		const workflow = new Workflow({
@@ -234,7 +249,7 @@ export class TriggerStage {
 		}: { workflow: Workflow; staticData: IDataObject; isTest: boolean },
 	): Promise<void> {
 		const { workflowData, noWebhookResponse } = await (this.shared
-			? receive(context, merchantAccount, this.shared)
+			? receive(context, triggerOf(this.credential).notified, this.shared)
 			: this.type.webhook!.call(context));
 		const answer = () => {
 			const hasChanged = (workflow.staticData as { __dataChanged?: boolean }).__dataChanged;

@@ -1,6 +1,7 @@
 import { afterEach } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/index.mts';
+import type { AnyCredential } from './engine.mts';
 import { TriggerStage } from './triggerStage.mts';
 
 /** What a test changes of a trigger. */
@@ -12,16 +13,17 @@ export interface Opened {
 	webhookId?: string;
 }
 
-/** Opens triggers with the credential of the simulator, each closed behind its test. */
+/** Opens triggers with a credential of the simulator, the merchant's unless told, each closed behind its test. */
 export function useTrigger(
 	simulator: () => Simulator,
+	credentialOf: (simulator: Simulator) => AnyCredential = ({ credential }) => credential,
 ): (events: string[], opened?: Opened) => Promise<TriggerStage> {
 	const stages: TriggerStage[] = [];
 	afterEach(async () => {
 		for (const stage of stages.splice(0)) await stage.close();
 	});
 	return async (events, { apiV3Key, parameters, ...others } = {}) => {
-		const { credential } = simulator();
+		const credential = credentialOf(simulator());
 		const stage = await TriggerStage.open({
 			credential: { ...credential, ...(apiV3Key !== undefined && { apiV3Key }) },
 			parameters: { events, ...parameters },

@@ -167,6 +167,26 @@ describe('the brand of a body', () => {
 		expect(brands()).toEqual([brand]);
 	});
 
+	test.each<[string, INodeParameters, string, string]>([
+		['a row', { fields }, 'brand_id', BRANDS.noodles],
+		['a row, by its label', { fields }, 'Brand ID', BRANDS.noodles],
+		['a row without one', { fields }, 'note', BRANDS.coffee],
+		['JSON', { define: 'json', json: '={{ $json }}' }, 'brand_id', BRANDS.noodles],
+	])(
+		'of %s that cannot be read is told as it would have counted',
+		async (_, given, name, brand) => {
+			const { items } = await runWith(
+				{ ...create, operation: 'update', ...given },
+				{
+					rows: [{ [name]: BRANDS.noodles, remark: 'x'.repeat(21) }],
+					onError: 'continueRegularOutput',
+				},
+			);
+			expect(items[0]?.json.details).toMatchObject({ brand_id: brand, outcome: 'notSent' });
+			expect(simulator().requests).toEqual([]);
+		},
+	);
+
 	test('of the panel counts over the credential', async () => {
 		const given = { ...create, operation: 'update', brandId: BRANDS.noodles, fields };
 		await runWith(given, { rows: [{ remark: 'x' }] });

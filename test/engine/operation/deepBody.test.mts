@@ -267,6 +267,24 @@ test('what has a field of its own is no unknown member: it would change what the
 	expect(simulator().requests).toEqual([]);
 });
 
+test('a part of an entrance of a stock is changed alone: the rest goes along as it is', async () => {
+	const { parameters } = DEEP['productCouponStock.update']!;
+	const look = { ...parameters, operation: 'get', simplify: false };
+	const path = 'coupon_display_info.entrance_mini_program';
+	const columns = { appid: 'wx4fd12345678', path: '/a', entrance_wording: '欢迎选购' };
+	const whole = Object.entries({ ...columns, guidance_wording: '更多优惠' });
+	const all = Object.fromEntries(whole.map(([name, value]) => [`${path}.${name}`, value]));
+	await output({ ...parameters, fields: manual(all) });
+	await output({ ...parameters, fields: manual({ [`${path}.guidance_wording`]: '更多好礼' }) });
+	expect(written()[1]!.coupon_display_info).toEqual({
+		entrance_mini_program: { ...columns, guidance_wording: '更多好礼' },
+	});
+	const [stock] = await output(look);
+	expect(stock!.coupon_display_info).toMatchObject({
+		entrance_mini_program: { ...columns, guidance_wording: '更多好礼' },
+	});
+});
+
 test('a comma within a URL of Detail Image URLs is its own', async () => {
 	const { parameters, body } = DEEP['productCoupon.create']!;
 	const urls = ['https://wxpaylogo.qpic.cn/a,w_300;q_80.png', 'https://wxpaylogo.qpic.cn/b.png'];
@@ -343,13 +361,13 @@ describe('a column of JSON that cannot be used', () => {
 	])('%s shows how it looks', async (value, complaint, remedy) => {
 		const given = { ...columnsOf(body), [path]: value };
 		const name = 'Amounts Off Set (JSON)';
-		const byHand = output({ ...parameters, fields: manual(given) });
-		const byRow = output({ ...parameters, fields: AUTOMATIC }, [given]);
-		for (const [sending, named] of [
+		const byHand = async () => await output({ ...parameters, fields: manual(given) });
+		const byRow = async () => await output({ ...parameters, fields: AUTOMATIC }, [given]);
+		for (const [send, named] of [
 			[byHand, name],
 			[byRow, `${name} (column \`${path}\`)`],
 		] as const) {
-			const error: unknown = await sending.catch((one: unknown) => one);
+			const error: unknown = await send().catch((one: unknown) => one);
 			expect(error).toMatchObject({
 				message: expect.stringContaining(named) as unknown,
 				description: expect.stringContaining(remedy) as unknown,

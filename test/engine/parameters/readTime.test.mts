@@ -77,12 +77,23 @@ const asColumn = (value: unknown) => {
 
 const isAlwaysRequired = ({ isRequired, when }: Parameter) => isRequired && !when;
 
+/** The choices with which a parameter exists, and something in it. */
+function withChoices({ when = [], field }: Parameter): IDataObject {
+	const chosen = when.map(({ choice, values: [value] }) => [
+		choice.field.name,
+		choice.field.type === 'boolean' ? value === 'true' : value,
+	]);
+	const something = field.type === 'number' ? 10_000 : '1234567890';
+	return { ...(Object.fromEntries(chosen) as IDataObject), [field.name]: something };
+}
+
 /** Parameters of the node with this in every time, and what the others need. */
 function withTimes({ resource, operation, wires }: Page, given: string): INodeParameters {
 	const own: IDataObject = {};
 	const added: IDataObject = {};
 	for (const parameter of operation.parameters) {
 		const { name, default: byDefault } = parameter.field;
+		if (parameter.place === 'own' && parameter.when) Object.assign(own, withChoices(parameter));
 		if (isTime(parameter)) (parameter.place === 'own' ? own : added)[name] = given;
 		else if (isAlwaysRequired(parameter))
 			own[name] = byDefault === '' ? '1234567890' : (byDefault as '');

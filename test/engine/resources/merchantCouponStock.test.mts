@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
 import { MERCHANT_COUPON_STOCKS } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
@@ -78,5 +79,62 @@ describe('Merchant Coupon Stock: Update Budget', () => {
 			`Add it beside ${said.replace('Current', 'Target').replace(' is missing', '')}.`,
 		);
 		expect(simulator().requests).toEqual([]);
+	});
+});
+
+describe('Merchant Coupon Stock: Update', () => {
+	const ENTRANCE = 'custom_entrance.mini_programs_info';
+	const update = async (value: IDataObject, stockId: string = MERCHANT_COUPON_STOCKS.normal) =>
+		await run({
+			credential: simulator().credential,
+			parameters: {
+				resource: 'merchantCouponStock',
+				operation: 'update',
+				stockId,
+				fields: { mappingMode: 'defineBelow', value } as never,
+			},
+			onError: 'continueRegularOutput',
+		});
+	const sent = () =>
+		simulator()
+			.requests.filter(({ method }) => method === 'PATCH')
+			.map(({ body }) => JSON.parse(body.toString()) as IDataObject);
+	const entrance = (stockId: string = MERCHANT_COUPON_STOCKS.normal) =>
+		simulator().shop.merchantCouponStock(stockId)?.custom_entrance?.mini_programs_info;
+
+	test('guiding words are changed alone: the rest of the entrance goes along as it is', async () => {
+		const before = entrance();
+		const { items } = await update({ [`${ENTRANCE}.guiding_words`]: '更多好礼' });
+		expect(items[0]?.json.error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				custom_entrance: { mini_programs_info: { ...before, guiding_words: '更多好礼' } },
+				out_request_no: expect.any(String),
+			},
+		]);
+		expect(entrance()).toEqual({ ...before, guiding_words: '更多好礼' });
+	});
+
+	test('a whole entrance is sent as it is given, without a look', async () => {
+		const whole = {
+			mini_programs_appid: 'wx234545656765876',
+			mini_programs_path: '/new',
+			entrance_words: '看看',
+		};
+		const columns = Object.entries(whole).map(([name, value]) => [`${ENTRANCE}.${name}`, value]);
+		await update(Object.fromEntries(columns) as IDataObject);
+		expect(sent()).toMatchObject([{ custom_entrance: { mini_programs_info: whole } }]);
+		expect(simulator().requests).toHaveLength(1);
+	});
+
+	test('where there is no entrance yet, what it needs is named, and nothing is changed', async () => {
+		const stock = simulator().shop.merchantCouponStock(MERCHANT_COUPON_STOCKS.normal)!;
+		delete stock.custom_entrance;
+		const { items } = await update({ [`${ENTRANCE}.guiding_words`]: '更多好礼' });
+		expect(items[0]?.json).toMatchObject({
+			error: 'Entrance AppID is missing, and there is none yet that could stay as it is',
+			details: { outcome: 'notSent' },
+		});
+		expect(sent()).toEqual([]);
 	});
 });

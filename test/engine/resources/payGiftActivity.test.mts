@@ -51,12 +51,12 @@ describe('Pay Gift Activity: Create', () => {
 	const create = async (json: unknown, options: INodeParameters = {}) =>
 		(await out('create', { define: 'json', json: JSON.stringify(json), options }))[0]!;
 
-	test('the number goes into the body where it belongs, and comes out there', async () => {
+	test('the number goes into the body where it belongs, and comes out under its own name', async () => {
 		const created = await create(body, { requestNumber: 'my|number*1' });
 		expect(created).toEqual({
 			activity_id: expect.any(String),
 			create_time: expect.any(String),
-			activity_base_info: { out_request_no: 'my|number*1' },
+			out_request_no: 'my|number*1',
 		});
 		expect(bodies(/unique-threshold-activity/)).toEqual([
 			{ ...body, activity_base_info: { ...base, out_request_no: 'my|number*1' } },
@@ -66,7 +66,7 @@ describe('Pay Gift Activity: Create', () => {
 	test('a number in the JSON is the one under which it is created', async () => {
 		const numbered = { ...base, out_request_no: 'my|number*2' };
 		const created = await create({ ...body, activity_base_info: numbered });
-		expect(created).toMatchObject({ activity_base_info: { out_request_no: 'my|number*2' } });
+		expect(created).toMatchObject({ out_request_no: 'my|number*2' });
 		expect(bodies(/unique-threshold-activity/)).toEqual([
 			{ ...body, activity_base_info: numbered },
 		]);

@@ -39,6 +39,11 @@ const RICH: Record<string, INodeParameters[]> = {
 	],
 	'Product Coupon Stock: Disassociate Stores': [
 		OPERATIONS['Product Coupon Stock: Disassociate Stores'] ?? {},
+		{
+			...OPERATIONS['Product Coupon Stock: Disassociate Stores'],
+			storeIdKind: 'own',
+			storeIds: '0002',
+		},
 	],
 	'Product Coupon Stock: Get Many': [OPERATIONS['Product Coupon Stock: Get Many'] ?? {}],
 	'Merchant Coupon Stock: Get': [

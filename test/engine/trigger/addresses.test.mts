@@ -107,6 +107,15 @@ describe.each(KINDS)('%s', (kind, event, about) => {
 		expect(writes()).toEqual([]);
 	});
 
+	test('the quota is used up for a minute: activation stops at once', async () => {
+		await open([event]);
+		stage.shared = new Shared(realTiming);
+		const headers = { 'Retry-After': '60' };
+		simulator().misbehave({ kind: 'status', status: 429, headers }, { times: Infinity });
+		expect(await messageOf(stage.activate())).not.toBe('nothing was thrown');
+		expect(simulator().requests).toHaveLength(1);
+	});
+
 	test('n8n has moved: the address that was ours is replaced', async () => {
 		await open([event]);
 		await stage.activate();

@@ -14,6 +14,8 @@ export interface Sending {
 	fault?: NotificationFault;
 	/** Makes it the repetition of another one. */
 	id?: string;
+	/** When it was made; now unless told. */
+	create_time?: string;
 	/** Ends the waiting for an answer before the five seconds of WeChat Pay. */
 	hangUp?: AbortSignal;
 }
@@ -39,11 +41,15 @@ export class Notifier {
 	async send(
 		url: string,
 		sample: NotificationSample,
-		{ fault, id, hangUp }: Sending = {},
+		{ fault, id, create_time, hangUp }: Sending = {},
 	): Promise<Delivery> {
 		const envelope = newEnvelope(sample, this.keys, { now: this.clock(), fault });
-		const repeated = { ...envelope, ...(id !== undefined && { id }) };
-		return await this.post(url, sample, repeated, { fault, hangUp });
+		const told = {
+			...envelope,
+			...(id !== undefined && { id }),
+			...(create_time !== undefined && { create_time }),
+		};
+		return await this.post(url, sample, told, { fault, hangUp });
 	}
 
 	/** Sends a notification as WeChat Pay does by itself: again and again until it is answered well. */

@@ -14,7 +14,7 @@ import { readId } from '../../../marketing/parameters/readId.ts';
 import { merchantAccount } from '../../../marketing/account.ts';
 import { refusedCall } from '../../../marketing/transport/send.ts';
 import { merchantWords } from '../../../marketing/words/merchant.ts';
-import type { CallAnswer, Session } from '../../../marketing/transport/session.ts';
+import type { CallAnswer, CallSettings, Session } from '../../../marketing/transport/session.ts';
 
 const brandId: Parameter<'brand_id', true, string> = {
 	...id('brand_id', { label: 'Brand' }),
@@ -141,12 +141,13 @@ export function executionOf(
 	return { inputs: inputsOf(operation, rows), callsOf, stopsOnFailure, pause: async () => {} };
 }
 
-/** A call that was made: the last word of its path, its stock, what it sends, the item whose credential signs. */
+/** A call that was made: the last word of its path, its stock, what it sends, the item whose credential signs, how. */
 export interface Made {
 	what: string;
 	stock: string | undefined;
 	body: IDataObject;
 	item: number;
+	settings: CallSettings;
 }
 
 type Reply = IDataObject | Error | { data: IDataObject; wasRepeatedBlindly: boolean };
@@ -170,10 +171,10 @@ export class Recorder {
 			fields.index,
 		);
 
-	private call: Session['call'] = async ({ endpoint, path, body }, _, item) => {
+	private call: Session['call'] = async ({ endpoint, path, body }, settings, item) => {
 		const json = body && 'json' in body ? (body.json as IDataObject) : {};
 		const what = endpoint.path.split('/').at(-1) ?? '';
-		const made = { what, stock: path['stock_id'], body: json, item };
+		const made = { what, stock: path['stock_id'], body: json, item, settings };
 		this.made.push(made);
 		const reply = await this.reply(made);
 		if (reply instanceof Error) throw reply;

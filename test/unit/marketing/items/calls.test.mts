@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Calls } from '../../../../marketing/items/calls.ts';
 import type { Files } from '../../../../marketing/items/files.ts';
 import type { FileBody, RemoteFile } from '../../../../marketing/transport/file.ts';
-import type { Session } from '../../../../marketing/transport/session.ts';
+import type { CallSettings, Session } from '../../../../marketing/transport/session.ts';
 import { id, text } from '../../../../marketing/parameters/kinds.ts';
 import { post } from '../../../../marketing/operation/page.ts';
 
@@ -14,13 +14,13 @@ const operation = {
 };
 
 /** The calls of input item 4, and what they gave to the session. */
-function callsOf() {
+function callsOf(how: CallSettings = settings) {
 	const asked: unknown[][] = [];
 	const session = {
 		call: async (...all: unknown[]) => asked.push(all),
 		fetch: async (...all: unknown[]) => asked.push(all),
 	} as unknown as Session;
-	return { calls: new Calls(session, files, settings, 4), asked };
+	return { calls: new Calls(session, files, how, 4), asked };
 }
 
 test('a call goes out with its values in place, the settings and the credential of its item', async () => {
@@ -44,6 +44,13 @@ test('a body that is ready is sent in place of the values', async () => {
 	const body = { contentType: 'image/png', bytes: Buffer.from('1') };
 	await calls.call(operation, { cup_id: '7', drink: 'tea' }, body);
 	expect(asked[0]?.[0]).toMatchObject({ path: { cup_id: '7' }, body });
+});
+
+test('what is looked at is asked for at its own pace', async () => {
+	const { calls, asked } = callsOf({ ...settings, requestsPerSecond: 1 });
+	await calls.looks.call(operation, { cup_id: '7' });
+	await calls.call(operation, { cup_id: '7' });
+	expect(asked.map(([, how]) => how)).toEqual([settings, { ...settings, requestsPerSecond: 1 }]);
 });
 
 test('a file is fetched with the same', async () => {

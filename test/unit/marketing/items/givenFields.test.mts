@@ -98,6 +98,7 @@ describe('what is missing', () => {
 	test.each([
 		[brandId, 'Brand ID is empty', 'Fill it in, or leave out the row.'],
 		[mode, 'Update Mode is empty', 'Fill it in.'],
+		[integer('amount'), 'Amount is empty', 'Fill it in.'],
 		[
 			hidden,
 			'Brand ID is empty',

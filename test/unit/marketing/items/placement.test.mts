@@ -11,6 +11,7 @@ const words = { name: 'Get', action: 'Get thing', description: 'Gets a thing' };
 const page = 'partner/1';
 const couponId = id('coupon_id');
 const key = { ...optional(text('Idempotency-Key')), in: 'header' as const };
+const inBody = { ...id('brand_id'), in: 'body' as const };
 const others = [
 	optional(id('brand_id')),
 	optional(text('filter.type')),
@@ -53,6 +54,15 @@ describe('every value goes where its endpoint wants it', () => {
 			target:
 				'/v3/coupons/1/stores?filter=%7B%22type%22%3A%22A%26B%22%2C%22more%22%3A%22x%22%7D&page=2',
 			body: undefined,
+		});
+	});
+
+	test('the body of a DELETE, where the parameter says so', () => {
+		const deletion = { ...make(del(PATH, { page })), parameters: [couponId, inBody] };
+		expect(request({ coupon_id: '1', brand_id: '120344', page: 2 }, deletion)).toMatchObject({
+			method: 'DELETE',
+			target: '/v3/coupons/1/stores?page=2',
+			body: '{"brand_id":"120344"}',
 		});
 	});
 

@@ -46,14 +46,6 @@ describe('a value that can be chosen from a list', () => {
 		expect(cup.read('"1"')).toBe('1');
 	});
 
-	test('may show nothing before something is searched for', () => {
-		const words = { method: 'searchCups', what: 'cup', example: '1' };
-		const needsText = (isSearched?: boolean) =>
-			fromList(id('cup_id'), { ...words, isSearched }).field.modes?.[0]?.typeOptions;
-		expect(needsText(true)).toHaveProperty('searchFilterRequired', true);
-		expect(needsText()).not.toHaveProperty('searchFilterRequired');
-	});
-
 	test('a stock is', () => {
 		expect(stockId.field.type).toBe('resourceLocator');
 	});

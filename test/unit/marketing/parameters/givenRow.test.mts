@@ -32,6 +32,7 @@ describe('of an item is taken', () => {
 		[day, day],
 		[{ stock_use_rule: { 'max_amount_by_day ': 5, state: 'RUNNING' } }, day],
 		[{ stock_use_rule: '{"max_amount_by_day":5}' }, day],
+		[{ stock_use_rule: '{"max_amount_by_day":5,} # 每天' }, day],
 		[{ 'stock_use_rule.to': { day: '3' } }, { stock_use_rule: { to: { day: '3' } } }],
 		[{ 'Daily Budget (Fen)': 5 }, day],
 		[{ ' Daily  Budget ': 5 }, day],

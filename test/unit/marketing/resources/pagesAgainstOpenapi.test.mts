@@ -68,6 +68,7 @@ interface OfferedLeaf {
 function offered(operation: Operation): Map<string, OfferedLeaf> {
 	const leaves = new Map<string, OfferedLeaf>();
 	for (const parameter of operation.parameters) {
+		if (parameter.ofNode) continue;
 		const isRequired = (parameter.isRequired && !parameter.when) || parameter.absent !== undefined;
 		leaves.set(parameter.wire, { parameter, isRequired });
 	}

@@ -247,6 +247,29 @@ describe('What is true of the work', () => {
 	});
 });
 
+describe('A call that does its work again when it is made again', () => {
+	const create: Call = { ...write, endpoint: { ...write.endpoint, repeatsWork: true } };
+
+	test.each<[Step, number]>([
+		['ECONNRESET', 1],
+		['ETIMEDOUT', 1],
+		[500, 1],
+		[503, 1],
+		['ECONNREFUSED', 4],
+	])('after %p it is made %d times', async (step, times) => {
+		const { fail, sent } = scripted(Array<Step>(4).fill(step));
+		const { outcome } = await fail(create);
+		expect(sent).toHaveLength(times);
+		expect(outcome).toBe(times === 1 ? 'unknown' : 'notSent');
+	});
+
+	test('waits for its turn again when it was one too many', async () => {
+		const { session, time, sent } = scripted([429, 429]);
+		await time.runToEnd(session.call(create, settings, 0));
+		expect(sent).toHaveLength(3);
+	});
+});
+
 describe('One call too many', () => {
 	describe('with patience', () => {
 		const impatient = { ...settings, patience: 5000 };
@@ -548,4 +571,20 @@ describe('The credential', () => {
 		await time.runToEnd(session.call(look('1'), settings, 2));
 		expect(sent).toHaveLength(2);
 	});
+});
+
+test('a credential whose quotas four processes share makes a quarter of the calls in a second', async () => {
+	const within = async (processes: number): Promise<number> => {
+		const getCredentials = async () => ({ ...valuesOf(MCHID, MAIN_HOST), processes });
+		const { session, time } = scripted([], { getCredentials });
+		const begin = time.now();
+		const calls = Array.from(
+			{ length: 20 },
+			async (_, index) => await session.call(look(String(index), twentyASecond), settings, 0),
+		);
+		await time.runToEnd(Promise.all(calls));
+		return time.now() - begin;
+	};
+	expect(await within(1)).toBeLessThan(1000);
+	expect(await within(4)).toBeGreaterThanOrEqual(3000);
 });

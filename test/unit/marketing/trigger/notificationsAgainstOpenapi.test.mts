@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { EVENT_OPTIONS } from '../../../../marketing/trigger/events.ts';
+import { brandEvents, merchantEvents } from '../../../../marketing/trigger/events.ts';
 import { readNotifications } from '../../../simulator/api/notifications.mts';
 import { newValidator } from '../../../simulator/api/requestCheck.mts';
 import { closed } from '../../../simulator/api/schema.mts';
-import { SAMPLES } from '../../../simulator/notifications/samples.mts';
+import { sampleOf, SAMPLES } from '../../../simulator/notifications/samples.mts';
 
 const described = readNotifications();
 const PREVIEW = join(
@@ -42,7 +42,7 @@ function pathsIn({ properties = {}, items }: Preview, at = ''): string[] {
 
 describe('the notifications that openapi/ describes', () => {
 	test('are those that the trigger names, and the test message', () => {
-		const named = EVENT_OPTIONS.map(({ value }) => value as string);
+		const named = merchantEvents.options.map(({ value }) => value as string);
 		const others = named.filter((value) => value !== 'other');
 		expect(events).toEqual(sorted([...others, TEST_MESSAGE]));
 	});
@@ -84,5 +84,23 @@ describe('the notifications that openapi/ describes', () => {
 			const paths = pathsIn({ properties: { resource: resource as Preview } });
 			expect(shown).toEqual(expect.arrayContaining(paths));
 		}
+	});
+});
+
+describe('what openapi/ describes for brands', () => {
+	const ofBrand = readNotifications(['brand', 'delivery-plan']);
+
+	test('is what the trigger of brands names', () => {
+		const named = brandEvents.options.map(({ value }) => value as string);
+		const others = named.filter((value) => value !== 'other');
+		expect(sorted(ofBrand.map(({ event_type }) => event_type))).toEqual(sorted(others));
+	});
+
+	test.each(ofBrand)('$event_type: the sample is one', ({ event_type, ...page }) => {
+		const sample = sampleOf(event_type);
+		const ajv = newValidator();
+		ajv.validate(closed(page.resource), sample.resource);
+		expect(ajv.errorsText(ajv.errors)).toBe('No errors');
+		expect(sample.original_type).toBe(page.originalType);
 	});
 });

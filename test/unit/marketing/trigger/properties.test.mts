@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 	NodeHint,
 } from 'n8n-workflow';
-import { EVENT_OPTIONS } from '../../../../marketing/trigger/events.ts';
+import { brandEvents, merchantEvents } from '../../../../marketing/trigger/events.ts';
 import {
 	eventHints,
 	optionsOf,
@@ -25,7 +25,12 @@ const withOptions = (options: unknown) =>
 	}) as unknown as IHookFunctions;
 
 describe('options', () => {
-	const off = { replaceAddress: false, confirmProductCoupons: false, testMessage: false };
+	const off = {
+		replaceAddress: false,
+		confirmProductCoupons: false,
+		testMessage: false,
+		appid: '',
+	};
 
 	test.each([undefined, {}, { replaceAddress: 'true' }, { testMessage: 1 }])(
 		'%j: what is not switched on is off',
@@ -38,26 +43,34 @@ describe('options', () => {
 		expect(optionsOf(withOptions({ [name]: true }))).toEqual({ ...off, [name]: true });
 	});
 
-	test('are those of the panel', () => {
-		const { options = [] } = triggerProperties.find(({ name }) => name === 'options')!;
+	test('an AppID is taken without the blanks around it', () => {
+		expect(optionsOf(withOptions({ appid: ' wx1 ' }))).toEqual({ ...off, appid: 'wx1' });
+	});
+
+	test.each([
+		['a merchant', merchantEvents, ['confirmProductCoupons', 'replaceAddress', 'testMessage']],
+		['a brand', brandEvents, ['appid', 'confirmProductCoupons', 'replaceAddress']],
+	] as const)('of %s are those of the panel', (_, events, wanted) => {
+		const { options = [] } = triggerProperties(events).find(({ name }) => name === 'options')!;
 		const names = (options as Array<INodeProperties | INodePropertyCollection>).map(
 			({ name }) => name,
 		);
-		expect(names.sort()).toEqual(Object.keys(off).sort());
+		expect(names).toEqual(wanted);
 	});
 });
 
 describe('hints before a run', () => {
+	const hints = eventHints(merchantEvents);
 	const isShown = (hint: number | NodeHint, events: string[], options = {}) => {
-		const { displayCondition } = typeof hint === 'number' ? eventHints[hint]! : hint;
+		const { displayCondition } = typeof hint === 'number' ? hints[hint]! : hint;
 		const expression = String(displayCondition).replace(/^=\{\{|\}\}$/g, '');
 		const shown = new Function('$parameter', `return ${expression}`) as (values: object) => boolean;
 		return shown({ events, options });
 	};
 
 	test('each is about an event of the list, and shown when that is chosen', () => {
-		const all = EVENT_OPTIONS.map(({ value }) => String(value));
-		eventHints.forEach((_, index) => {
+		const all = merchantEvents.options.map(({ value }) => String(value));
+		hints.forEach((_, index) => {
 			expect(all.filter((event) => isShown(index, [event]))).toHaveLength(1);
 			expect(isShown(index, all)).toBe(true);
 			expect(isShown(index, [])).toBe(false);
@@ -65,8 +78,13 @@ describe('hints before a run', () => {
 	});
 
 	test('what makes a test event is told until Test Message is on', () => {
-		expect(isShown(testEventHint, [])).toBe(true);
-		expect(isShown(testEventHint, [], { testMessage: true })).toBe(false);
+		expect(isShown(testEventHint(merchantEvents), [])).toBe(true);
+		expect(isShown(testEventHint(merchantEvents), [], { testMessage: true })).toBe(false);
+	});
+
+	test('a brand is told what concerns its events, and of no test message', () => {
+		expect(eventHints(brandEvents)).toHaveLength(2);
+		expect(testEventHint(brandEvents).message).not.toContain('Test Message');
 	});
 
 	test('the payload that docs/trigger.md offers as test data is what the trigger gives', () => {
