@@ -25,6 +25,10 @@ type Rows = ReadonlyArray<[id: string, what: string]>;
 
 /** What the simulator's shop has, by the files of openapi/: IDs, or what is tried without one. */
 export const IDS_TO_TRY: Readonly<Record<string, Rows>> = {
+	'brand-store': [
+		[FIRST_STORES.coffee, `first store of brand ${BRANDS.coffee}, open, own number 0001`],
+		[FIRST_STORES.noodles, `first store of brand ${BRANDS.noodles}, own number 南山 01`],
+	],
 	'product-coupon': [
 		[BRANDS.coffee, 'brand, authorised'],
 		[BRANDS.noodles, 'brand, authorised'],

@@ -1,10 +1,9 @@
-// Runs the simulator for a human: `npm run simulator [-- --port N --host ADDRESS]`. Ctrl-C ends it.
+// Runs the simulator for a human: `npm run simulator [-- --port N --host ADDRESS --brand]`. Ctrl-C ends it.
 // `npm run simulator -- notify --to ADDRESS` lets one that runs send a sample notification, and
 // `npm run simulator -- use --coupon ID` a user pay with a cash coupon.
 import { parseArgs } from 'node:util';
 import { USE_PATH } from '../test/simulator/endpoints/cashCoupon/use.mts';
 import { NOTIFY_PATH, type NotifyOrder } from '../test/simulator/notifications/control.mts';
-import { SAMPLES } from '../test/simulator/notifications/samples.mts';
 import { type Delivery } from '../test/simulator/notifications/sender.mts';
 import { type ReceivedRequest, type Simulator, startSimulator } from '../test/simulator/index.mts';
 import { createShop } from '../test/simulator/shop.mts';
@@ -18,13 +17,15 @@ const { values, positionals } = parseArgs({
 	options: {
 		port: { type: 'string', default: '8765' },
 		host: { type: 'string', default: '127.0.0.1' },
+		/** whether it is a brand that calls for itself, whose credential is printed */
+		brand: { type: 'boolean', default: false },
 		/** where the addresses of notifications are taken to be */
 		notifications: { type: 'string' },
 		/** how the files of reports are written */
 		reports: { type: 'string', default: 'utf8' },
 		coupon: { type: 'string', default: '' },
 		to: { type: 'string' },
-		event: { type: 'string', default: SAMPLES[0]?.event_type },
+		event: { type: 'string' },
 		fault: { type: 'string' },
 		times: { type: 'string', default: '1' },
 	},
@@ -36,8 +37,10 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 if (positionals[0] === 'notify') {
-	const { to = '', event = '', fault, times } = values;
-	process.exit(await notify({ to, event, fault, times: Number(times) }));
+	const { to = '', brand, fault, times } = values;
+	const usual = brand ? 'PRODUCT_COUPON.SEND' : 'PRODUCT_COUPON_SP.SEND';
+	const { event = usual } = values;
+	process.exit(await notify({ to, event, brand, fault, times: Number(times) }));
 }
 if (positionals[0] === 'use') process.exit(await use(values.coupon));
 
@@ -106,15 +109,33 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
 	return `The simulator could not start: ${message}`;
 }
 
-function printCredential({ credential, url }: Simulator): void {
-	const { hostname, port: listening } = new URL(url);
-	const fields = {
+/** What the form of the credential asks for, but where calls go. */
+function fieldsOf({ credential, brandCredential }: Simulator): Record<string, string> {
+	if (values.brand) {
+		return {
+			'Brand ID': brandCredential.brandId,
+			'Brand API Certificate Serial Number': brandCredential.serialNo,
+			'Brand Private Key': brandCredential.privateKey.trim(),
+			'WeChat Pay Public Key ID': brandCredential.publicKeyId,
+			'WeChat Pay Public Key': brandCredential.publicKey.trim(),
+			'Brand API Key': brandCredential.apiKey,
+		};
+	}
+	return {
 		'Merchant ID': credential.mchid,
 		'Merchant API Certificate Serial Number': credential.serialNo,
 		'Merchant Private Key': credential.privateKey.trim(),
 		'WeChat Pay Public Key ID': credential.publicKeyId,
 		'WeChat Pay Public Key': credential.publicKey.trim(),
 		'APIv3 Key': credential.apiV3Key,
+	};
+}
+
+function printCredential(simulator: Simulator): void {
+	const { url } = simulator;
+	const { hostname, port: listening } = new URL(url);
+	const fields = {
+		...fieldsOf(simulator),
 		'API Base URL': LOOPBACK.includes(hostname) ? url : `http://127.0.0.1:${listening}`,
 	};
 	console.log('The credential, made for this run:\n');

@@ -30,7 +30,7 @@ export function requestsPerSecond(quota: Quota | undefined): Parameter<string, f
 		integer('requests_per_second', {
 			min: 0,
 			default: documented,
-			description: `How many calls to make in a second at most. 0 takes the limit off. Lower it when other programs use the quota of the same account.${perMinute}`,
+			description: `How many calls to make in a second at most; what is only looked up keeps its own limit. 0 takes the limit off. Lower it when other programs use the quota of the same account.${perMinute}`,
 		}),
 	);
 }

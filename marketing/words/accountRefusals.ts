@@ -73,7 +73,7 @@ export function accountRefusals({
 		},
 		noProductCouponPermission: {
 			meaning: `The ${caller} has no permission for product coupons of {this brand:brand_id}`,
-			remedy: `Check the brand ID, that the brand has authorised this service provider, and that product coupons are enabled in the ${platform}.`,
+			remedy: `Check the brand ID, that the brand has authorised whoever else calls on its behalf, and that product coupons are enabled in the ${platform}.`,
 		},
 		noPermission: {
 			meaning: `The ${caller} has no permission for this`,

@@ -77,8 +77,9 @@ export const DETAILS: Readonly<Record<DetailMeaning, Explanation>> = {
 		remedy: 'Use a new number for a new operation, the same body for a retry.',
 	},
 	providerWithoutPermission: {
-		meaning: 'The service provider has no permission for this API',
-		remedy: 'The brand must grant the product-coupon product to the provider.',
+		meaning: 'The account has no permission for this API',
+		remedy:
+			'Product coupons must be enabled for the brand, and granted to whoever else calls on its behalf.',
 	},
 	storeNotAllowed: {
 		meaning: '{The store:store_id} is not allowed for this coupon',
@@ -96,7 +97,7 @@ export const DETAILS: Readonly<Record<DetailMeaning, Explanation>> = {
 	tooFrequent: {
 		meaning: 'The calls are too frequent',
 		remedy:
-			'Lower Requests Per Second under Options. All brands of a service provider share its quota.',
+			'Lower Requests Per Second under Options. All programs and all brands of one account share its quota.',
 	},
 	sentUnderOtherNumber: {
 		meaning: 'The send request is repeated with another request number',

@@ -133,7 +133,7 @@ export const REFUSALS = {
 		remedy: 'Check whether the request number was used before.',
 	},
 	stockNotShared: {
-		meaning: '{The stock:stock_id} is not shared with other merchants',
+		meaning: '{The stock:stock_id} is not shared with others',
 		remedy: 'Have its creator share it first, with a partnership.',
 	},
 	userHasAll: {

@@ -19,7 +19,7 @@ import { MERCHANT_USER, merchantUse, sentMerchantCoupon } from '../simulator/mer
 import { BRANDS, STOCKS } from '../simulator/shop.mts';
 import { eventually } from '../eventually.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
-import { COUPON, readingFrom, STORES, withNodes } from './templates.mts';
+import { COUPON, readingFrom, STORES, withNodes, writingTo } from './templates.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
 
 describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
@@ -138,6 +138,28 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 		});
 	});
 
+	/** Lets a night pass until somebody is asked: what the message says, and the form that it names. */
+	async function nightOf(
+		id: string,
+		{ messages }: WebhookReceiver,
+	): Promise<{ said: string; form: string }> {
+		const before = messages.length;
+		await rest.run(id, 'Every Night');
+		await eventually(() => expect(messages.length).toBeGreaterThan(before));
+		const [said = '', form = ''] = messages.at(-1)!.split('\nDecide here: ');
+		return { said, form };
+	}
+
+	async function decide(form: string, title: string, answer: 'Yes' | 'No'): Promise<void> {
+		await eventually(async () => {
+			const page = await fetch(form);
+			expect(await page.text()).toContain(title);
+		});
+		const fields = new FormData();
+		fields.set('field-0', answer);
+		expect((await fetch(form, { method: 'POST', body: fields })).ok).toBe(true);
+	}
+
 	describe('stores-every-night', () => {
 		const wanted = STORES.slice(10);
 		let sheet: SpreadsheetService;
@@ -164,36 +186,17 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 			await sheet?.close();
 		});
 
-		/** Lets a night pass until somebody is asked: what the message says, and the form that it names. */
-		async function night(): Promise<{ said: string; form: string }> {
-			const before = webhook.messages.length;
-			await rest.run(id, 'Every Night');
-			await eventually(() => expect(webhook.messages.length).toBeGreaterThan(before));
-			const [said = '', form = ''] = webhook.messages.at(-1)!.split('\nDecide here: ');
-			return { said, form };
-		}
-
-		async function decide(form: string, answer: 'Yes' | 'No'): Promise<void> {
-			await eventually(async () => {
-				const page = await fetch(form);
-				expect(await page.text()).toContain('Change the stores?');
-			});
-			const fields = new FormData();
-			fields.set('field-0', answer);
-			expect((await fetch(form, { method: 'POST', body: fields })).ok).toBe(true);
-		}
-
 		const changes = () => stage.simulator.requests.filter(({ method }) => method === 'POST');
 
 		test('asks before it changes anything, and takes no for an answer', async () => {
 			stage.simulator.reset();
-			const { said, form } = await night();
+			const { said, form } = await nightOf(id, webhook);
 			const off = STORES.slice(0, 10).join(' ');
 			expect(said.split('\n')).toEqual([
 				'1 stores would be put on, 10 would be taken off.',
 				`Stock ${STOCKS.stores200}, on 1: ${STORES[200]}, off 10: ${off}`,
 			]);
-			await decide(form, 'No');
+			await decide(form, 'Change the stores?', 'No');
 			await eventually(async () => expect((await rest.executions())[0]).toBe('success'));
 			expect(changes()).toEqual([]);
 			expect(stores()).toEqual(STORES.slice(0, 200));
@@ -208,9 +211,9 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 		});
 
 		test('makes the stores those of the sheet when somebody says yes, and tells it', async () => {
-			const { form } = await night();
+			const { form } = await nightOf(id, webhook);
 			const before = webhook.messages.length;
-			await decide(form, 'Yes');
+			await decide(form, 'Change the stores?', 'Yes');
 			await eventually(() => expect(webhook.messages.length).toBeGreaterThan(before));
 			expect(webhook.messages.at(-1)).toMatch(/^1 stores were put on, 10 were taken off\.\nStock /);
 			expect([...stores()].sort()).toEqual([...wanted].sort());
@@ -226,6 +229,103 @@ describe.each(GENERATIONS)('templates for coupons in n8n %s', (generation) => {
 				expect(now[0]).toBe('success');
 			});
 			expect(webhook.messages).toHaveLength(before);
+		});
+	});
+
+	describe('closed-stores', () => {
+		let sheet: SpreadsheetService;
+		let webhook: WebhookReceiver;
+		let id: string;
+		const TITLE = 'Take the closed stores off?';
+		const STOCKS_WITH_STORES = [STOCKS.manyStores, STOCKS.stores200, STOCKS.stores201];
+		const { brand_id, product_coupon_id } = COUPON;
+
+		/** The closed stores that the stocks still have, each as often as it is on one. */
+		const closedOnStocks = () =>
+			STOCKS_WITH_STORES.flatMap((stock) =>
+				stage.simulator.shop
+					.associatedStores(product_coupon_id, stock)
+					.filter(
+						(store) => stage.simulator.shop.brandStore(brand_id, store)?.store_state === 'CLOSED',
+					),
+			);
+		const changes = () => stage.simulator.requests.filter(({ method }) => method === 'POST');
+
+		/** Lets a night pass that ends by itself, without a word to anybody. */
+		async function quietNight(ending: 'success' | 'error'): Promise<void> {
+			const [told, executions] = [webhook.messages.length, (await rest.executions()).length];
+			await rest.run(id, 'Every Night');
+			await eventually(async () => {
+				const now = await rest.executions();
+				expect(now.length).toBe(executions + 1);
+				expect(now[0]).toBe(ending);
+			});
+			expect(webhook.messages).toHaveLength(told);
+		}
+
+		beforeAll(async () => {
+			stage.simulator.reset();
+			sheet = await startSpreadsheetService([]);
+			webhook = await startWebhookReceiver();
+			const settings = {
+				brandId: brand_id,
+				productCouponId: product_coupon_id,
+				notifyUrl: webhook.url,
+			};
+			const workflow = withNodes(
+				await readExampleWorkflow('closed-stores', settings, stage.credential),
+				{ 'Write Result': writingTo(sheet) },
+			);
+			({ id } = await rest.createWorkflow(workflow));
+		});
+
+		afterAll(async () => {
+			await webhook?.close();
+			await sheet?.close();
+		});
+
+		test('does nothing when the list of the closed stores is not complete', async () => {
+			stage.simulator.misbehave(
+				{ kind: 'answer', change: (body) => ({ ...body, total_count: 9999 }) },
+				{ path: /brandstores$/ },
+			);
+			await quietNight('error');
+			expect(changes()).toEqual([]);
+		});
+
+		test('asks before it changes anything, and takes no for an answer', async () => {
+			const before = closedOnStocks();
+			const { said, form } = await nightOf(id, webhook);
+			expect(said).toMatch(
+				new RegExp(`^${before.length} closed stores would be taken off\\.\nStock `),
+			);
+			await decide(form, TITLE, 'No');
+			await eventually(async () => expect((await rest.executions())[0]).toBe('success'));
+			expect(changes()).toEqual([]);
+			expect(closedOnStocks()).toEqual(before);
+		});
+
+		test('takes them off when somebody says yes, and writes and tells it', async () => {
+			const before = closedOnStocks();
+			const { form } = await nightOf(id, webhook);
+			const told = webhook.messages.length;
+			await decide(form, TITLE, 'Yes');
+			await eventually(() => expect(webhook.messages.length).toBeGreaterThan(told));
+			expect(webhook.messages.at(-1)).toContain(`${before.length} closed stores were taken off.`);
+			expect(closedOnStocks()).toEqual([]);
+			expect(sheet.results).toHaveLength(before.length);
+			expect(sheet.results).toContainEqual({
+				store_id: '100000020',
+				store_reference_id: '0020',
+				branch_name: expect.any(String),
+				stock_id: STOCKS.stores200,
+				result: 'disassociated',
+				reason: '',
+			});
+		});
+
+		test('leaves everybody in peace when no closed store is on a stock', async () => {
+			await quietNight('success');
 		});
 	});
 

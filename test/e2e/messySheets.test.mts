@@ -251,6 +251,27 @@ describe('an example with a messy sheet', () => {
 			expect(shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200)).toEqual(before);
 		},
 
+		'closed-stores': async () => {
+			const { shop } = stage.simulator;
+			const [store_id] = STORES.slice(100) as [string];
+			const store = shop.brandStore(BRANDS.coffee, store_id)!;
+			const reference = '12345678901234567890';
+			const store_basics = { ...store.store_basics, store_reference_id: reference };
+			shop.addBrandStore({ ...store, store_state: 'CLOSED', store_basics });
+			const settings = {
+				brandId: ` ${COUPON.brand_id} `,
+				productCouponId: `\u200b${COUPON.product_coupon_id}`,
+				notifyUrl: webhook.url,
+			};
+			await execute(await read('closed-stores', settings), 'waiting');
+			expect(webhook.messages).toEqual([
+				expect.stringMatching(
+					`^\\d+ closed stores would be taken off\\.\\nStock [^]*\\nStock ${STOCKS.stores200}, \\d+: .* ${reference} [^]*\\nDecide here: https:`,
+				),
+			]);
+			expect(shop.associatedStores(COUPON.product_coupon_id, STOCKS.stores200)).toContain(store_id);
+		},
+
 		'coupon-lookup-notify': async () => {
 			await write('coupons.csv', [
 				'brand_id,product_coupon_id,responsible,since',

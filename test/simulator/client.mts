@@ -33,11 +33,16 @@ export interface Received {
 /** Signs and sends a request over its own connection; rejects when the connection breaks. */
 export async function call(simulator: Simulator, draft: Draft): Promise<Received> {
 	const { method = 'GET', url, body = '' } = draft;
-	const headers = headersOf(simulator, draft);
+	const length = Buffer.byteLength(body);
+	const headers = {
+		...Object.fromEntries(headersOf(simulator, draft)),
+		// Node says of the body of a DELETE by itself neither how long it is nor that it comes in chunks.
+		...(length > 0 && { 'Content-Length': length }),
+	};
 	return await new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(simulator.url);
 		const outgoing = request(
-			{ hostname, port, method, path: url, headers: Object.fromEntries(headers), agent: false },
+			{ hostname, port, method, path: url, headers, agent: false },
 			(incoming) => {
 				const chunks: Buffer[] = [];
 				incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -101,6 +101,13 @@ describe('npm run simulator', () => {
 		}
 	});
 
+	test('prints the credential of a brand', async () => {
+		const printed = await outputOf('--port', '0', '--brand');
+		expect(printed).toMatch(new RegExp(`^Brand ID: ${BRANDS.coffee}$`, 'm'));
+		expect(printed).toMatch(/^Brand API Key: [0-9a-f]{32}$/m);
+		expect(printed).not.toContain('Merchant ID: ');
+	});
+
 	test('prints a base URL that the credential takes, wherever it listens', async () => {
 		const usual = await outputOf('--port', '0');
 		expect(usual).toMatch(/^API Base URL: http:\/\/127\.0\.0\.1:\d+$/m);

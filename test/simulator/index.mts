@@ -151,7 +151,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	/** What the commands beside the first one ask of a simulator that runs. */
 	const orders: Readonly<Record<string, ((order: JsonObject) => Promise<object>) | undefined>> = {
 		[NOTIFY_PATH]: async (order) => ({
-			deliveries: await carryOut(order as unknown as NotifyOrder, notifier),
+			deliveries: await carryOut(order as unknown as NotifyOrder, {
+				merchant: notifier,
+				brand: brandNotifier,
+			}),
 		}),
 		[USE_PATH]: async ({ coupon }) => {
 			useCashCoupon(String(coupon));

@@ -58,3 +58,12 @@ test('what a page links to is there, and so is the heading in it', () => {
 		[],
 	);
 });
+
+test('every file of examples/ is in their list', () => {
+	const folder = join(projectFolder, 'examples');
+	const list = readFileSync(join(folder, 'README.md'), 'utf8');
+	const missing = readdirSync(folder).filter(
+		(name) => name !== 'README.md' && !list.includes(`](${name})`),
+	);
+	expect(missing).toEqual([]);
+});

@@ -57,8 +57,8 @@ function notListed({ words }: KnownList, failure: CallError): CallError {
 	);
 }
 
-/** @throws CallError, not sent, when the list cannot be read as a whole, or has nothing */
-async function readAll(
+/** @throws CallError, not sent, when the list cannot be read as a whole, or has nothing, or something without ID */
+async function readDirectory(
 	known: KnownList,
 	memberId: string,
 	values: Values,
@@ -69,7 +69,9 @@ async function readAll(
 	try {
 		for await (const { entries } of known.list.entries(calls.looks, values)) {
 			for (const entry of entries) {
-				directory.add(String(entry[memberId]), valueAt(entry, known.numberPath));
+				const { [memberId]: id } = entry;
+				if (!id) throw unexpectedAnswer(`an entry of it has no ${memberId}`, '');
+				directory.add(String(id), valueAt(entry, known.numberPath));
 			}
 		}
 		if (directory.size > 0) return directory;
@@ -183,7 +185,7 @@ export class KnownMembers {
 		const key = JSON.stringify([await fields.merchantId(), values]);
 		const directory =
 			this.directories.get(key) ??
-			readAll(known, this.batch.memberId, values, this.callsOf(fields));
+			readDirectory(known, this.batch.memberId, values, this.callsOf(fields));
 		this.directories.set(key, directory);
 		return await directory;
 	}

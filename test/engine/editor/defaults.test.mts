@@ -40,6 +40,22 @@ const DEFAULTS = JSON.parse(
 	readFileSync(join(import.meta.dirname, 'defaults.json'), 'utf8'),
 ) as Record<string, Record<string, unknown>>;
 
+const PER_SECOND = 'options.requestsPerSecond';
+
+/** Where a brand has another default: its quotas, and the states of its plans. */
+const OF_BRAND: Record<string, Record<string, unknown>> = {
+	'brandStore.bindRecipient': { [PER_SECOND]: 0 },
+	'brandStore.close': { [PER_SECOND]: 0 },
+	'brandStore.create': { [PER_SECOND]: 0 },
+	'brandStore.reopen': { [PER_SECOND]: 0 },
+	'brandStore.unbindRecipient': { [PER_SECOND]: 0 },
+	'deliveryPlan.create': { [PER_SECOND]: 50 },
+	'deliveryPlan.getAll': { [PER_SECOND]: 100, 'filters.planState': 'DELIVERING' },
+	'deliveryPlan.update': { [PER_SECOND]: 50 },
+	'image.generate': { [PER_SECOND]: 10 },
+	'notificationAddress.setForDeliveryPlans': { [PER_SECOND]: 1 },
+};
+
 type Shown = Record<string, readonly unknown[]>;
 
 const isShown = ({ displayOptions }: INodeProperties, values: Record<string, unknown>): boolean =>
@@ -81,10 +97,11 @@ describe('Defaults never change', () => {
 		}
 	});
 
-	test('of every field of every operation', async () => {
-		const { properties } = await nodeDescription();
+	/** The defaults of every operation of a node. */
+	async function allDefaults(node?: string): Promise<Record<string, Record<string, unknown>>> {
+		const { properties } = await nodeDescription(node);
 		const operations = properties.filter(({ name }) => name === 'operation');
-		const found = Object.fromEntries(
+		return Object.fromEntries(
 			operations.flatMap(({ displayOptions, options = [] }) =>
 				options.map((option) => {
 					const resource = displayOptions?.show?.resource?.[0];
@@ -96,7 +113,34 @@ describe('Defaults never change', () => {
 				}),
 			),
 		);
-		expect(found).toEqual(DEFAULTS);
+	}
+
+	test('of every field of every operation', async () => {
+		expect(await allDefaults()).toEqual(DEFAULTS);
+	});
+
+	test("of a brand's node: those of the same operations, but for what only a brand has", async () => {
+		const ofBrand = await allDefaults('weChatPayBrand');
+		const resume: Record<string, unknown> = {
+			planId: { mode: 'list', value: '' },
+			'options.maxRetries': 3,
+			'options.requestsPerSecond': 50,
+			'options.timeout': 30000,
+		};
+		for (const [name, found] of Object.entries(ofBrand)) {
+			const { brandId, merchantId, ...usual } = DEFAULTS[name] ?? resume;
+			expect([name, found]).toEqual([name, { ...usual, ...OF_BRAND[name] }]);
+		}
+	});
+
+	test("of a brand's node: Resource and Operation", async () => {
+		const { properties } = await nodeDescription('weChatPayBrand');
+		expect(properties[0]).toMatchObject({ name: 'resource', default: RESOURCE });
+		for (const { name, displayOptions, default: usual } of properties) {
+			if (name !== 'operation') continue;
+			const resource = String(displayOptions?.show?.resource?.[0]);
+			expect([resource, usual]).toEqual([resource, OPERATION[resource]]);
+		}
 	});
 
 	test('of every field of the trigger', async () => {
@@ -107,6 +151,17 @@ describe('Defaults never change', () => {
 			'options.confirmProductCoupons': false,
 			'options.replaceAddress': false,
 			'options.testMessage': false,
+		});
+	});
+
+	test("of every field of a brand's trigger", async () => {
+		const { properties } = (await loadedNode('weChatPayBrandTrigger')).description;
+		expect(defaultsOf(properties, undefined, undefined)).toEqual({
+			events: [],
+			setAddress: true,
+			'options.appid': '',
+			'options.confirmProductCoupons': false,
+			'options.replaceAddress': false,
 		});
 	});
 

@@ -7,8 +7,7 @@ import {
 	type INodeProperties,
 	type INodeType,
 } from 'n8n-workflow';
-import type { CredentialValues } from '../../simulator/index.mts';
-import { additionalDataFor, credentialType } from './engine.mts';
+import { additionalDataFor, credentialType, facesOf, type AnyCredential } from './engine.mts';
 
 /** What n8n compares by; it has no types of its own. */
 const get = jest.requireActual<(from: unknown, path: string) => unknown>('lodash/get');
@@ -26,8 +25,8 @@ export interface TestResult {
  *
  * @throws what n8n's server shows when an answer is not even that
  */
-export async function testCredential(values: CredentialValues): Promise<TestResult> {
-	const type = await credentialType();
+export async function testCredential(values: AnyCredential): Promise<TestResult> {
+	const type = await credentialType(facesOf(values).credential);
 	const { request, rules = [] } = type.test!;
 	const property: INodeProperties = {
 		displayName: 'Temp',

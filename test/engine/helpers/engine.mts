@@ -35,7 +35,7 @@ const OUR_CREDENTIAL = 'weChatPayMarketingApi';
 export type AnyCredential = CredentialValues | BrandCredentialValues;
 
 /** The node and the credential of ours that these values are for. */
-function facesOf(credential: AnyCredential): { node: string; credential: string } {
+export function facesOf(credential: AnyCredential): { node: string; credential: string } {
 	if ('mchid' in credential) return { node: OUR_NODE, credential: OUR_CREDENTIAL };
 	return { node: 'weChatPayBrand', credential: 'weChatPayBrandApi' };
 }

@@ -13,6 +13,8 @@ export interface NotifyOrder {
 	to: string;
 	/** WeChat Pay's event_type */
 	event: string;
+	/** whether it is told to the brand that calls for itself */
+	brand?: boolean;
 	/** how it goes wrong; rightly unless told */
 	fault?: string;
 	/** how often the same one is sent, all at the same moment */
@@ -29,8 +31,12 @@ function faultOf(kind: string | undefined): NotificationFault | undefined {
 }
 
 /** Does what a running simulator is told; throws when the order makes no sense. */
-export async function carryOut(order: NotifyOrder, notifier: Notifier): Promise<Delivery[]> {
-	const { to, event, fault, times = 1 } = order;
+export async function carryOut(
+	order: NotifyOrder,
+	notifiers: { merchant: Notifier; brand: Notifier },
+): Promise<Delivery[]> {
+	const { to, event, brand, fault, times = 1 } = order;
+	const notifier = brand ? notifiers.brand : notifiers.merchant;
 	if (!/^https?:\/\//.test(to)) throw new Error(`--to must be a web address, not ${to}`);
 	const how = { fault: faultOf(fault), id: randomUUID() };
 	const sample = sampleOf(event);

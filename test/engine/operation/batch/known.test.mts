@@ -313,11 +313,17 @@ describe('A list that is not complete', () => {
 		simulator().shop.associatedStores(PRODUCT_COUPONS.noodlesEffective, STOCKS.noodles);
 	const answer = (change: (body: JsonObject) => JsonObject): Fault => ({ kind: 'answer', change });
 
+	const withoutId = ({ data }: JsonObject): JsonObject[] => {
+		const [first, ...others] = data as JsonObject[];
+		return [{ ...first, store_id: undefined }, ...others];
+	};
+
 	test.each<[string, Fault, number]>([
 		['has fewer stores than its total', answer((body) => ({ ...body, total_count: 9999 })), 0],
 		['has an empty page', answer((body) => ({ ...body, data: [] })), 2],
 		['has no stores', answer((body) => ({ ...body, data: [], total_count: 0 })), 0],
 		['does not say how many there are', answer((body) => ({ ...body, total_count: null })), 0],
+		['has a store without its ID', answer((body) => ({ ...body, data: withoutId(body) })), 1],
 		['has a page that is not signed', { kind: 'unsigned' }, 2],
 		['has a page that does not verify', { kind: 'changedSignature' }, 1],
 		['has a page that is refused', { kind: 'status', status: 400, code: 'PARAM_ERROR' }, 2],

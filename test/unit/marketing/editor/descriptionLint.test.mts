@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { WeChatPayBrand } from '../../../../nodes/WeChatPayBrand/WeChatPayBrand.node.ts';
+import { WeChatPayBrandTrigger } from '../../../../nodes/WeChatPayBrand/WeChatPayBrandTrigger.node.ts';
 import { WeChatPayMarketing } from '../../../../nodes/WeChatPayMarketing/WeChatPayMarketing.node.ts';
 import { WeChatPayMarketingTrigger } from '../../../../nodes/WeChatPayMarketing/WeChatPayMarketingTrigger.node.ts';
 
@@ -20,7 +22,7 @@ function literalOf(description: object): string {
 }
 
 /** The same of the trigger. */
-function triggerFileOf({ outputs, ...description }: INodeTypeDescription): string {
+function triggerFileOf({ outputs, ...description }: INodeTypeDescription, name: string): string {
 	expect(outputs).toEqual(['main']);
 	return `import {
 	NodeConnectionTypes,
@@ -33,7 +35,7 @@ function triggerFileOf({ outputs, ...description }: INodeTypeDescription): strin
 import { activate, deactivate, isActivated } from '../../marketing/trigger/lifecycle';
 import { receive } from '../../marketing/trigger/receiving';
 
-export class WeChatPayMarketingTrigger implements INodeType {
+export class ${name} implements INodeType {
 	description: INodeTypeDescription = {
 		outputs: [NodeConnectionTypes.Main],
 		${literalOf(description).slice(1)};
@@ -60,7 +62,10 @@ export class WeChatPayMarketingTrigger implements INodeType {
 }
 
 /** The node as its file would be if nothing in it was built: n8n's rules read only what is written out. */
-function fileOf({ inputs, outputs, ...description }: INodeTypeDescription): string {
+function fileOf(
+	{ inputs, outputs, ...description }: INodeTypeDescription,
+	name = 'WeChatPayMarketing',
+): string {
 	expect([inputs, outputs]).toEqual([['main'], ['main']]);
 	const literal = literalOf(description);
 	return `import {
@@ -72,7 +77,7 @@ function fileOf({ inputs, outputs, ...description }: INodeTypeDescription): stri
 } from 'n8n-workflow';
 import { run } from '../../marketing/operation/runner';
 
-export class WeChatPayMarketing implements INodeType {
+export class ${name} implements INodeType {
 	description: INodeTypeDescription = {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -93,7 +98,7 @@ interface Complaint {
 
 /** Lints a text as the node's file with the project's configuration, which is n8n's. */
 async function lint(source: string, node = 'WeChatPayMarketing'): Promise<Complaint[]> {
-	const file = `nodes/WeChatPayMarketing/${node}.node.ts`;
+	const file = `nodes/${node.replace('Trigger', '')}/${node}.node.ts`;
 	const eslint = spawn(
 		process.execPath,
 		['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', file, '--format', 'json'],
@@ -120,10 +125,18 @@ describe('what the pages build', () => {
 		expect(await lint(fileOf(description()))).toEqual([]);
 	});
 
-	test('of the trigger passes them, too', async () => {
-		const trigger = triggerFileOf(new WeChatPayMarketingTrigger().description);
-		expect(await lint(trigger, 'WeChatPayMarketingTrigger')).toEqual([]);
+	test('of a brand passes them, too', async () => {
+		const name = 'WeChatPayBrand';
+		expect(await lint(fileOf(new WeChatPayBrand().description, name), name)).toEqual([]);
 	});
+
+	test.each([WeChatPayMarketingTrigger, WeChatPayBrandTrigger])(
+		'of a trigger passes them, too: %p',
+		async (Trigger) => {
+			const trigger = triggerFileOf(new Trigger().description, Trigger.name);
+			expect(await lint(trigger, Trigger.name)).toEqual([]);
+		},
+	);
 
 	test('would not pass with a slip in it', async () => {
 		const slip = description();

@@ -5,20 +5,35 @@ import type { BatchOperation } from '../../../../marketing/operation/batch/membe
 import type { Operation } from '../../../../marketing/operation/page.ts';
 import { leavesOf, type BodyPart } from '../../../../marketing/parameters/body.ts';
 import type { Parameter } from '../../../../marketing/parameters/parameter.ts';
+import { brandResources } from '../../../../marketing/brand.ts';
+import type { Resource } from '../../../../marketing/operation/resource.ts';
 import { resources } from '../../../../marketing/resources/index.ts';
+import { brandFace, merchantFace } from '../../../../scripts/docs/faces.mts';
 import { projectFolder } from '../../../../scripts/project.mts';
+import { readBrandOperations } from '../../../simulator/api/brandOperations.mts';
 import { readOperations, type Operation as Described } from '../../../simulator/api/operations.mts';
 import type { Schema } from '../../../simulator/api/schema.mts';
 
 const described = readOperations();
-const pages = resources.flatMap(({ value: resource, operations }) =>
-	operations
-		.filter(({ value }) => value !== 'setStores')
-		.map((operation) => ({ name: `${resource}.${operation.value}`, operation })),
-);
+const describedForBrands = readBrandOperations();
+const pagesOf = (all: readonly Resource[]) =>
+	all.flatMap(({ value: resource, operations }) =>
+		operations
+			.filter(({ value }) => value !== 'setStores')
+			.map((operation) => ({ name: `${resource}.${operation.value}`, operation })),
+	);
+const pages = pagesOf(resources);
+const everyPage = [
+	...pages.map((page) => ({ as: 'merchant', ...page, among: described })),
+	...pagesOf(brandResources).map((page) => ({
+		as: 'brand',
+		...page,
+		among: describedForBrands,
+	})),
+];
 
-function descriptionOf(name: string): Described {
-	const found = described.filter(({ id }) => id === name);
+function descriptionOf(name: string, among: readonly Described[]): Described {
+	const found = among.filter(({ id }) => id === name);
 	expect([name, found.length]).toEqual([name, 1]);
 	return found[0] as Described;
 }
@@ -206,8 +221,8 @@ function checkRules(
 	}
 }
 
-describe.each(pages)('$name', ({ name, operation }) => {
-	const description = descriptionOf(name);
+describe.each(everyPage)('$as: $name', ({ name, operation, among }) => {
+	const description = descriptionOf(name, among);
 	const offers = offered(operation);
 	const lists = listPaths(operation);
 	const paging = pagingNames(operation);
@@ -270,18 +285,21 @@ test('an endpoint has one name, in openapi/ and among the pages, and none is mis
 	);
 });
 
-test('each operation has its preview and its place in the docs', () => {
-	const previews = join(projectFolder, 'nodes/WeChatPayMarketing/__schema__/v1.0.0');
-	const index = readFileSync(join(projectFolder, 'docs/operations.md'), 'utf8');
-	for (const { name, value: resource, operations } of resources) {
-		const path = `operations/${name.toLowerCase().replaceAll(' ', '-')}.md`;
-		const page = readFileSync(join(projectFolder, 'docs', path), 'utf8');
-		for (const operation of operations) {
-			expect(page).toContain(`\n## ${operation.name}\n`);
-			const anchor = operation.name.toLowerCase().replaceAll(' ', '-');
-			expect(index).toContain(`[${operation.name}](${path}#${anchor})`);
-			const file = join(previews, resource, `${operation.value}.json`);
-			expect([file, existsSync(file)]).toEqual([file, true]);
+test.each([merchantFace, brandFace])(
+	'each operation of $node has its preview and its place in the docs',
+	(face) => {
+		const previews = join(projectFolder, 'nodes', face.node, '__schema__/v1.0.0');
+		const index = readFileSync(join(projectFolder, 'docs', face.index), 'utf8');
+		for (const { name, value: resource, operations } of face.resources) {
+			const path = `${face.folder}/${name.toLowerCase().replaceAll(' ', '-')}.md`;
+			const page = readFileSync(join(projectFolder, 'docs', path), 'utf8');
+			for (const operation of operations) {
+				expect(page).toContain(`\n## ${operation.name}\n`);
+				const anchor = operation.name.toLowerCase().replaceAll(' ', '-');
+				expect(index).toContain(`[${operation.name}](${path}#${anchor})`);
+				const file = join(previews, resource, `${operation.value}.json`);
+				expect([file, existsSync(file)]).toEqual([file, true]);
+			}
 		}
-	}
-});
+	},
+);

@@ -93,7 +93,7 @@ const DOCUMENTED: [number, string, string, RegExp][] = [
 	],
 	[403, 'REQUEST_BLOCKED', '商户无权发券', /may not send coupons/],
 	[403, 'REQUEST_BLOCKED', '图片meta信息不一致', /not the one that was announced/],
-	[403, 'REQUEST_BLOCKED', '批次不支持跨商户发券', /not shared with other merchants/],
+	[403, 'REQUEST_BLOCKED', '批次不支持跨商户发券', /not shared with others/],
 	[403, 'REQUEST_BLOCKED', '未知图片类型', /not an image/],
 	[403, 'REQUEST_BLOCKED', '用户被限领拦截', /as many coupons/],
 	[403, 'REQUEST_BLOCKED', '签名信息不匹配', /signature of the upload/],

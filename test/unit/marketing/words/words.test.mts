@@ -4,6 +4,7 @@ import { merchantWords } from '../../../../marketing/words/merchant.ts';
 import type { Labels } from '../../../../marketing/words/labels.ts';
 import { wordsOf, type Words } from '../../../../marketing/words/words.ts';
 import { CredentialFieldError } from '../../../../wechatpay/credential.ts';
+import { DETAIL_CODES } from '../../../../wechatpay/detailCodes.ts';
 import { KNOWN_REFUSALS, KNOWN_WORDS } from '../../../../wechatpay/errorCodes.ts';
 import { UnsignableRequestError } from '../../../../wechatpay/signedOptions.ts';
 
@@ -50,7 +51,11 @@ function saidBy(words: Words): string[] {
 		),
 	];
 	const statuses = [200, 300, 404, 429, 500];
+	const details = Object.keys(DETAIL_CODES).map((code) => `0-${code}`);
 	const told = [
+		...details.map((requestId) =>
+			words.refusal({ status: 400, code: 'ANY', message: '', requestId }),
+		),
 		...codes.map((refusal) => words.refusal({ status: 400, requestId: '', ...refusal })),
 		...['', 'request'].flatMap((requestId) =>
 			statuses.map((status) => words.refusal({ status, code: '', message: '', requestId })),
@@ -110,6 +115,15 @@ describe('an account is told everything with its own labels', () => {
 		const names = own.filter((label) => label !== merchant.fields.callerId);
 		const said = saidBy(wordsOf(shop)).filter((text) => names.some((name) => text.includes(name)));
 		expect(said).toEqual([]);
+	});
+
+	test('a brand is told of no merchant, but where the ID or the address of one was used', () => {
+		const spoken = saidBy(brandWords).filter((text) => /merchant|service provider/i.test(text));
+		const ofOther =
+			/\bmerchant ID|the merchant that created|those (for|that a) merchant|MERCHANT_API|same merchant|the merchant\.$|merchant of the notification/;
+		expect(spoken.filter((text) => !ofOther.test(text) && text !== 'Fill in Merchant ID.')).toEqual(
+			[],
+		);
 	});
 
 	test('for a shop it says shop', () => {
