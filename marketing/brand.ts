@@ -83,11 +83,11 @@ const PAGE_NUMBERS: Readonly<Record<string, number>> = {
 	'userProductCouponBundle.send': 4016279745,
 };
 
-/** What a brand has in place of an operation of a service provider, by resource and operation: none for nothing. */
-const OTHERS: Readonly<Record<string, readonly Operation[]>> = {
-	'deliveryPlan.getAll': [getAllPlans],
+/** What a brand has in place of an operation of a service provider, by resource and operation. */
+const OTHERS: Readonly<Record<string, Operation>> = {
+	'deliveryPlan.getAll': getAllPlans,
 	// Terminating is not documented for brands.
-	'deliveryPlan.terminate': [resume],
+	'deliveryPlan.terminate': resume,
 };
 
 /** A brand's own: its plans are listed without a word about whose they are. */
@@ -130,8 +130,8 @@ function parameterOf(parameter: Parameter): Parameter {
  * @param name by resource and operation
  */
 function ofBrand(operation: Operation, name: string): Operation[] {
-	const others = OTHERS[name];
-	if (others) return [...others];
+	const other = OTHERS[name];
+	if (other) return [other];
 	const page = PAGE_NUMBERS[name];
 	const endpoint = {
 		...brandAccount.endpointOf(operation.endpoint),

@@ -22,7 +22,12 @@ export interface StoredWorkflow extends Workflow {
 export interface StoredExecution {
 	id: string;
 	status: string;
+	/** Of a retry: the id of the one that failed. */
+	retryOf?: string;
 }
+
+/** All that n8n knows but `success`. */
+const UNSUCCESSFUL = ['canceled', 'crashed', 'error', 'new', 'running', 'unknown', 'waiting'];
 
 /** n8n's internal API, called as its editor calls it. */
 export class Rest {
@@ -46,6 +51,13 @@ export class Rest {
 	async testCredential(credentials: Credential): Promise<CredentialTestResult> {
 		const answer = await this.call('/rest/credentials/test', { credentials });
 		return (answer as { data: CredentialTestResult }).data;
+	}
+
+	/** Saves a credential as the editor does; its ID is n8n's. */
+	async createCredential({ name, type, data }: Omit<Credential, 'id'>): Promise<Credential> {
+		const answer = await this.call('/rest/credentials', { name, type, data });
+		const { id } = (answer as { data: { id: string } }).data;
+		return { id, name, type, data };
 	}
 
 	/** The types of nodes as the editor gets them; one for each range of versions. */
@@ -101,9 +113,9 @@ export class Rest {
 		return (answer as { data: { waitingForWebhook?: boolean; executionId?: string } }).data;
 	}
 
-	/** How the last executions of a workflow, or of all, ended or stand, newest first. */
-	async executions(workflowId?: string): Promise<string[]> {
-		return (await this.storedExecutions(workflowId)).map(({ status }) => status);
+	/** How the last executions of all workflows ended or stand, newest first. */
+	async executions(): Promise<string[]> {
+		return (await this.storedExecutions()).map(({ status }) => status);
 	}
 
 	/** How one of the newest executions ended or stands. */
@@ -113,16 +125,30 @@ export class Rest {
 	}
 
 	/** Executes the newest execution, which failed, again as its Retry button does; waits for its end. */
-	async retryNewest(workflowId?: string): Promise<void> {
-		const [newest] = await this.storedExecutions(workflowId);
-		await this.call(`/rest/executions/${newest?.id}/retry`, { loadWorkflow: false });
+	async retryNewest(): Promise<void> {
+		const [newest] = await this.storedExecutions();
+		await this.retry(newest!.id);
+	}
+
+	/** Executes an execution that failed again, with the workflow as it was then. */
+	async retry(executionId: string): Promise<void> {
+		await this.call(`/rest/executions/${executionId}/retry`, { loadWorkflow: false });
 	}
 
 	/** The last executions of a workflow, or of all, newest first. */
 	async storedExecutions(workflowId?: string): Promise<StoredExecution[]> {
-		const filter = encodeURIComponent(JSON.stringify({ ...(workflowId && { workflowId }) }));
-		const answer = await this.call(`/rest/executions?filter=${filter}`);
-		return (answer as { data: { results: StoredExecution[] } }).data.results;
+		return (await this.listed({ workflowId })).results;
+	}
+
+	/** How many executions of a workflow have not ended well. */
+	async countUnsuccessful(workflowId: string): Promise<number> {
+		return (await this.listed({ workflowId, status: UNSUCCESSFUL })).count;
+	}
+
+	private async listed(filter: object): Promise<{ count: number; results: StoredExecution[] }> {
+		const query = encodeURIComponent(JSON.stringify(filter));
+		const answer = await this.call(`/rest/executions?filter=${query}`);
+		return (answer as { data: { count: number; results: StoredExecution[] } }).data;
 	}
 
 	/** GET without, POST with a body; keeps the session's cookie. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { collect, lastLines, start } from '../command.mts';
 
-const START_LIMIT = 120_000;
+const START_LIMIT = 300_000;
 const STOP_LIMIT = 30_000;
 
 /** A running n8n server. */

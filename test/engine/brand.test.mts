@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { INodeParameters } from 'n8n-workflow';
-import { BRANDS, DELIVERY_PLANS, PRODUCT_COUPONS, STOCKS } from '../simulator/shop.mts';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { newCoupon, newNumber, SENDABLE } from '../simulator/examples.mts';
+import { without } from '../simulator/json.mts';
+import {
+	BRANDS,
+	DELIVERY_PLANS,
+	FIRST_STORES,
+	PRODUCT_COUPONS,
+	STOCKS,
+	storeIds,
+} from '../simulator/shop.mts';
+import { openidOf, USER_OF_ROW } from './helpers/sendings.mts';
 import { run, searchList, type Run } from './helpers/engine.mts';
 import { useSimulator } from './helpers/useSimulator.mts';
 
@@ -104,5 +114,114 @@ describe('delivery plans of a brand', () => {
 	test('that give out coupons already are left alone', async () => {
 		const { items } = await runAsBrand({ parameters: resume });
 		expect(items[0]?.json).toMatchObject({ plan_id: PLAN, change: 'none' });
+	});
+});
+
+describe('stores of a stock of a brand', () => {
+	const STOCK = {
+		resource: 'productCouponStock',
+		productCouponId: PRODUCT_COUPONS.effective,
+		stockId: STOCKS.stores200,
+	};
+	const onStock = () =>
+		simulator().shop.associatedStores(PRODUCT_COUPONS.effective, STOCKS.stores200);
+	const [first = '', second = '', ...others] = storeIds(FIRST_STORES.coffee, 200);
+	const added = storeIds(FIRST_STORES.coffee, 201).slice(200);
+
+	test('are made exactly those of the input', async () => {
+		const wanted = [...others, ...added];
+		const { items, error } = await runAsBrand({
+			parameters: { ...STOCK, operation: 'setStores', storeIds: '={{ $json.store_id }}' },
+			rows: wanted.map((store_id) => ({ store_id })),
+		});
+		expect(error).toBeUndefined();
+		expect([...onStock()].sort()).toEqual([...wanted].sort());
+		const changed = items.filter(({ json }) => json.change !== 'none').map(({ json }) => json);
+		expect(changed.map(({ store_id, change }) => [store_id, change]).sort()).toEqual([
+			[first, 'disassociated'],
+			[second, 'disassociated'],
+			[added[0], 'associated'],
+		]);
+		for (const row of changed) expect(row).not.toHaveProperty('brand_id');
+		for (const { path, body } of simulator().requests) {
+			expect(path.startsWith('/brand/')).toBe(true);
+			expect(body.toString()).not.toContain('brand_id');
+		}
+	});
+
+	test('are taken off by the numbers of the chain', async () => {
+		const { items, error } = await runAsBrand({
+			parameters: {
+				...STOCK,
+				operation: 'disassociateStores',
+				storeIdKind: 'own',
+				storeIds: '={{ $json.number }}',
+			},
+			rows: [{ number: '0001' }, { number: '0002' }],
+		});
+		expect(error).toBeUndefined();
+		const ids = { product_coupon_id: PRODUCT_COUPONS.effective, stock_id: STOCKS.stores200 };
+		expect(items.map(({ json }) => json)).toEqual(
+			[
+				['0001', first],
+				['0002', second],
+			].map(([store_reference_id, store_id]) => ({
+				store_reference_id,
+				store_id,
+				disassociated: true,
+				change: 'disassociated',
+				...ids,
+			})),
+		);
+		expect(onStock()).toHaveLength(198);
+		const paths = new Set(simulator().requests.map(({ path }) => path));
+		expect([...paths][0]).toBe('/brand/store/brandstores');
+	});
+});
+
+describe('coupons of a brand', () => {
+	test('are sent to a user once, whichever workflow runs', async () => {
+		const { product_coupon_id, stock_id } = SENDABLE;
+		const send = async (workflowId: string) =>
+			await runAsBrand({
+				parameters: {
+					resource: 'userProductCoupon',
+					operation: 'send',
+					productCouponId: product_coupon_id,
+					stockId: stock_id,
+					...USER_OF_ROW,
+					options: { onceWithin: 'ever' },
+				},
+				rows: [{ openid: openidOf(1) }],
+				execution: { workflowId },
+			});
+		const [one, other] = [await send('one'), await send('other')];
+		expect(one.error).toBeUndefined();
+		expect(other.items[0]?.json).toEqual(one.items[0]?.json);
+		expect(simulator().shop.userProductCoupons(openidOf(1))).toHaveLength(1);
+		expect(JSON.stringify(one.items[0]?.json)).not.toContain('brand_id');
+	});
+
+	test('are created by columns of a row, which may name a brand that does not count', async () => {
+		const coupon = without(newCoupon(), 'out_request_no');
+		const { items, error } = await runAsBrand({
+			parameters: {
+				resource: 'productCoupon',
+				operation: 'create',
+				define: 'fields',
+				scope: 'ALL',
+				type: 'NORMAL',
+				usageMode: 'SINGLE',
+				fields: { mappingMode: 'autoMapInputData', value: null },
+				options: { requestNumber: newNumber('brand') },
+			},
+			rows: [coupon as IDataObject],
+		});
+		expect(error).toBeUndefined();
+		const [call] = simulator().requests;
+		expect(call?.path).toBe('/brand/marketing/product-coupon/product-coupons');
+		expect(call?.body.toString()).not.toContain('brand_id');
+		const id = String(items[0]?.json.product_coupon_id);
+		expect(simulator().shop.productCoupon(id)).toMatchObject({ brand_id: BRANDS.coffee });
 	});
 });

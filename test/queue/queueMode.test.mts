@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { findPrograms } from '../../scripts/n8n/queue/programs.mts';
 import { SETUP_LIMIT } from '../e2e/testStage.mts';
+import { bursts } from './bursts.mts';
+import { crashes } from './crashes.mts';
+import { outages } from './outages.mts';
 import { setQueueStage, type QueueStage } from './queueStage.mts';
 import { sideBySide } from './sideBySide.mts';
 
@@ -21,5 +24,8 @@ if (typeof programs === 'string') {
 		afterAll(async () => await stage?.close());
 
 		sideBySide(() => stage);
+		crashes(() => stage);
+		bursts(() => stage);
+		outages(() => stage);
 	});
 }

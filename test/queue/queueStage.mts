@@ -29,11 +29,11 @@ const OUTSIDE = 'https://n8n.example.com';
 const SETTINGS = {
 	N8N_WEBHOOK_URL: OUTSIDE,
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
-	// n8n gives a worker 30 s to end, and sees after up to 90 s that one is gone: less waiting for the tests.
+	// n8n gives a worker 30 s to end, and sees after two minutes that one is gone: less waiting for the tests.
 	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '1',
-	QUEUE_WORKER_LOCK_DURATION: '15000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
-	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+	QUEUE_WORKER_LOCK_DURATION: '30000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
+	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 	// n8n gives up after 10 s without Redis, and its processes end.
 	QUEUE_BULL_REDIS_TIMEOUT_THRESHOLD: '60000',
 };

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { Credential, Workflow } from '../../scripts/n8n/workflow.mts';
 import { nodeType } from '../../scripts/project.mts';
 import { eventually } from '../eventually.mts';
@@ -14,6 +13,8 @@ export interface RowsWorkflow {
 	parameters: Record<string, unknown>;
 	/** Whether who starts it waits for its rows; else the answer comes when the execution is in the queue. */
 	answersRows: boolean;
+	/** The stage's unless told. */
+	credential?: Credential;
 }
 
 /** One that can be started. */
@@ -25,7 +26,7 @@ export interface PublishedRows {
 
 /** Publishes a workflow, and waits until it can be started. */
 export async function publishRows(
-	{ rest, credential, n8n }: QueueStage,
+	{ rest, n8n, credential }: QueueStage,
 	workflow: RowsWorkflow,
 ): Promise<PublishedRows> {
 	const post = async (rows: Row[], through: 0 | 1): Promise<Response> =>
@@ -34,9 +35,12 @@ export async function publishRows(
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ rows }),
 		});
-	const id = await rest.publish(draft(workflow, credential));
+	const id = await rest.publish(draft(workflow, workflow.credential ?? credential));
 	await eventually(async () => {
-		for (const through of [0, 1] as const) expect((await post([], through)).status).not.toBe(404);
+		for (const through of [0, 1] as const) {
+			if ((await post([], through)).status === 404)
+				throw new Error(`${workflow.name} is not there`);
+		}
 	});
 	return {
 		id,

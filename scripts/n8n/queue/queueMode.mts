@@ -67,6 +67,8 @@ const SETTINGS = {
 	QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+	// No workflow has code of its own, so nobody starts the processes that would run it.
+	N8N_RUNNERS_MODE: 'external',
 };
 
 /** Starts PostgreSQL, Redis, and an n8n with two workers and two processes for webhooks. */
@@ -79,8 +81,13 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 	try {
 		const services = await startServices(programs);
 		undo.push(services.stop);
-		const settings = { ...SETTINGS, ...services.settings, ...options.settings };
 		const encryptionKey = newEncryptionKey();
+		const settings = {
+			...SETTINGS,
+			N8N_RUNNERS_AUTH_TOKEN: newEncryptionKey(),
+			...services.settings,
+			...options.settings,
+		};
 		const instances = await installPacked(5, { sandbox, files, encryptionKey, settings });
 		undo.push(async () => await Promise.all(instances.map(async (one) => await one.remove())));
 		const [forMain, ...others] = instances as [Instance, Instance, Instance, Instance, Instance];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { asker } from '../../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../../simulator/examples.mts';
+import { without } from '../../simulator/json.mts';
 import { sampleOf } from '../../simulator/notifications/samples.mts';
 import { PUBLIC_URL, TriggerStage } from '../helpers/triggerStage.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
@@ -102,7 +103,7 @@ describe('Confirm Product Coupons', () => {
 			appid: APPID,
 			send_request_no: 'SEND_20260101_000001',
 		});
-		const { brand_id, ...ids } = SENDABLE;
+		const ids = without(SENDABLE, 'brand_id');
 		const sample = sampleOf(RECEIVED);
 		const { coupon_code } = json;
 		return { ...sample, resource: { ...sample.resource, ...ids, openid: OPENID, coupon_code } };

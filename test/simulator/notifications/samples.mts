@@ -1,5 +1,5 @@
 import { beijingDay, beijingTime } from '../endpoints/productCoupon/beijingTime.mts';
-import { type JsonObject } from '../json.mts';
+import { type JsonObject, without } from '../json.mts';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -126,8 +126,7 @@ export const samplesAt = (now: number): readonly NotificationSample[] => [
 
 /** The sample of a brand's event: which members come beside the required ones is not known. */
 function ofBrand({ resource, ...sample }: NotificationSample): NotificationSample {
-	const { brand_id, appid, ...known } = resource;
-	return { ...toBrand(sample), resource: known };
+	return { ...toBrand(sample), resource: without(without(resource, 'brand_id'), 'appid') };
 }
 
 /** What a brand that calls for itself is told in place of what a service provider is told. */
