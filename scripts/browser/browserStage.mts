@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brandCredentialOf } from '../examples/brandCredential.mts';
 import { readExampleWorkflow } from '../examples/exampleWorkflow.mts';
 import { setStage, type Stage } from '../examples/stage.mts';
 import { readStoreCleanupForm, withOptions } from '../examples/storeCleanupForm.mts';
 import { Rest } from '../n8n/rest.mts';
 import type { Workflow } from '../n8n/workflow.mts';
 import type { Progress } from '../progress.mts';
+import { brandWorkflow } from './brandWorkflow.mts';
 import { openBrowser } from './browser.mts';
 import { ensureChromium } from './chromium.mts';
 import { Editor, type FilledForm } from './editor.mts';
@@ -22,6 +24,8 @@ export interface BrowserStage {
 	openStoreCleanup(options?: object): Promise<void>;
 	/** Opens the workflow that starts when a user gets a coupon, as new. */
 	openCouponReceived(): Promise<void>;
+	/** Opens the workflow with the nodes of a brand, as new. */
+	openBrand(): Promise<void>;
 	/** Uploads the example spreadsheet to the workflow that is open. */
 	uploadStores(): Promise<FilledForm>;
 	close(): Promise<void>;
@@ -39,6 +43,8 @@ export async function setBrowserStage(progress: Progress): Promise<BrowserStage>
 		undo.push(async () => await rm(temporary, { recursive: true, force: true }));
 		const stage = await setStage(join(temporary, 'files'), progress);
 		undo.push(stage.close);
+		const brand = brandCredentialOf(stage.simulator);
+		await stage.instance.importCredential(brand);
 		const server = await progress.step(
 			`Starting n8n ${stage.n8nVersion}`,
 			async () => await stage.instance.startServer(),
@@ -57,6 +63,7 @@ export async function setBrowserStage(progress: Progress): Promise<BrowserStage>
 				await editor.openCopy(await storeCleanup(stage, options)),
 			openCouponReceived: async () =>
 				await editor.openCopy(await readExampleWorkflow('coupon-received', {}, stage.credential)),
+			openBrand: async () => await editor.openCopy(brandWorkflow(brand)),
 			uploadStores: async () => {
 				const bytes = await readFile(join(stage.folder, 'stores.csv'));
 				return await editor.executeForm({ name: 'stores.csv', bytes });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { STOCKS } from '../../test/simulator/shop.mts';
+import { BRAND_NODE, BRAND_TRIGGER } from './brandWorkflow.mts';
 import type { BrowserStage } from './browserStage.mts';
 import { TOUR_AGENT, tourNodeAfter } from './tourWorkflow.mts';
 
@@ -88,12 +89,34 @@ async function output({ openTour, editor }: BrowserStage): Promise<Locator> {
 	return panel.root;
 }
 
-async function trigger({ openCouponReceived, editor }: BrowserStage): Promise<Locator> {
-	await openCouponReceived();
-	const panel = await editor.openNode('Coupon Received');
+/** The panel of a trigger, with its addresses. */
+async function triggerPanel({ editor }: BrowserStage, node: string): Promise<Locator> {
+	const panel = await editor.openNode(node);
 	await panel.root.getByText('Webhook URLs').click();
 	await panel.root.getByText('/webhook-test/').first().waitFor();
 	return panel.root;
+}
+
+async function trigger(stage: BrowserStage): Promise<Locator> {
+	await stage.openCouponReceived();
+	return await triggerPanel(stage, 'Coupon Received');
+}
+
+async function brandTrigger(stage: BrowserStage): Promise<Locator> {
+	await stage.openBrand();
+	return await triggerPanel(stage, BRAND_TRIGGER);
+}
+
+async function brandNode({ openBrand, editor }: BrowserStage): Promise<Locator> {
+	await openBrand();
+	return (await editor.openNode(BRAND_NODE)).root;
+}
+
+async function brandCredential({ openBrand, editor }: BrowserStage): Promise<Locator> {
+	await openBrand();
+	const dialog = await (await editor.openNode(BRAND_NODE)).openCredential();
+	await dialog.retry();
+	return dialog.root;
 }
 
 async function storeCleanup(stage: BrowserStage): Promise<Page> {
@@ -137,6 +160,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 	'image-upload-for-product-coupon': panelOf('Image to Upload'),
 	trigger,
 	'trigger-dark': inDark(trigger),
+	'brand-product-coupon-get': brandNode,
+	'brand-trigger': brandTrigger,
+	'brand-credential-passed': brandCredential,
 	'output-preview': outputPreview,
 	'store-cleanup': storeCleanup,
 	'store-cleanup-form': storeCleanupForm,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { brandCredentialOf } from '../../scripts/examples/brandCredential.mts';
 import { exampleOwnNumberRows } from '../../scripts/examples/exampleStores.mts';
 import { readExampleWorkflow } from '../../scripts/examples/exampleWorkflow.mts';
 import { countResults, readResultRows } from '../../scripts/examples/resultRows.mts';
@@ -58,12 +59,7 @@ describe.each(GENERATIONS)('a brand that calls for itself in n8n %s', (generatio
 
 	beforeAll(async () => {
 		stage = await setTestStage({ generation });
-		credential = {
-			id: 'brand',
-			name: 'WeChat Pay brand',
-			type: 'weChatPayBrandApi',
-			data: stage.simulator.brandCredential,
-		};
+		credential = brandCredentialOf(stage.simulator);
 		await stage.instance.importCredential(credential);
 		webhook = await startWebhookReceiver();
 		sheet = await startSpreadsheetService([]);
