@@ -5,7 +5,7 @@ const MOST_OF_TRIGGER = 1000;
 const MOST_TRIGGERS = 50;
 
 /** What n8n answers, as Node has it. */
-export interface Answer {
+export interface WebhookAnswer {
 	/** whether n8n has ended it; also when nobody waits for it any more */
 	readonly writableEnded: boolean;
 	/** HTTP status */
@@ -19,7 +19,7 @@ export interface Answer {
 export class TakenNotifications {
 	/** the oldest first */
 	private readonly taken = new Set<string>();
-	private readonly underWay = new Map<string, { trigger: string; answer: Answer }>();
+	private readonly underWay = new Map<string, { trigger: string; answer: WebhookAnswer }>();
 	/** of each trigger, the oldest first; the trigger that took none for the longest time first */
 	private readonly latest = new Map<string, string[]>();
 
@@ -31,7 +31,7 @@ export class TakenNotifications {
 	}
 
 	/** From now on it is under way, until its answer has ended. */
-	begin(trigger: string, notification: string, answer: Answer): void {
+	begin(trigger: string, notification: string, answer: WebhookAnswer): void {
 		this.underWay.set(notification, { trigger, answer });
 	}
 

@@ -20,6 +20,9 @@ import { asker } from '../simulator/asker.mts';
 import { OPENID, SENDABLE } from '../simulator/examples.mts';
 import { without } from '../simulator/json.mts';
 import { sampleOf } from '../simulator/notifications/samples.mts';
+import { SAMPLE_IMAGE } from '../simulator/sampleImage.mts';
+import { FIRST_STORES, PRODUCT_COUPONS } from '../simulator/shop.mts';
+import { HTTP_REQUEST, httpRequestWorkflow } from './httpRequestWorkflow.mts';
 import { startSpreadsheetService, type SpreadsheetService } from './spreadsheetService.mts';
 import { withNodes, writingTo } from './templates.mts';
 import { SETUP_LIMIT, setTestStage } from './testStage.mts';
@@ -72,6 +75,30 @@ describe.each(GENERATIONS)('a brand that calls for itself in n8n %s', (generatio
 		await webhook?.close();
 		await stage?.close();
 	});
+
+	test.each([
+		['GET', `/brand/marketing/product-coupon/product-coupons/${PRODUCT_COUPONS.effective}`],
+		['POST', `/brand/store/brandstores/${FIRST_STORES.coffee}/close`],
+	])(
+		'signs %s %s of the HTTP Request node, without a body',
+		async (method, path) => {
+			const url = `${stage.simulator.url}${path}`;
+			const name = `http-${method}-1`;
+			const workflow = httpRequestWorkflow(name, { method, url }, credential, SAMPLE_IMAGE);
+			await stage.instance.importWorkflows(workflow);
+			const execution = await stage.instance.execute(workflow.id);
+			expect(execution.items(HTTP_REQUEST)[0]).not.toHaveProperty('error');
+			expect(stage.simulator.requests.at(-1)).toMatchObject({
+				method,
+				path,
+				signature: 'valid',
+				status: 200,
+				headers: { 'wechatpay-serial': stage.simulator.brandCredential.publicKeyId },
+			});
+			expect(stage.simulator.requests.at(-1)?.body.length).toBe(0);
+		},
+		120_000,
+	);
 
 	test('takes closed stores off by the numbers of the chain', async () => {
 		await copyFile(join(stage.folder, 'stores-own-numbers.csv'), join(stage.folder, 'stores.csv'));

@@ -103,14 +103,12 @@ describe.each(GENERATIONS)('the trigger on a server of n8n %s', (generation) => 
 		gate.shut();
 		expect(await send(hook(), marked(first))).toMatchObject(SUCCESS);
 		await eventually(() => expect(gate.taken).toMatchObject([{ summary: first }]));
-		const waiting = send(hook(), marked(second), { id });
-		if (generation === '1.x') expect(await waiting).toMatchObject(SUCCESS);
+		const sendSecond = async () => await send(hook(), marked(second), { id });
+		if (generation === '1.x') expect(await sendSecond()).toMatchObject(SUCCESS);
 		else {
-			await eventually(async () =>
-				expect(await send(hook(), marked(second), { id })).toMatchObject({ status: 503 }),
-			);
-			// n8n 2 answers when there is room for it; WeChat Pay hangs up after five seconds.
-			expect((await waiting).status).toBeUndefined();
+			// n8n 2 answers when there is room for it; WeChat Pay hangs up after five seconds. Either may be first.
+			const answers = await Promise.all([sendSecond(), sendSecond()]);
+			expect(answers.map(({ status }) => status).sort()).toEqual([503, undefined]);
 		}
 		expect(gate.taken).toHaveLength(1);
 		gate.open();

@@ -247,6 +247,7 @@ describe('a brand', () => {
 		expect(texts).toEqual({
 			scheme: BRAND_SCHEME,
 			callerId: '120344',
+			processes: 1,
 			serialNo: SERIAL_NO,
 			publicKeyId: PUBLIC_KEY_ID,
 			notificationKey: API_V3_KEY,

@@ -2,20 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-const folder = join(import.meta.dirname, '../../../../nodes/WeChatPayMarketing');
+const nodes = join(import.meta.dirname, '../../../nodes');
 
 function aliasesOf(name: string): string[] {
-	const { alias } = JSON.parse(readFileSync(join(folder, `${name}.node.json`), 'utf8')) as {
+	const file = join(nodes, name.replace('Trigger', ''), `${name}.node.json`);
+	const { alias } = JSON.parse(readFileSync(file, 'utf8')) as {
 		alias: string[];
 	};
 	return alias;
 }
 
 describe('what people type into the node creator finds', () => {
-	const ofBoth = ['coupon', 'promotion', 'merchant', '卡券', '营销', '通知'];
+	const ofAll = ['coupon', 'promotion', '卡券', '营销', '通知'];
+	const ofMerchant = [...ofAll, 'merchant'];
+	const ofBrand = [...ofAll, 'brand', '品牌直连'];
 	const words = {
 		WeChatPayMarketing: [
-			...ofBoth,
+			...ofMerchant,
 			'send coupon',
 			'redeem coupon',
 			'discount',
@@ -27,7 +30,9 @@ describe('what people type into the node creator finds', () => {
 			'合作关系',
 			'图片',
 		],
-		WeChatPayMarketingTrigger: [...ofBoth, 'webhook', '回调'],
+		WeChatPayMarketingTrigger: [...ofMerchant, 'webhook', '回调'],
+		WeChatPayBrand: [...ofBrand, 'send coupon', 'redeem coupon', 'store', '门店', '投放计划'],
+		WeChatPayBrandTrigger: [...ofBrand, 'webhook', '回调'],
 	};
 	const cases = Object.entries(words).flatMap(([name, typed]) =>
 		typed.map((word) => [name, word] as const),
