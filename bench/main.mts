@@ -1,6 +1,7 @@
 // Measures the built node beside other ways to do the same work, and prints tables in Markdown; with the names of
 // scenarios only those.
 import { progressTo, type Progress } from '../scripts/progress.mts';
+import { dayInQueueMode } from './day.mts';
 import { loadingTimes } from './loading.mts';
 import { receivedNotifications } from './notifications.mts';
 import { notificationsInN8n } from './notificationsInN8n.mts';
@@ -25,6 +26,7 @@ const SENTENCES: Readonly<Record<string, (step: Progress['step']) => Promise<str
 		const inN8n = await notificationsInN8n(step);
 		return `The trigger, in n8n's own webhook contexts, verifies, decrypts, and answers a notification in ${duration(middle(alone.answered))} (median of ${count.toLocaleString('en')}, the slowest ${duration(alone.answered.at(-1)!)}); ${sideBySide} at a time it takes ${aSecond} a second, the sender being in the same process.\n\n${inN8n}`;
 	},
+	day: dayInQueueMode,
 	async loading() {
 		const times = loadingTimes(15);
 		return `Loading the node and its credential takes ${duration(middle(times))} (median of ${times.length} new processes, ${duration(times[0]!)}–${duration(times.at(-1)!)}), n8n-workflow being loaded already.`;

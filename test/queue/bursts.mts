@@ -2,28 +2,29 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '../eventually.mts';
 import { notify } from './notifying.mts';
 import type { QueueStage } from './queueStage.mts';
-import { publishTrigger, type PublishedTrigger } from './triggerWorkflow.mts';
+import type { NotificationOrder } from './simulatorProcess.mts';
+import { publishCounted, USED, type CountedTrigger } from './triggerWorkflow.mts';
 
 const COUNT = 500;
 /** Milliseconds after which all that is in the queue has been executed. */
 const WORKED_OFF = 120_000;
 
 /** Each tenth is a repetition of the fifth before it; in the second half it goes to the other process. */
-function burst(urls: [string, string]): Array<{ id: string; url: string }> {
+function burst(urls: [string, string]): NotificationOrder[] {
 	return Array.from({ length: COUNT }, (_, index) => {
 		const first = index % 10 === 9 ? index - 5 : index;
 		const through = index < COUNT / 2 ? first : index;
-		return { id: `burst-${first}`, url: urls[(through % 2) as 0 | 1] };
+		return { id: `burst-${first}`, event: USED, url: urls[(through % 2) as 0 | 1] };
 	});
 }
 
 /** What holds when many notifications come at once, to two processes. */
 export function bursts(stage: () => QueueStage): void {
 	describe('many notifications at once over two processes', () => {
-		let trigger: PublishedTrigger;
+		let trigger: CountedTrigger;
 
 		beforeAll(async () => {
-			trigger = await publishTrigger(stage(), 'burst');
+			trigger = await publishCounted(stage(), 'burst');
 		});
 
 		afterAll(async () => await trigger?.close());

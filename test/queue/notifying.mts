@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SimulatorProcess } from './simulatorProcess.mts';
+import type { NotificationOrder, SimulatorProcess } from './simulatorProcess.mts';
 
 /** A notification that was answered with 200 in the end. */
-export interface Notified {
-	id: string;
-	url: string;
+export interface Notified extends NotificationOrder {
 	/** How often it came until then. */
 	times: number;
 }
@@ -16,13 +14,12 @@ const LONGEST_PAUSE = 16_000;
 /** Sends a notification as WeChat Pay does: again and again until it is answered with 200. */
 export async function notify(
 	simulator: SimulatorProcess,
-	notification: { id: string; url: string },
+	order: NotificationOrder,
 ): Promise<Notified> {
-	const order = { ...notification, event: 'COUPON.USE' };
 	let pause = FIRST_PAUSE;
 	for (let times = 1; ; times++) {
 		const { status } = await simulator.ask('notify', order);
-		if (status === 200) return { ...notification, times };
+		if (status === 200) return { ...order, times };
 		await delay(pause);
 		pause = Math.min(pause * 2, LONGEST_PAUSE);
 	}

@@ -5,7 +5,7 @@ import { notify, type Notified } from './notifying.mts';
 import { sending, usersOf } from './operations.mts';
 import { publishRows } from './rowsWorkflow.mts';
 import type { QueueStage } from './queueStage.mts';
-import { publishTrigger } from './triggerWorkflow.mts';
+import { publishCounted, USED } from './triggerWorkflow.mts';
 
 const USERS = 120;
 /** Milliseconds; the sending takes longer. */
@@ -26,7 +26,7 @@ export function outages(stage: () => QueueStage): void {
 		const oneAfterTheOther = async (url: string): Promise<void> => {
 			while (goOn()) {
 				const id = `${name}-${(count += 1)}`;
-				notified.push(await notify(stage().simulator, { id, url }));
+				notified.push(await notify(stage().simulator, { id, event: USED, url }));
 			}
 		};
 		const senders = Array.from({ length: AT_ONCE }, (_, index) =>
@@ -41,7 +41,7 @@ export function outages(stage: () => QueueStage): void {
 			'%s: nobody gets two coupons, and what was answered with 200 is an execution',
 			async (name) => {
 				const { n8n, rest, simulator, say } = stage();
-				const trigger = await publishTrigger(stage(), `without-${name}`);
+				const trigger = await publishCounted(stage(), `without-${name}`);
 				const workflow = await publishRows(stage(), {
 					name: `sending-without-${name}`,
 					parameters: sending({ onceWithin: 'day', requestsPerSecond: 10 }),
@@ -68,7 +68,11 @@ export function outages(stage: () => QueueStage): void {
 					const others = notified.filter(({ id }) => !ran.has(id)).length;
 					expect(others).toBeLessThanOrEqual(unsuccessful);
 				});
-				const last = await notify(simulator, { id: `after-${name}`, url: trigger.urls[0] });
+				const last = await notify(simulator, {
+					id: `after-${name}`,
+					event: USED,
+					url: trigger.urls[0],
+				});
 				await eventually(() => expect(trigger.ran()).toContain(last.id));
 				const ran = new Set(trigger.ran());
 				const others = notified.filter(({ id }) => !ran.has(id)).length;

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { CredentialValues } from '../simulator/index.mts';
+import type { CredentialValues, JsonObject } from '../simulator/index.mts';
 import type { Delivery } from '../simulator/notifications/sender.mts';
 
 /** A call that the simulator has got. */
@@ -21,6 +21,8 @@ export interface NotificationOrder {
 	event: string;
 	/** The envelope's; the same again makes a repetition. */
 	id: string;
+	/** What it tells in place of what the sample does. */
+	resource?: JsonObject;
 }
 
 /** What the process can be asked; each takes one thing and answers with one. */
@@ -29,8 +31,12 @@ export interface Answers {
 	takeCalls(): Call[];
 	/** How many coupons each of the users has. */
 	countCoupons(openids: string[]): number[];
+	/** How many coupons have been confirmed by calls that are still to be taken. */
+	countConfirmed(): number;
 	/** Sends a notification once. */
 	notify(order: NotificationOrder): Promise<Delivery>;
+	/** Gives the coffee brand so many stores, and stocks that none of them is on. */
+	openStores(count: number, stocks: string[]): void;
 }
 
 export type Question = keyof Answers;
