@@ -55,10 +55,12 @@ export const redemption: Parameters = {
 	operation: 'use',
 	couponCode: '={{ $json.coupon_code }}',
 	useTime: '2026-11-25T12:00:00+08:00',
-	associatedOrderInfo: JSON.stringify({
-		transaction_id: '4200001234202611251234567890',
-		mchid: '1900000109',
-	}),
+	additionalFields: {
+		associatedOrderInfo: JSON.stringify({
+			transaction_id: '4200001234202611251234567890',
+			mchid: '1900000109',
+		}),
+	},
 	options: {},
 };
 
