@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -27,6 +28,14 @@ function oneRow(storeIds: string, stockId: string): Buffer {
 	return Buffer.from(`store_id,brand_id,product_coupon_id,stock_id\n${cells.join()}\n`);
 }
 
+/** The same with a form of its own: n8n may still know the address of one that was closed a moment ago. */
+function withOwnAddress(workflow: Workflow): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		node.webhookId === undefined ? node : { ...node, webhookId: randomUUID() },
+	);
+	return { ...workflow, nodes };
+}
+
 describe.each(GENERATIONS)('examples/store-cleanup-form.json in n8n %s', (generation) => {
 	let stage: Stage;
 	let server: Server;
@@ -36,7 +45,7 @@ describe.each(GENERATIONS)('examples/store-cleanup-form.json in n8n %s', (genera
 	let run: UploadReport;
 
 	async function upload(file: FormFile, to: Workflow): Promise<UploadReport> {
-		const form = await publishForm(server, rest, to);
+		const form = await publishForm(server, rest, withOwnAddress(to));
 		try {
 			return await form.upload(file);
 		} finally {
