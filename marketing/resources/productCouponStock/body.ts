@@ -152,7 +152,7 @@ const usageMethods = ['OFFLINE', 'MINI_PROGRAM', 'APP', 'PAYMENT_CODE'] as const
 function usageDisplay(mark: string): BodyPart[] {
 	return [
 		texts('coupon_usage_method_list', {
-			label: `Usage Methods${withoutBracket(mark)}`,
+			label: `Usage${withoutBracket(mark)}`,
 			choices: usageMethods,
 		}),
 		optional(id('mini_program_appid', { label: `Usage AppID${mark}` })),
@@ -193,7 +193,7 @@ function displayMode(mark: string) {
 			{ name: 'Invisible', value: 'INVISIBLE' },
 			{ name: 'QR Code', value: 'QRCODE' },
 		],
-		{ label: `Code Display Mode${withoutBracket(mark)}` },
+		{ label: `Code Look${withoutBracket(mark)}` },
 	);
 }
 
