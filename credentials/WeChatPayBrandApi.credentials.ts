@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { brandWords } from '../marketing/words/brand';
 import { BRAND } from '../wechatpay/credential';
-import { baseUrl } from './baseUrl';
+import { baseUrl, privateKey, publicKey, serialNo } from './fields';
 import { signedBy } from './signing';
 import { testRules } from './testRules';
 
@@ -75,27 +75,11 @@ export class WeChatPayBrandApi implements ICredentialType {
 			description: 'The brand that makes the calls: at most seven digits',
 			hint: 'On the WeChat Pay brand platform (pay.weixin.qq.com/xdc/brandhomeweb/brand/home); it came with the approval of the brand',
 		},
-		{
+		serialNo({
 			displayName: 'Brand API Certificate Serial Number',
-			name: 'serialNo',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
-			description: 'Of the certificate that belongs to the private key: 40 hexadecimal digits',
 			hint: 'Under Account Management > Security Center > Brand API Certificate (账号管理 > 安全中心 > 品牌API证书)',
-		},
-		{
-			displayName: 'Brand Private Key',
-			name: 'privateKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 6 },
-			default: '',
-			required: true,
-			description:
-				'It was made when the API certificate was applied for under Account Management > Security Center > API Security, and WeChat Pay keeps no copy of it',
-			hint: 'The whole content of the file apiclient_key.pem',
-		},
+		}),
+		privateKey('Brand Private Key', 'Account Management > Security Center > API Security'),
 		{
 			displayName: 'WeChat Pay Public Key ID',
 			name: 'publicKeyId',
@@ -106,17 +90,7 @@ export class WeChatPayBrandApi implements ICredentialType {
 			description: 'Of the key of this brand that answers are verified with; every call names it',
 			hint: 'Under Account Management > Security Center > Manage Public Keys (账号管理 > 安全中心 > 管理公钥)',
 		},
-		{
-			displayName: 'WeChat Pay Public Key',
-			name: 'publicKey',
-			type: 'string',
-			typeOptions: { rows: 6 },
-			default: '',
-			required: true,
-			description:
-				"It is WeChat Pay's key, not the brand's, and answers are verified with it. The test of the credential cannot check it: the first operation does.",
-			hint: 'The whole content of the file pub_key.pem, downloaded from the same place; checked by the first operation',
-		},
+		publicKey('brand'),
 		{
 			displayName: 'Brand API Key',
 			name: 'apiKey',

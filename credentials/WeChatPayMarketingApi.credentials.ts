@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { merchantWords } from '../marketing/words/merchant';
 import { MERCHANT } from '../wechatpay/credential';
-import { baseUrl } from './baseUrl';
+import { baseUrl, privateKey, publicKey, serialNo } from './fields';
 import { signedBy } from './signing';
 import { testRules } from './testRules';
 
@@ -68,27 +68,11 @@ export class WeChatPayMarketingApi implements ICredentialType {
 			description: 'The merchant that makes the calls; a service provider enters its own',
 			hint: 'In the WeChat Pay merchant platform (pay.weixin.qq.com) under Account Center > Merchant Info',
 		},
-		{
+		serialNo({
 			displayName: 'Merchant API Certificate Serial Number',
-			name: 'serialNo',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
-			description: 'Of the certificate that belongs to the private key: 40 hexadecimal digits',
 			hint: 'Under Account Center > API Security > Merchant API Certificate > Manage Certificates',
-		},
-		{
-			displayName: 'Merchant Private Key',
-			name: 'privateKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 6 },
-			default: '',
-			required: true,
-			description:
-				'It was made when the API certificate was applied for under Account Center > API Security, and WeChat Pay keeps no copy of it',
-			hint: 'The whole content of the file apiclient_key.pem',
-		},
+		}),
+		privateKey('Merchant Private Key', 'Account Center > API Security'),
 		{
 			displayName: 'WeChat Pay Public Key ID',
 			name: 'publicKeyId',
@@ -100,17 +84,7 @@ export class WeChatPayMarketingApi implements ICredentialType {
 				'Of the key that answers are verified with. The test of the credential cannot check it: the first operation does.',
 			hint: 'Under Account Center > API Security > WeChat Pay Public Key; checked by the first operation',
 		},
-		{
-			displayName: 'WeChat Pay Public Key',
-			name: 'publicKey',
-			type: 'string',
-			typeOptions: { rows: 6 },
-			default: '',
-			required: true,
-			description:
-				"It is WeChat Pay's key, not the merchant's, and answers are verified with it. The test of the credential cannot check it: the first operation does.",
-			hint: 'The whole content of the file pub_key.pem, downloaded from the same place; checked by the first operation',
-		},
+		publicKey('merchant'),
 		{
 			displayName: 'APIv3 Key',
 			name: 'apiV3Key',
