@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 import { run } from '../helpers/engine.mts';
 import { openidOf, SEND } from '../helpers/sendings.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 /** Users of which those at the given places have no OpenID. */
 const users = (count: number, ...without: number[]) =>

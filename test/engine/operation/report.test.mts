@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	jest,
-	test,
-} from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 import fileSystem, { readFile } from 'node:fs/promises';
 import { FILE_PATH } from '../../simulator/files/reportFiles.mts';
 import { type Fault, type JsonObject, startSimulator } from '../../simulator/index.mts';
 import { REPORT_DAY, reportFile, REPORT_STOCKS, type ReportFile } from '../../simulator/shop.mts';
 import { run, start, type Outcome, type Run } from '../helpers/engine.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { storeFiles, type StoredFiles } from '../helpers/storedFiles.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
@@ -26,12 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await stored.remove());
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const stockId = REPORT_STOCKS.ended;
 

@@ -1,19 +1,15 @@
-import { beforeEach, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { type Fault, type JsonObject } from '../../simulator/index.mts';
 import { BRANDS, FIRST_STORES, MCHID, type BrandStore } from '../../simulator/shop.mts';
 import { RECIPIENT } from '../../simulator/shopData/brandStores.mts';
 import { run } from '../helpers/engine.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const brandId = BRANDS.noodles;
 const STORE = FIRST_STORES.noodles;

@@ -1,21 +1,17 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { newCashCouponStock } from '../../simulator/cashCouponExamples.mts';
 import { OPENID } from '../../simulator/examples.mts';
 import { CASH_COUPON_STOCKS, FOREIGN_MCHID, MCHID } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { LOST_AFTER_WORK } from '../helpers/lostAfterWork.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { timeoutFor } from '../helpers/timeoutFor.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const { running, paused, stopped, unactivated, manyMembers, foreign } = CASH_COUPON_STOCKS;
 

@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../../simulator/asker.mts';
 import { SENDABLE } from '../../simulator/examples.mts';
 import { BRANDS, DELIVERY_PLANS, type MerchantPaging } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { madePlan } from '../examples/deliveryPlan.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 async function out(operation: string, parameters: INodeParameters): Promise<IDataObject[]> {
 	const { items } = await run({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type {
 	IDataObject,
 	INodeExecutionData,
@@ -29,6 +29,7 @@ import {
 	valueOf,
 	type Page,
 } from '../examples/nodeParameters.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
@@ -39,12 +40,7 @@ const ask: Ask = async (id, values, draft) => await asker(simulator(), caller)(i
 /** What a test needs is made by a service provider, whoever calls. */
 const prepare: Ask = async (id, values) => await asker(simulator())(id, values);
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 /** Operations of ours are made of the calls of others and have tests of their own. */
 const pagesOf = (all: readonly Resource[]) =>

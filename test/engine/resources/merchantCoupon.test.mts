@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../../simulator/asker.mts';
 import type { JsonObject, ReceivedRequest } from '../../simulator/index.mts';
@@ -11,16 +11,12 @@ import {
 } from '../../simulator/merchantExamples.mts';
 import { MCHID, MERCHANT_COUPON_STOCKS, type MerchantPaging } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const ask: ReturnType<typeof asker> = async (...what) => await asker(simulator())(...what);
 const doIt = async (parameters: INodeParameters, rows: IDataObject[] = [{}]) =>

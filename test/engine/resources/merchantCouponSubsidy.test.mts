@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../../simulator/asker.mts';
 import type { JsonObject } from '../../simulator/index.mts';
 import { nodeDescription, run } from '../helpers/engine.mts';
 import { paying } from '../examples/merchantCouponSubsidy.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const RECEIPTS = /pay-receipts/;
 const number = 'my_subsidy_1';

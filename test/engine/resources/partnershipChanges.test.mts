@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PARTNERS, PARTNERSHIP_STOCKS, type Partnership } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const { one, none } = PARTNERSHIP_STOCKS;
 const appid = PARTNERS.appid;

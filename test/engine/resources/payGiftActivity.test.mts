@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asker } from '../../simulator/asker.mts';
 import type { JsonObject } from '../../simulator/index.mts';
@@ -6,16 +6,12 @@ import { without } from '../../simulator/json.mts';
 import { MCHID, type MerchantPaging, PAY_GIFT_ACTIVITIES } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { madeActivity, newActivity } from '../examples/payGiftActivity.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const { large } = PAY_GIFT_ACTIVITIES;
 

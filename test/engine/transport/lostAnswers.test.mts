@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SENDABLE } from '../../simulator/examples.mts';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../../simulator/shop.mts';
 import { run } from '../helpers/engine.mts';
 import { LOST_AFTER_WORK } from '../helpers/lostAfterWork.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { timeoutFor } from '../helpers/timeoutFor.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const parameters = {
 	resource: 'productCouponStock',

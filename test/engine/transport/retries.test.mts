@@ -1,20 +1,15 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../simulator/index.mts';
 import { startCollector } from '../helpers/collector.mts';
 import { run } from '../helpers/engine.mts';
 import { OPERATIONS } from '../helpers/operations.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { timeoutFor } from '../helpers/timeoutFor.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-// Full jitter waits for any time from nothing up to a limit: here for nothing.
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const passing: Fault[] = [
 	{ kind: 'status', status: 500, code: 'SYSTEM_ERROR', message: '系统异常,请稍后重试' },

@@ -1,18 +1,14 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { run } from '../helpers/engine.mts';
 import { OPERATIONS } from '../helpers/operations.mts';
 import { startProxy, type Passage, type Proxy } from '../helpers/proxy.mts';
 import { startSwallowing } from '../helpers/swallowing.mts';
+import { retryAtOnce } from '../helpers/retryAtOnce.mts';
 import { useSimulator } from '../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 test('nobody answers an attempt to connect: nothing was sent', async () => {
 	const swallowing = await startSwallowing();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { ReceivedRequest } from '../../../simulator/index.mts';
 import {
@@ -9,16 +9,12 @@ import {
 	STOCKS,
 } from '../../../simulator/shop.mts';
 import { run } from '../../helpers/engine.mts';
+import { retryAtOnce } from '../../helpers/retryAtOnce.mts';
 import { useSimulator } from '../../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const doIt = async (parameters: INodeParameters, values: readonly unknown[]) =>
 	await run({

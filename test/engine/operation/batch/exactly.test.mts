@@ -1,21 +1,19 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../../../simulator/shop.mts';
 import { run, type Run } from '../../helpers/engine.mts';
+import { retryAtOnce } from '../../helpers/retryAtOnce.mts';
 import { useSimulator } from '../../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
+retryAtOnce();
 beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
 	simulator().shop.replaceAssociatedStores(
 		PRODUCT_COUPONS.effective,
 		STOCKS.noStores,
 		stores(1, 10),
 	);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
 });
 
 const store = (index: number) => String(Number(FIRST_STORES.coffee) + index);

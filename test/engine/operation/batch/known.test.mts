@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import {
 	BRANDS,
@@ -10,16 +10,12 @@ import {
 } from '../../../simulator/shop.mts';
 import { type Fault, type JsonObject } from '../../../simulator/index.mts';
 import { run } from '../../helpers/engine.mts';
+import { retryAtOnce } from '../../helpers/retryAtOnce.mts';
 import { useSimulator } from '../../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const LIST = '/v3/brand/partner/store/brandstores';
 /** A brand with 30 stores, 0001 to 0030, so that one call lists them; the first 20 are on its stock. */

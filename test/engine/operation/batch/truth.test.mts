@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Fault } from '../../../simulator/index.mts';
 import { BRANDS, FIRST_STORES, PRODUCT_COUPONS, STOCKS } from '../../../simulator/shop.mts';
 import { run } from '../../helpers/engine.mts';
+import { retryAtOnce } from '../../helpers/retryAtOnce.mts';
 import { useSimulator } from '../../helpers/useSimulator.mts';
 
 const simulator = useSimulator();
 
-beforeEach(() => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-});
+retryAtOnce();
 
 const GROUPS = [
 	{ brand: BRANDS.coffee, coupon: PRODUCT_COUPONS.effective, stock: STOCKS.stores200 },
