@@ -1,4 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto';
+import { forgetOldest } from './forgetOldest';
 
 const CAPACITY = 32;
 
@@ -22,11 +23,8 @@ export class KeyCache {
 		const known = this.keys.get(name);
 		if (known) return known;
 		const key = parse(text);
-		if (this.keys.size >= CAPACITY) {
-			const oldest = this.keys.keys().next().value;
-			if (oldest !== undefined) this.keys.delete(oldest);
-		}
 		this.keys.set(name, key);
+		forgetOldest(this.keys, CAPACITY);
 		return key;
 	}
 }

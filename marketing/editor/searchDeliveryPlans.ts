@@ -1,9 +1,12 @@
-import type { INodeListSearchItems } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { brandId } from '../parameters/common';
 import { InputError, shown } from '../parameters/inputError';
 import { getAll } from '../resources/deliveryPlan/getAll';
 import { getAll as getAllOfBrand } from '../resources/deliveryPlan/ofBrand/getAll';
 import { searchList, shownAs, withText, type Search } from './listSearch';
+
+const toItem = ({ plan_name, plan_id, plan_state }: IDataObject): INodeListSearchItems =>
+	shownAs(plan_name, plan_id, plan_state);
 
 /**
  * The delivery plans of the brand that the node or the credential names; with a search text those whose name, ID or
@@ -23,9 +26,7 @@ export const searchDeliveryPlans: Search = async (editor, filter) => {
 	const plans: INodeListSearchItems[] = [];
 	if (brand === '') return { results: plans };
 	for await (const { entries } of editor.pages(getAll, { [brandId.wire]: brand })) {
-		for (const { plan_name, plan_id, plan_state } of entries) {
-			plans.push(shownAs(plan_name, plan_id, plan_state));
-		}
+		plans.push(...entries.map(toItem));
 	}
 	return { results: withText(plans, first === brand ? others.join(' ') : filter.trim()) };
 };
@@ -36,5 +37,5 @@ export const searchDeliveryPlans: Search = async (editor, filter) => {
  */
 export const searchPlansOfBrand = searchList(getAllOfBrand, {
 	valuesOf: async () => ({}),
-	toItem: ({ plan_name, plan_id, plan_state }) => shownAs(plan_name, plan_id, plan_state),
+	toItem,
 });

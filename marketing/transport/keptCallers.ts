@@ -1,3 +1,4 @@
+import { forgetOldest } from '../../wechatpay/forgetOldest';
 import type { Caller } from './attempt';
 import type { Timing } from './timing';
 
@@ -56,8 +57,7 @@ export class KeptCallers {
 		kept.caller.catch(() => (kept.isBad = true));
 		this.kept.delete(trigger);
 		this.kept.set(trigger, kept);
-		const [oldest] = this.kept.keys();
-		if (this.kept.size > MOST && oldest !== undefined) this.kept.delete(oldest);
+		forgetOldest(this.kept, MOST);
 		return kept;
 	}
 }

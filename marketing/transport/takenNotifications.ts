@@ -1,3 +1,5 @@
+import { forgetOldest } from '../../wechatpay/forgetOldest';
+
 /** Notifications that the process remembers, of all triggers together. */
 const MOST = 50_000;
 /** Those of one trigger that are told to other processes, and for so many triggers. */
@@ -59,14 +61,4 @@ export class TakenNotifications {
 		this.latest.set(trigger, latest);
 		forgetOldest(this.latest, MOST_TRIGGERS);
 	}
-}
-
-/** Keeps so many of what was put in, the newest. */
-function forgetOldest(
-	kept: { size: number; keys(): IterableIterator<string>; delete(key: string): unknown },
-	most: number,
-): void {
-	if (kept.size <= most) return;
-	const { value } = kept.keys().next();
-	if (value !== undefined) kept.delete(value);
 }

@@ -2,7 +2,6 @@ import type {
 	IDataObject,
 	IHookFunctions,
 	INodeProperties,
-	INodeTypeDescription,
 	IWebhookDescription,
 	IWebhookFunctions,
 	NodeHint,
@@ -163,24 +162,5 @@ export function testEventHint({ hasTestMessage }: Events): NodeHint {
 		message:
 			'WeChat Pay calls the production URL only. For a test event, turn on Test Message under Options and execute this node, or execute it and send a sample from the simulator to the test URL (docs/trigger.md, with a payload to paste as test data).',
 		displayCondition: '={{ !$parameter["options"]["testMessage"] }}',
-	};
-}
-
-/** What stands beside the fields of a trigger, before it is executed and while it is on. */
-export function triggerPanel({
-	hasTestMessage,
-}: Events): NonNullable<INodeTypeDescription['triggerPanel']> {
-	const stays = 'execute this node: the address that WeChat Pay has stays as it is.';
-	const sample = hasTestMessage
-		? 'Turn on Test Message under Options and WeChat Pay sends a message to the test address, or send a sample from the simulator.'
-		: 'Send a sample from the simulator.';
-	return {
-		header: '',
-		executionsHelp: {
-			inactive: `While building, ${stays} ${sample}`,
-			active: `Each notification of the chosen events starts the workflow once; see the executions list. To try it out, ${stays} When none arrives, look into the log of n8n: what WeChat Pay did not sign makes no execution, and the log says which check failed.`,
-		},
-		activationHint:
-			'Once it is active, WeChat Pay is told the address of this workflow, and each notification starts it. When it is deactivated, WeChat Pay keeps calling; product coupons that users receive meanwhile stay CONFIRMING and cannot be used.',
 	};
 }

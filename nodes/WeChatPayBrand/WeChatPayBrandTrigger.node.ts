@@ -13,7 +13,6 @@ import { activate, deactivate, isActivated } from '../../marketing/trigger/lifec
 import {
 	eventHints,
 	testEventHint,
-	triggerPanel,
 	triggerProperties,
 	webhooks,
 } from '../../marketing/trigger/properties';
@@ -44,7 +43,17 @@ export class WeChatPayBrandTrigger implements INodeType {
 		webhooks,
 		hints: [...eventHints(brandEvents), testEventHint(brandEvents)],
 		properties: triggerProperties(brandEvents),
-		triggerPanel: triggerPanel(brandEvents),
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'While building, execute this node: the address that WeChat Pay has stays as it is. Send a sample from the simulator.',
+				active:
+					'Each notification of the chosen events starts the workflow once; see the executions list. To try it out, execute this node: the address that WeChat Pay has stays as it is. When none arrives, look into the log of n8n: what WeChat Pay did not sign makes no execution, and the log says which check failed.',
+			},
+			activationHint:
+				'Once it is active, WeChat Pay is told the address of this workflow, and each notification starts it. When it is deactivated, WeChat Pay keeps calling; product coupons that users receive meanwhile stay CONFIRMING and cannot be used.',
+		},
 	};
 
 	webhookMethods = {
