@@ -42,9 +42,12 @@ const PROBE_PREFIX = 'WECHATPAY/SIGNTEST/';
 
 /** Node.js joins headers that came several times by a comma, or lists them. */
 function headerValues(headers: SignedMessage['headers'], name: string): unknown[] {
-	return Object.entries(headers)
-		.filter(([key, value]) => key.toLowerCase() === name.toLowerCase() && value !== undefined)
-		.flatMap(([, value]) => (typeof value === 'string' ? value.split(',') : [value]));
+	const wanted = name.toLowerCase();
+	return Object.keys(headers)
+		.filter((key) => key.length === name.length && key.toLowerCase() === wanted)
+		.map((key) => headers[key])
+		.filter((value) => value !== undefined)
+		.flatMap((value) => (typeof value === 'string' ? value.split(',') : [value]));
 }
 
 /** @returns the value of a header that is there once; else an empty text */

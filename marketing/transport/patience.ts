@@ -4,8 +4,10 @@ import { isAbortedWithin, type Timing } from './timing';
 export class Patience {
 	/** aborts when it is at its end, and when the user stops the execution */
 	readonly signal: AbortSignal | undefined;
-	private readonly over = new AbortController();
-	private readonly turn = new AbortController();
+	/** aborts when its turn has come */
+	private readonly turn: AbortController | undefined;
+	/** Whether the turn did not come in time. */
+	isOver = false;
 
 	/**
 	 * @param milliseconds `undefined` for as long as it takes
@@ -14,19 +16,18 @@ export class Patience {
 	constructor(milliseconds: number | undefined, timing: Timing, stop: AbortSignal | undefined) {
 		this.signal = stop;
 		if (milliseconds === undefined) return;
-		this.signal = AbortSignal.any(stop ? [stop, this.over.signal] : [this.over.signal]);
+		const over = new AbortController();
+		this.turn = new AbortController();
+		this.signal = AbortSignal.any(stop ? [stop, over.signal] : [over.signal]);
 		void isAbortedWithin(milliseconds, timing, this.turn.signal).then((isEnded) => {
-			if (!isEnded) this.over.abort();
+			if (isEnded) return;
+			this.isOver = true;
+			over.abort();
 		});
-	}
-
-	/** Whether the turn did not come in time. */
-	get isOver(): boolean {
-		return this.over.signal.aborted;
 	}
 
 	/** Its turn has come, or is no longer waited for. */
 	end(): void {
-		this.turn.abort();
+		this.turn?.abort();
 	}
 }

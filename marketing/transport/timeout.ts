@@ -1,13 +1,12 @@
 import { CallError } from './callError';
 import { unansweredCall } from './noAnswer';
+import { OwnSignal } from './ownSignal';
 import type { Timing } from './timing';
 
 /** Into so many parts the timeout is divided. */
 const PARTS = 10;
 /** Parts after which work is ended: one more than the HTTP client takes, which can tell more of what is wrong. */
 const MOST = PARTS + 1;
-/** Why an attempt's signal aborts: without a reason, Node makes an error for each. */
-const ENDED = Symbol('ended');
 /** Bytes with which the timeout begins anew. */
 const ENOUGH = 64 * 1024;
 
@@ -78,20 +77,19 @@ export async function withTimeout<T>(
 	{ timing, signal }: { timing: Timing; signal: AbortSignal | undefined },
 	work: (waiting: Waiting, end: AbortSignal) => Promise<T>,
 ): Promise<T> {
-	const over = new AbortController();
-	const end = AbortSignal.any(signal ? [signal, over.signal] : [over.signal]);
+	const end = new OwnSignal(signal);
 	const waiting = new Waiting();
-	const watching = isKeptWaiting(waiting, timeout, timing, end).then((isTooSlow) => {
-		over.abort(ENDED);
+	const watching = isKeptWaiting(waiting, timeout, timing, end.signal).then((isTooSlow) => {
+		end.abort();
 		return isTooSlow;
 	});
 	let thrown: unknown;
 	try {
-		return await work(waiting, end);
+		return await work(waiting, end.signal);
 	} catch (error) {
 		thrown = error;
 	} finally {
-		over.abort(ENDED);
+		end.abort();
 	}
 	if (!(await watching)) throw thrown;
 	// The HTTP client of n8n 1 waits for a connection without end.

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { OwnSignal } from './ownSignal';
 
 /** Clock, waiting and chance, handed in so that tests need none of them. */
 export interface Timing {
@@ -13,30 +14,34 @@ export interface Timing {
 /** Made once, since an error of its own for each who waits takes time. */
 const CANCELLED = new Error('The execution was cancelled');
 
-/** One for each who waits, since Node warns of many listeners on the same signal. */
-function ownSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
-	return signal && AbortSignal.any([signal]);
-}
-
 /**
  * Waits for something that cannot be cancelled itself.
  *
  * @throws Error as soon as the signal aborts, and what the work throws
  */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-	const own = ownSignal(signal);
-	if (!own) return await work;
-	let onAbort = () => {};
-	const aborted = new Promise<never>((_, reject) => {
-		onAbort = () => reject(CANCELLED);
-	});
-	own.addEventListener('abort', onAbort);
-	if (own.aborted) onAbort();
+	if (!signal) return await work;
+	return await withOwn(signal, async (own) => await raced(work, own));
+}
+
+async function withOwn<T>(
+	signal: AbortSignal,
+	work: (own: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const own = new OwnSignal(signal);
 	try {
-		return await Promise.race([work, aborted]);
+		return await work(own.signal);
 	} finally {
-		own.removeEventListener('abort', onAbort);
+		own.release();
 	}
+}
+
+async function raced<T>(work: Promise<T>, own: AbortSignal): Promise<T> {
+	const aborted = new Promise<never>((_, reject) => {
+		own.addEventListener('abort', () => reject(CANCELLED), { once: true });
+		if (own.aborted) reject(CANCELLED);
+	});
+	return await Promise.race([work, aborted]);
 }
 
 /** @returns whether the signal aborts within so many milliseconds; at once when it does */
@@ -54,7 +59,9 @@ export async function isAbortedWithin(
 export const realTiming: Timing = {
 	now: () => Date.now(),
 	// n8n 2 ends its sleep when the signal aborts, n8n 1 does not know the signal: so it is raced.
-	wait: async (milliseconds, signal) =>
-		await orAborted(sleep(milliseconds, ownSignal(signal)), signal),
+	wait: async (milliseconds, signal) => {
+		if (!signal) return await sleep(milliseconds);
+		await withOwn(signal, async (own) => await raced(sleep(milliseconds, own), own));
+	},
 	random: () => Math.random(),
 };

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { isSignatureOf, signed } from '../../../wechatpay/rsa.ts';
 import { rsaKeyPair } from '../helpers/keys.mts';
 
@@ -13,19 +13,29 @@ test('signs as the form without a callback does', async () => {
 	expect(await isSignatureOf(Buffer.from('another'), expected, publicKey)).toBe(false);
 });
 
-test('lets others run meanwhile', async () => {
-	const order: string[] = [];
-	const work = (async () => {
-		const signature = await signed(message, privateKey);
-		order.push('signed');
-		await isSignatureOf(message, signature, publicKey);
-		order.push('verified');
-	})();
-	// What is computed on the loop would be done before it turns.
-	await new Promise((resolve) => setImmediate(resolve));
-	order.push('others');
-	await work;
-	expect(order.indexOf('others')).toBeLessThan(order.indexOf('verified'));
+describe('others run meanwhile', () => {
+	const long = Buffer.alloc(1024 * 1024);
+
+	// What is computed on the loop is done before it turns.
+	async function isDoneBefore(work: Promise<unknown>): Promise<boolean> {
+		let isDone = false;
+		void work.then(() => (isDone = true));
+		await new Promise((resolve) => setImmediate(resolve));
+		return isDone;
+	}
+
+	test('while something is signed', async () => {
+		expect(await isDoneBefore(signed(message, privateKey))).toBe(false);
+	});
+
+	test('while something long is verified, not something short', async () => {
+		const ofLong = await signed(long, privateKey);
+		expect(await isDoneBefore(isSignatureOf(long, ofLong, publicKey))).toBe(false);
+		expect(await isSignatureOf(long, ofLong, publicKey)).toBe(true);
+		expect(await isSignatureOf(long.subarray(1), ofLong, publicKey)).toBe(false);
+		const ofShort = await signed(message, privateKey);
+		expect(await isDoneBefore(isSignatureOf(message, ofShort, publicKey))).toBe(true);
+	});
 });
 
 test('a key that cannot sign or verify is told', async () => {
