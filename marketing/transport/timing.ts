@@ -24,10 +24,7 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undef
 	return await withOwn(signal, async (own) => await raced(work, own));
 }
 
-async function withOwn<T>(
-	signal: AbortSignal,
-	work: (own: AbortSignal) => Promise<T>,
-): Promise<T> {
+async function withOwn<T>(signal: AbortSignal, work: (own: AbortSignal) => Promise<T>): Promise<T> {
 	const own = new OwnSignal(signal);
 	try {
 		return await work(own.signal);

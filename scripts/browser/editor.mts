@@ -130,6 +130,8 @@ export class Editor {
 
 	/** Texts of the panel and of the list that is open that end in an ellipsis, since they do not fit. */
 	async cutTexts(): Promise<string[]> {
+		// n8n makes room for buttons beside the label that the mouse is on.
+		await this.page.mouse.move(1, 1);
 		return await this.page.evaluate<string[]>(CUT_TEXTS);
 	}
 
