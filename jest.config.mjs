@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // The tests are .mts files; without Node's VM modules flag Jest runs them as CommonJS.
 const shared = {
 	rootDir: import.meta.dirname,
@@ -12,14 +14,15 @@ const shared = {
 };
 
 export default {
-	// Jest would leave one core idle.
-	maxWorkers: '100%',
+	// Two for a core, since many tests wait for a pace or a timeout.
+	maxWorkers: 2 * availableParallelism(),
 	// Only what never ends is to end so: machines may be slow and busy, and no test asserts a time.
 	testTimeout: 300_000,
 	projects: ['unit', 'simulator', 'engine'].map((ring) => ({
 		...shared,
 		displayName: ring,
 		testMatch: [`<rootDir>/test/${ring}/**/*.test.mts`],
+		...(ring !== 'unit' && { runtime: '<rootDir>/test/packagesOnce.cjs' }),
 		setupFiles: ring === 'engine' ? ['<rootDir>/test/engine/helpers/userFolder.mts'] : [],
 	})),
 };

@@ -1,5 +1,5 @@
-/** Why a signal of ours aborts: without a reason Node makes an error for each, without an error n8n does. */
-const ENDED = new Error('What was waited for is at its end');
+/** Why a signal of ours aborts, which nobody reads: without a reason Node makes an error for each, n8n without an error. */
+const ENDED = new Error();
 
 /** Who has a signal of their own, by the signal that ends them all. */
 const dependants = new WeakMap<AbortSignal, Set<AbortController>>();

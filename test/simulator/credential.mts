@@ -29,8 +29,14 @@ export interface WeChatPayKeys {
 	privateKey: KeyObject;
 }
 
+/** Both halves of a key. */
+export interface KeyPair {
+	publicKey: KeyObject;
+	privateKey: KeyObject;
+}
+
 /** A new RSA 2048 key pair. */
-export async function newKeyPair(): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
+export async function newKeyPair(): Promise<KeyPair> {
 	return await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
 }
 
@@ -43,8 +49,8 @@ export function newPublicKeyId(): string {
 export type Unplaced<Values> = Omit<Values, 'baseUrl'>;
 
 /** Both sides' keys, and what a credential has beside who calls and what notifications are encrypted with. */
-async function newAccount() {
-	const [caller, weChatPay] = await Promise.all([newKeyPair(), newKeyPair()]);
+async function newAccount(keyPair: () => Promise<KeyPair>) {
+	const [caller, weChatPay] = await Promise.all([keyPair(), keyPair()]);
 	return {
 		values: {
 			serialNo: randomBytes(20).toString('hex').toUpperCase(),
@@ -57,18 +63,24 @@ async function newAccount() {
 	};
 }
 
-/** Makes both sides' keys. Nothing of them is written anywhere; they end with the process. */
+/**
+ * Makes both sides' keys. Nothing of them is written anywhere; they end with the process.
+ *
+ * @param keyPair gives the key of each side; new ones unless told
+ */
 export async function newCredential(
 	mchid: string,
+	keyPair = newKeyPair,
 ): Promise<{ credential: Unplaced<CredentialValues>; keys: WeChatPayKeys }> {
-	const { values, notificationKey: apiV3Key, keys } = await newAccount();
+	const { values, notificationKey: apiV3Key, keys } = await newAccount(keyPair);
 	return { credential: { mchid, ...values, apiV3Key }, keys };
 }
 
 /** The same for a brand. */
 export async function newBrandCredential(
 	brandId: string,
+	keyPair = newKeyPair,
 ): Promise<{ credential: Unplaced<BrandCredentialValues>; keys: WeChatPayKeys }> {
-	const { values, notificationKey: apiKey, keys } = await newAccount();
+	const { values, notificationKey: apiKey, keys } = await newAccount(keyPair);
 	return { credential: { brandId, ...values, apiKey }, keys };
 }

@@ -4,6 +4,7 @@ import { fastify, type FastifyReply } from 'fastify';
 import {
 	type BrandCredentialValues,
 	type CredentialValues,
+	type KeyPair,
 	newBrandCredential,
 	newCredential,
 } from './credential.mts';
@@ -69,6 +70,8 @@ export interface SimulatorOptions {
 	notificationOrigin?: string;
 	/** How long every answer takes, in milliseconds; 0 unless told. */
 	latencyMs?: number;
+	/** Gives the keys of both sides, of a merchant and of a brand; new ones unless told. */
+	keyPair?: () => Promise<KeyPair>;
 	/** Called when a request has been dealt with, answered or not. */
 	onRequest?: (request: ReceivedRequest) => void;
 }
@@ -107,8 +110,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const faults = new PendingFaults();
 	const restoreShop = shop.snapshot();
 	const [ofMerchant, ofBrand] = await Promise.all([
-		newCredential(shop.mchid),
-		newBrandCredential(BRANDS.coffee),
+		newCredential(shop.mchid, options.keyPair),
+		newBrandCredential(BRANDS.coffee, options.keyPair),
 	]);
 	const merchant = merchantSide({ ...ofMerchant, clock, quotaPerSecond });
 	const brand = brandSide({ ...ofBrand, clock, quotaPerSecond }, shop.mchid);

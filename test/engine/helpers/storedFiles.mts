@@ -8,7 +8,10 @@ import { BinaryDataService } from 'n8n-core';
 const { Container } = createRequire(createRequire(import.meta.url).resolve('n8n-core'))(
 	'@n8n/di',
 ) as {
-	Container: { get(service: typeof BinaryDataService): BinaryDataService };
+	Container: {
+		get(service: typeof BinaryDataService): BinaryDataService;
+		set(service: typeof BinaryDataService, instance: BinaryDataService): void;
+	};
 };
 
 /** Where n8n keeps the files of executions. */
@@ -21,9 +24,11 @@ export interface StoredFiles {
 /** Has n8n keep the files of executions in a folder of this test, as n8n 2 does unless told otherwise. */
 export async function storeFiles(): Promise<StoredFiles> {
 	const folder = await mkdtemp(join(tmpdir(), 'wechatpay-files-'));
-	process.env.N8N_BINARY_DATA_STORAGE_PATH = folder;
-	process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'filesystem';
-	await Container.get(BinaryDataService).init();
+	const usual = Container.get(BinaryDataService);
+	const config = { mode: 'filesystem', localStoragePath: folder };
+	const service: BinaryDataService = Object.assign(Object.create(usual), { config, managers: {} });
+	await service.init();
+	Container.set(BinaryDataService, service);
 	return {
 		async list() {
 			const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -31,6 +36,9 @@ export async function storeFiles(): Promise<StoredFiles> {
 				.filter((entry) => entry.isFile() && !entry.name.endsWith('.metadata'))
 				.map((entry) => join(entry.parentPath, entry.name));
 		},
-		remove: async () => await rm(folder, { recursive: true }),
+		async remove() {
+			Container.set(BinaryDataService, usual);
+			await rm(folder, { recursive: true });
+		},
 	};
 }

@@ -50,7 +50,7 @@ describe("WeChat Pay's two hosts", () => {
 		'one is %s: the next try goes to the other one, and further calls begin there',
 		async (passage) => {
 			// Where calls begin is what the process remembers of those before.
-			await runOf('Product Coupon: Get');
+			await runOf('Product Coupon: Get', { timeout: 60_000 });
 			const [first] = proxy.asked;
 			const [other] = HOSTS.filter((host) => host !== first);
 			proxy.passages[first!] = passage;

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import {
 	type DocumentedQuota,
-	OPENAPI_FOLDER,
 	type Operation,
+	readDescription,
 	readOperations,
 } from './operations.mts';
 import { type Schema } from './schema.mts';
@@ -90,8 +87,7 @@ function bodyOf(body: Operation['body'], twins: Twins): Operation['body'] {
 
 /** All operations of a brand that calls for itself, read anew. */
 export function readBrandOperations(): Operation[] {
-	const file = readFileSync(join(OPENAPI_FOLDER, `${BRAND_FAMILY}.yaml`), 'utf8');
-	const { 'x-twins': twins } = parse(file) as { 'x-twins': Twins };
+	const { 'x-twins': twins } = readDescription(BRAND_FAMILY) as { 'x-twins': Twins };
 	const own = readOperations([BRAND_FAMILY]);
 	return [...own, ...readOperations().flatMap((operation) => twinOf(operation, twins))];
 }

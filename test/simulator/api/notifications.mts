@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { merchantFamilies, OPENAPI_FOLDER } from './operations.mts';
+import { merchantFamilies, readDescription } from './operations.mts';
 import { resolved, type Schema } from './schema.mts';
 
 /** A notification as openapi/ describes it. */
@@ -44,7 +41,7 @@ export function readNotifications(
 	families: readonly string[] = merchantFamilies(),
 ): DescribedNotification[] {
 	return families.flatMap((family) => {
-		const file = parse(readFileSync(join(OPENAPI_FOLDER, `${family}.yaml`), 'utf8')) as FileText;
+		const file = readDescription(family) as FileText;
 		return Object.entries(file.webhooks ?? {}).map(([event_type, { post }]) => {
 			const { schema } = post.requestBody.content['application/json'];
 			const { original_type, ciphertext } = schema.properties.resource.properties;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { nameIn, resolved, type Schema } from './schema.mts';
 
 /** How many calls a merchant may make to an endpoint. */
@@ -83,7 +83,12 @@ interface FileText {
 }
 
 /** Where the description of the API is. */
-export const OPENAPI_FOLDER = join(import.meta.dirname, '../../../openapi');
+const OPENAPI_FOLDER = join(import.meta.dirname, '../../../openapi');
+
+/** What a file of openapi/ says, read anew. */
+export function readDescription(family: string): unknown {
+	return load(readFileSync(join(OPENAPI_FOLDER, `${family}.yaml`), 'utf8'));
+}
 
 /** The files of merchants and service providers. */
 export function merchantFamilies(): string[] {
@@ -95,7 +100,7 @@ export function merchantFamilies(): string[] {
 /** The operations that openapi/ describes in these files, read anew; those of merchants and service providers unless told. */
 export function readOperations(families = merchantFamilies()): Operation[] {
 	return families.flatMap((family) => {
-		const file = parse(readFileSync(join(OPENAPI_FOLDER, `${family}.yaml`), 'utf8')) as FileText;
+		const file = readDescription(family) as FileText;
 		return Object.entries(file.paths).flatMap(([path, methods]) =>
 			Object.entries(methods).map(([method, text]) => ({
 				...operationOf(file, text),

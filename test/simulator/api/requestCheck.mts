@@ -19,7 +19,7 @@ const INT64 = 2n ** 63n;
 
 /** A validator of JSON Schema 2020-12 that knows the formats of the description. */
 export function newValidator(): Ajv2020 {
-	const ajv = new Ajv2020({ strict: false, verbose: true });
+	const ajv = new Ajv2020({ strict: false, verbose: true, code: { optimize: false } });
 	addFormats.default(ajv);
 	ajv.addFormat('int64', {
 		type: 'number',

@@ -52,11 +52,13 @@ const sentStores = () =>
 const listings = () => simulator().requests.filter(({ method }) => method === 'GET');
 
 type Answer = Extract<Fault, { kind: 'answer' }>;
-/** WeChat Pay refuses the first store of a call and does nothing for it. */
+/** WeChat Pay refuses the first store of all and does nothing for it. */
 const refuseFirst: Answer = {
 	kind: 'answer',
-	change: ({ total_count, success_store_list, failed_store_list }) => {
+	change: (answer) => {
+		const { total_count, success_store_list, failed_store_list } = answer;
 		const [first, ...others] = success_store_list as Array<{ store_id: string }>;
+		if (first?.store_id !== store(0)) return answer;
 		const refusal = { ...first, code: 'INVALID_REQUEST', message: '门店状态异常' };
 		const refused = [refusal, ...((failed_store_list ?? []) as JsonObject[])];
 		return { total_count, success_store_list: others, failed_store_list: refused } as JsonObject;
@@ -249,6 +251,8 @@ describe('Product Coupon Stock: Disassociate Stores', () => {
 
 		test('stops the workflow with one message that counts and names it, after all calls were made', async () => {
 			stillThere();
+			// Either of the two calls may be the first to arrive.
+			simulator().misbehave(refuseFirst, { method: 'POST' });
 			const { items, error } = await run({
 				credential: simulator().credential,
 				parameters: disassociate,
