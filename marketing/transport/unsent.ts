@@ -20,12 +20,11 @@ export function cancelledCall(): CallError {
 /** A call whose turn did not come as long as somebody waited for it. It is not worth another try at once. */
 export function withoutTurn(): CallError {
 	return new CallError(
-		'The call was not sent, because its turn did not come in time: the quota of the merchant is used up for now',
+		'The call was not sent, because its turn did not come in time: the quota of these calls is used up for now',
 		{
 			condition: 'tooMany',
 			code: 'NO_TURN',
-			remedy:
-				'Try again in some minutes, or when other workflows and systems of this merchant call less.',
+			remedy: 'Try again in some minutes, or when other workflows and systems call less.',
 			outcome: 'notSent',
 			retryAfter: Infinity,
 		},

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { StoredExecution } from '../../scripts/n8n/rest.mts';
-import type { Worker } from '../../scripts/n8n/queue/queueMode.mts';
+import type { Process } from '../../scripts/n8n/queue/queueMode.mts';
 import { eventually } from '../eventually.mts';
 import { sending, usersOf } from './operations.mts';
 import { publishRows, type PublishedRows, type Row } from './rowsWorkflow.mts';
@@ -11,16 +11,16 @@ const USERS = 100;
 /** Milliseconds after which n8n has seen that a worker is gone. */
 const SEEN = 240_000;
 
-/** What holds of a sending with Once Within when its worker ends. */
+/** What holds of a sending when its worker ends. */
 export function crashes(stage: () => QueueStage): void {
 	describe('a worker ends in the middle of a sending', () => {
 		let workflow: PublishedRows;
 
-		beforeAll(async () => {
+		async function publish(name: string, options: object): Promise<void> {
 			// So slow that it is in the middle for a while.
-			const parameters = sending({ onceWithin: 'day', requestsPerSecond: 20 });
-			workflow = await publishRows(stage(), { name: 'once', parameters, answersRows: false });
-		});
+			const parameters = sending({ ...options, requestsPerSecond: 20 });
+			workflow = await publishRows(stage(), { name, parameters, answersRows: false });
+		}
 
 		/** How many coupons each user has. */
 		const counts = async (rows: Row[]): Promise<number[]> =>
@@ -50,7 +50,7 @@ export function crashes(stage: () => QueueStage): void {
 		}
 
 		/** Starts a sending, and ends its worker in the middle; the id of the execution. */
-		async function interrupted(rows: Row[], end: (worker: Worker) => Promise<void>) {
+		async function interrupted(rows: Row[], end: (worker: Process) => Promise<void>) {
 			const id = await start(rows);
 			const sent = async (): Promise<number> =>
 				(await counts(rows)).filter((count) => count > 0).length;
@@ -68,6 +68,7 @@ export function crashes(stage: () => QueueStage): void {
 		const newRows = (name: string): Row[] => usersOf(name, USERS).map((openid) => ({ openid }));
 
 		test('asked to end, with too little time: a rerun gives nobody a second coupon', async () => {
+			await publish('ended', { onceWithin: 'day' });
 			const rows = newRows('ended');
 			await interrupted(rows, async (worker) => await worker.stop());
 			await untilListed({ id: await start(rows), status: 'success' });
@@ -75,6 +76,7 @@ export function crashes(stage: () => QueueStage): void {
 		}, 300_000);
 
 		test('killed: neither the Retry button nor a rerun gives anybody a second coupon', async () => {
+			await publish('killed', { onceWithin: 'day' });
 			const rows = newRows('killed');
 			const id = await interrupted(rows, async (worker) => await worker.kill());
 			const begin = Date.now();
@@ -90,6 +92,20 @@ export function crashes(stage: () => QueueStage): void {
 			});
 			expect(Math.max(...(await counts(rows)))).toBe(1);
 			await untilListed({ id: await start(rows), status: 'success' });
+			expect(await counts(rows)).toEqual(rows.map(() => 1));
+		}, 300_000);
+
+		test('lost with all that knew of it: the Retry button sends the rest under the same numbers', async () => {
+			await publish('lost', {});
+			const rows = newRows('lost');
+			const { main, webhooks } = stage().n8n;
+			const id = await interrupted(rows, async (worker) => {
+				await Promise.all([worker, main, webhooks[0]].map(async (one) => await one.kill()));
+			});
+			await Promise.all([main, webhooks[0]].map(async (one) => await one.startAnew()));
+			await untilListed({ id, status: 'crashed' });
+			await stage().rest.retry(id);
+			await untilListed({ retryOf: id, status: 'success' });
 			expect(await counts(rows)).toEqual(rows.map(() => 1));
 		}, 300_000);
 	});

@@ -1,7 +1,7 @@
 import { newEncryptionKey, type Instance } from '../instance.mts';
 import { installPacked } from '../installPacked.mts';
 import type { Sandbox } from '../sandbox.mts';
-import { WEBHOOK, worker, type Server } from '../server.mts';
+import { MAIN, WEBHOOK, worker, type Server, type ServerKind } from '../server.mts';
 import type { Credential } from '../workflow.mts';
 import type { Programs } from './programs.mts';
 import { startServices, type Services } from './services.mts';
@@ -21,22 +21,27 @@ export interface QueueModeOptions {
 export interface QueueMode {
 	services: Services;
 	/** The one with the editor and the API. */
-	main: Server;
-	workers: [Worker, Worker];
+	main: Process;
+	workers: [Process, Process];
 	/** They take calls of webhooks. */
-	webhooks: [Server, Server];
+	webhooks: [Process, Process];
 	stop(): Promise<void>;
 }
 
-/** A process that executes; it can be ended and started anew. */
-export class Worker {
+/** A process of n8n that can be ended and started anew, at the same address. */
+export class Process {
 	private constructor(
 		private readonly instance: Instance,
+		private readonly kind: ServerKind,
 		private server: Server,
 	) {}
 
-	static async start(instance: Instance): Promise<Worker> {
-		return new Worker(instance, await instance.startServer({}, KIND));
+	static async start(instance: Instance, kind: ServerKind): Promise<Process> {
+		return new Process(instance, kind, await instance.startServer({}, kind));
+	}
+
+	get url(): string {
+		return this.server.url;
 	}
 
 	/** All that it has printed since it was started. */
@@ -55,12 +60,12 @@ export class Worker {
 	}
 
 	async startAnew(): Promise<void> {
-		this.server = await this.instance.startServer({}, KIND);
+		this.server = await this.instance.startServer({}, this.kind);
 	}
 }
 
 // Few enough at a time that four executions need both workers.
-const KIND = worker(2);
+const WORKER = worker(2);
 
 const SETTINGS = {
 	EXECUTIONS_MODE: 'queue',
@@ -94,11 +99,11 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 		// Also makes the tables, before five processes try to.
 		for (const credential of credentials) await forMain.importCredential(credential);
 		const started = await Promise.all([
-			forMain.startServer(),
-			Worker.start(others[0]),
-			Worker.start(others[1]),
-			others[2].startServer({}, WEBHOOK),
-			others[3].startServer({}, WEBHOOK),
+			Process.start(forMain, MAIN),
+			Process.start(others[0], WORKER),
+			Process.start(others[1], WORKER),
+			Process.start(others[2], WEBHOOK),
+			Process.start(others[3], WEBHOOK),
 		]);
 		undo.push(async () => await Promise.all(started.map(async (server) => await server.kill())));
 		const [main, firstWorker, secondWorker, ...webhooks] = started;
