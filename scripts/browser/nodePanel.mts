@@ -33,6 +33,11 @@ export class NodePanel {
 		return ids.map((id) => id.slice('parameter-input-'.length)).filter((name) => name !== 'field');
 	}
 
+	/** The columns of a resource mapper, and the list of those to add: n8n shows them when it has asked for them. */
+	get columns(): Locator {
+		return this.parameters.locator('[data-test-id^="value["], [data-test-id="add-fields-select"]');
+	}
+
 	field(name: string): Locator {
 		return this.parameters.getByTestId(`parameter-input-${name}`);
 	}

@@ -59,6 +59,7 @@ describe("n8n's editor on a notebook's screen", () => {
 						),
 					),
 				);
+				if (operation.body) await panel.columns.first().waitFor();
 				await cutsNothing(operation.name);
 			}
 		},

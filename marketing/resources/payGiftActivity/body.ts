@@ -96,7 +96,7 @@ export const activity: readonly BodyPart[] = [
 	]),
 	object('award_send_rule', [
 		choice('award_type', [{ name: 'Merchant Coupon', value: 'BUSIFAVOR' }], {
-			label: 'Award Type',
+			label: 'Gift Type',
 		}),
 		merchantOption,
 		amount('transaction_amount_minimum', { label: 'Payment Threshold (Fen)' }),
